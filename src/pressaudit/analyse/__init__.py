@@ -1,0 +1,1 @@
+"""Tables in, results out, each figure with its interval and number of observations."""

@@ -1,0 +1,1 @@
+"""Text in, spans out: pure functions whose offsets satisfy ``text[start:end] == surface``."""

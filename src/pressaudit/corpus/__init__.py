@@ -1,0 +1,1 @@
+"""The tables: schema, build, save, load, check. The only floor that touches the disk."""

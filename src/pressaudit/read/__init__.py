@@ -1,0 +1,1 @@
+"""Captures in, articles out: layout only, no knowledge of language."""
