@@ -3,7 +3,9 @@
 import html
 import re
 
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#!|~@^=]|^[-+.\d]|:(?=//)|(?<=www)\.", re.MULTILINE)
+_MARKDOWN = re.compile(
+    r"[\\`*_{}\[\]()#!|~@^=]|^[-+.]|(?<=\d)[.](?=\s)|:(?=//)|(?<=www)\.", re.MULTILINE
+)
 _FORMULA_START = re.compile(r"^'*[=+\-@\t\r]")
 _FORMULA_SHAPE = re.compile(r"^'*(?:[=\t\r]|[+\-@]\S*[(|!])")
 

@@ -82,7 +82,6 @@ def show(chart: Chart, heads: Mapping[str, str] | None = None, *, digits: int = 
         chart.figure.savefig(png, format="png", metadata={"Software": None})
     bundle = {"image/png": png.getvalue(), "text/plain": f"Figure: {chart.alt}"}
     display(bundle, raw=True, metadata={"image/png": {"alt": chart.alt}})
-    inner = _table_html(data, dict(heads or {}), chart.name, "", len(data), digits)
     words = f'<p class="mathjax_ignore tex2jax_ignore">{html.escape(chart.alt)}</p>'
     rows = _table_html(data, dict(heads or {}), name=chart.name, rows=len(data), digits=digits)
     summary = f"In words, and the table behind the figure ({len(data):,} rows)"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 import pandas as pd
@@ -19,7 +20,7 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#5
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "h", "<", ">")
 """Shapes to go with the colours: nothing is told by colour alone."""
 
-STYLE = {
+STYLE: Any = {
     "figure.facecolor": PAPER,
     "figure.dpi": 100,
     "savefig.dpi": 100,
