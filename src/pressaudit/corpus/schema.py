@@ -1,0 +1,258 @@
+"""The tables of a corpus: names, columns, kinds and sort orders (docs/design.md, "Tables")."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["text", "integer", "number", "boolean", "date"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its ``name``, the ``kind`` of its values, and what it says (``doc``)."""
+
+    name: str
+    kind: Kind
+    doc: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: its columns in order, and the columns that its rows are sorted by.
+
+    ``prose`` tables hold running text and exist only in builds made with ``--text``. ``large``
+    ones may be written as Parquet.
+    """
+
+    name: str
+    doc: str
+    columns: tuple[Column, ...]
+    sort: tuple[str, ...]
+    prose: bool = False
+    large: bool = False
+
+    @property
+    def names(self) -> list[str]:
+        """The column names, in order."""
+        return [column.name for column in self.columns]
+
+
+def _columns(spec: str) -> tuple[Column, ...]:
+    """Read ``name kind doc`` lines."""
+    rows = (line.split(maxsplit=2) for line in spec.strip().splitlines())
+    return tuple(Column(name, kind, doc) for name, kind, doc in rows)  # type: ignore[arg-type]
+
+
+_WHERE = """
+article_id text the post
+paragraph integer 1-based within the post
+char_start integer first character in the paragraph's text as read
+char_end integer one past the last character
+"""
+
+ARTICLES = Table(
+    "articles",
+    "One row a post.",
+    _columns("""
+article_id text capture and position, unique within a build
+position integer 1-based rank on the page
+title text as read
+category text as read
+caption text the caption above the head, empty when there is none
+posted date the date on the archive page, which is not the date of first publication
+byline text as read
+authors text joined by '; '
+outlet text canonical name, empty when written for the site itself
+programme text broadcast programme
+translator text who translated it, as the byline says
+comments integer number of comments, empty when not stated
+paragraphs integer number of paragraphs, of any role
+words integer words of the post's own running text (roles body, block_quotation, list_item)
+complete boolean false when the capture stops inside the post
+capture text name of the file
+capture_sha256 text of the file's bytes
+url text permalink, empty in plain text
+"""),
+    ("capture", "position"),
+)
+PARAGRAPHS = Table(
+    "paragraphs",
+    "One row a paragraph.",
+    _columns("""
+article_id text the post
+paragraph integer 1-based within the post
+role text what the paragraph is to the post
+words integer word tokens, glued words parted
+characters integer length of the text as read
+line integer 1-based first line in the capture
+"""),
+    ("article_id", "paragraph"),
+)
+TIMEXES = Table(
+    "timexes",
+    "One row a temporal expression (TIMEX3).",
+    _columns(
+        _WHERE
+        + """
+surface text the words
+type text DATE, TIME, DURATION or SET
+value text TIMEX3 value (ISO 8601)
+date_begin date first day, empty when not anchorable
+date_end date last day, inclusive
+granularity text day, month, season, year, decade, century or none
+anchor text absolute, relative_to_posted, relative_to_text or none
+event_id text the event it dates, empty when none
+rule text the rule that found it
+"""
+    ),
+    ("article_id", "paragraph", "char_start"),
+)
+EVENTS = Table(
+    "events",
+    "One row an event: mentions of one stretch of time with one matter.",
+    _columns("""
+event_id text numbered in order of time
+label text at most seven words, names and content words of the posts
+date_begin date first day
+date_end date last day, inclusive
+articles integer number of posts
+mentions integer number of mentions
+conflict boolean whether posts date it differently
+"""),
+    ("event_id",),
+)
+QUOTATIONS = Table(
+    "quotations",
+    "One row a span inside quotation marks, or quoted without them.",
+    _columns(
+        """
+quotation_id text unique within a build
+"""
+        + _WHERE
+        + """
+words integer word tokens inside the marks
+kind text quotation, mixed, scare, pull or title
+incipit text its first words, at most six
+speaker text canonical name, empty when unattributed
+speaker_surface text the words that name the speaker
+cue text the cue word
+told_to text canonical name of the outlet that got the words
+utterance_id text the same utterance wherever it is repeated
+rule text the rule that attributed it
+"""
+    ),
+    ("article_id", "paragraph", "char_start"),
+)
+CITATIONS = Table(
+    "citations",
+    "One row a mention of a source on whose word something is stated.",
+    _columns(
+        _WHERE
+        + """
+source text canonical name
+source_type text person, outlet, organisation, document, police, government or anonymous
+relation text quotes, reports, cites, interviewed_by, republished_from, translated_by, links_to
+rule text the rule that found it
+"""
+    ),
+    ("article_id", "paragraph", "char_start", "char_end", "source", "relation"),
+)
+REUSE = Table(
+    "reuse",
+    "One row a passage that stands in two places; offsets in the article's text.",
+    _columns("""
+reuse_id text unique within a build
+a_article text one post
+a_start integer first character in its text
+a_end integer one past the last
+b_article text the other post, or the same
+b_start integer first character in its text
+b_end integer one past the last
+words integer words of the longer side
+similarity number 0 to 1
+kind text verbatim, near_verbatim, light_paraphrase, third_party_quotation or pull_quote
+direction text a_to_b, b_to_a, common_source or undetermined
+evidence text what the direction rests on
+"""),
+    ("a_article", "a_start", "b_article", "b_start"),
+)
+TERMS = Table(
+    "terms",
+    "One row a term and paragraph.",
+    _columns("""
+article_id text the post
+paragraph integer 1-based within the post
+term text lower-cased surface
+lemma text dictionary form
+count integer occurrences in the paragraph
+"""),
+    ("article_id", "paragraph", "term"),
+    large=True,
+)
+NAMES = Table(
+    "names",
+    "One row a name, its variant and paragraph.",
+    _columns("""
+article_id text the post
+paragraph integer 1-based within the post
+canonical text the fullest form met
+variant text the form that stands here
+count integer occurrences in the paragraph
+"""),
+    ("article_id", "paragraph", "canonical", "variant"),
+    large=True,
+)
+CAPTURE = Table(
+    "capture",
+    "One row a capture; after these columns, one count for each line role.",
+    _columns("""
+capture text name of the file
+sha256 text of its bytes
+format text plain text or HTML
+bytes integer size
+lines integer number of lines; the role counts add up to it
+articles integer number of posts
+"""),
+    ("capture",),
+)
+TEXT_PARAGRAPHS = Table(
+    "text/paragraphs",
+    "The words, for local reading.",
+    _columns("""
+article_id text the post
+paragraph integer 1-based within the post
+role text what the paragraph is to the post
+text text exactly as read
+clean text with glued words parted
+"""),
+    ("article_id", "paragraph"),
+    prose=True,
+)
+TEXT_ARTICLES = Table(
+    "text/articles",
+    "The words of whole posts, for local reading.",
+    _columns("""
+article_id text the post
+text text title, newline, then the paragraphs of the text roles, one a line
+"""),
+    ("article_id",),
+    prose=True,
+)
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        ARTICLES,
+        PARAGRAPHS,
+        TIMEXES,
+        EVENTS,
+        QUOTATIONS,
+        CITATIONS,
+        REUSE,
+        TERMS,
+        NAMES,
+        CAPTURE,
+        TEXT_PARAGRAPHS,
+        TEXT_ARTICLES,
+    )
+}
+"""Every table, by name."""
