@@ -1,0 +1,51 @@
+# pressaudit: `make notebooks` to read, `make test` to check. Both set themselves up.
+# Recipes use relative paths only, so that the checkout may live in a folder with spaces.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+CORPUS ?=
+STAMP := .venv/.installed
+
+.PHONY: help install notebooks test lint refresh data lab lock clean
+
+help: ## Say what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+install: $(STAMP) ## Set up .venv from the pinned, hashed requirements (once)
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "pressaudit needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
+	@test -x $(VENV) || $(PYTHON) -m venv .venv
+	@echo "Installing into .venv; a few minutes the first time."
+	@$(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(VENV) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+notebooks: install ## Re-execute every notebook and build the site (CORPUS=path: on your own captures)
+	@$(VENV) -m pressaudit.site $(if $(CORPUS),--corpus "$(CORPUS)",)
+
+test: install ## All tests: package, notebooks (nbval), types, style
+	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check .
+	@$(VENV) -m mypy
+	@$(VENV) -m pytest tests
+	@$(VENV) -m pytest --nbval --nbval-sanitize-with tests/nbval.cfg notebooks
+
+lint: install ## Style and types only
+	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check . && $(VENV) -m mypy
+
+refresh: install ## Re-execute the notebooks in place, for committing their outputs
+	@$(VENV) -m pressaudit.site --refresh
+
+data: install ## Rebuild the shipped tables from data/raw
+	@$(VENV) -m pressaudit build data/raw --out data/nejat-2018-09
+
+lab: install ## Open JupyterLab on the notebooks
+	@$(VENV) -m jupyter lab notebooks
+
+lock: install ## Renew requirements.lock from pyproject.toml
+	@$(VENV) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet --output-file requirements.lock
+
+clean: ## Remove what was made here
+	rm -rf .venv build

@@ -1,0 +1,33 @@
+"""Sphinx configuration of the rendered site; everything it shows is in the site's own folder."""
+
+project = "pressaudit"
+author = "The pressaudit founders"
+copyright = "2026, the pressaudit founders"
+html_title = "pressaudit"
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build"]
+myst_enable_extensions = ["colon_fence"]
+myst_heading_anchors = 3
+nb_execution_mode = "off"
+# Widgets answer in JupyterLab only; their scripts would be fetched from elsewhere.
+nb_ipywidgets_js = {}
+nb_merge_streams = True
+
+autodoc_typehints = "description"
+autodoc_member_order = "bysource"
+suppress_warnings = ["mystnb.unknown_mime_type", "myst.xref_missing"]
+
+html_theme = "sphinx_book_theme"
+html_static_path = ["_static"]
+html_css_files = ["pressaudit.css"]
+html_show_sourcelink = False
+html_theme_options = {
+    "use_download_button": True,
+    "use_fullscreen_button": False,
+    "use_repository_button": False,
+    "use_issues_button": False,
+    "show_toc_level": 2,
+    "home_page_in_toc": True,
+}
+pygments_style = "a11y-high-contrast-light"

@@ -1,0 +1,126 @@
+"""Re-executes the notebooks and builds the site of rendered pages: ``python -m pressaudit.site``.
+
+Run from a checkout, through ``make notebooks``. The committed notebooks stay as they are unless
+``--refresh`` is given; the executed copies and the site go to ``build/``.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import click
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+from tqdm import tqdm
+
+from pressaudit.corpus.store import CORPUS_VARIABLE
+
+ROOT = Path(__file__).resolve().parents[2]
+CAPTURES_VARIABLE = "PRESSAUDIT_CAPTURES"
+"""Environment variable that names the captures which 06_your_own_archive reads."""
+
+
+def execute(path: Path, workdir: Path) -> nbformat.NotebookNode:
+    """Return the notebook at ``path`` as executed in ``workdir``, free of run-time traces."""
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook,
+        timeout=600,
+        kernel_name="python3",
+        record_timing=False,
+        resources={"metadata": {"path": str(workdir)}},
+    )
+    client.execute()
+    return tidy(notebook)
+
+
+def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Drop what differs from machine to machine; carry text alternatives to the cells.
+
+    The site's renderer takes a picture's alternative from the cell, the notebook keeps it with
+    the output, where it is computed.
+    """
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        for output in cell.get("outputs", []):
+            alt = output.get("metadata", {}).get("image/png", {}).get("alt")
+            if alt:
+                cell.metadata["mystnb"] = {"image": {"alt": alt}}
+    return notebook
+
+
+def build_corpus(captures: Path, out: Path) -> None:
+    """Build the tables of ``captures`` into ``out``, words included, through the command."""
+    command = [sys.executable, "-m", "pressaudit", "build", str(captures), "--out", str(out)]
+    done = subprocess.run([*command, "--text"], check=False)
+    if done.returncode == 2:
+        raise click.ClickException(f"no notebooks were made: {captures} could not be read.")
+
+
+def render(sources: Path, site: Path) -> None:
+    """Build the site from ``sources`` into ``site`` with Sphinx; nothing is executed."""
+    command = [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", "-b", "html"]
+    done = subprocess.run([*command, str(sources), str(site)], check=False)
+    if done.returncode:
+        raise click.ClickException("the site was not built; see the messages above.")
+
+
+def run_all(paths: Sequence[Path], target: Path) -> None:
+    """Execute ``paths`` two at a time and write them into ``target``.
+
+    Raises
+    ------
+    click.ClickException
+        If a cell fails: names the notebook and repeats the error.
+    """
+
+    def one(path: Path) -> tuple[Path, nbformat.NotebookNode]:
+        try:
+            return path, execute(path, path.parent)
+        except CellExecutionError as error:
+            raise click.ClickException(f"{path.name}: a cell failed.\n{error}") from error
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(tqdm(pool.map(one, paths), total=len(paths), desc="notebooks", unit="nb"))
+    for path, notebook in done:
+        nbformat.write(notebook, target / path.name)
+
+
+@click.command()
+@click.option("--corpus", type=click.Path(exists=True, path_type=Path), help="Your own captures.")
+@click.option("--refresh", is_flag=True, help="Write the executed notebooks back in place.")
+def main(corpus: Path | None, refresh: bool) -> None:
+    """Re-execute every notebook and build the site."""
+    notebooks = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
+    if refresh:
+        run_all(notebooks, ROOT / "notebooks")
+        return
+    build = ROOT / "build" / ("own" if corpus else "shipped")
+    sources, site = build / "sources", build / "site"
+    shutil.rmtree(build, ignore_errors=True)
+    shutil.copytree(ROOT / "docs", sources)
+    if corpus:
+        build_corpus(corpus, build / "corpus")
+        os.environ[CORPUS_VARIABLE] = str((build / "corpus").resolve())
+        os.environ[CAPTURES_VARIABLE] = str(corpus.resolve())
+    (sources / "notebooks").mkdir()
+    run_all(notebooks, sources / "notebooks")
+    for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
+        shutil.copy(ROOT / name, sources / name)
+    render(sources, site)
+    click.echo(f"Open {site / 'index.html'}")
+
+
+if __name__ == "__main__":
+    main()
