@@ -1,0 +1,128 @@
+"""Bytes of a capture to its text: encodings, and encodings gone wrong."""
+
+import codecs
+import re
+
+import ftfy
+from ftfy.badness import is_bad
+
+from pressaudit.read.errors import CaptureError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # begins with the mark of UTF-16, so it is asked first
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = {
+    b"%PDF": "a PDF file",
+    b"PK\x03\x04": "a ZIP archive or an office document",
+    b"\x1f\x8b": "a gzip file",
+    b"\x89PNG": "a PNG picture",
+    b"\xff\xd8\xff": "a JPEG picture",
+    b"GIF8": "a GIF picture",
+    b"{\\rtf": "an RTF document",
+    b"bplist": "a Safari web archive",
+    b"SQLite format": "a database",
+}
+_SAVE_AGAIN = "open the page in a browser and save it as HTML, or copy it into a UTF-8 text file"
+_LOST_PER_CHARACTER = 1 / 2000
+
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    r"""Return the text of a capture and notes on what was done to get it.
+
+    UTF-8, UTF-16 and UTF-32 are known by their byte order mark; without one, UTF-8 is tried, then
+    the character set that an HTML page declares, then Windows-1252. UTF-8 that was once read as
+    Windows-1252 and saved again is restored (ftfy; Speer 2019, doi:10.5281/zenodo.2591652), but
+    only when the whole file shows it: a post may quote such letters. Lines end in ``\n``.
+
+    Raises
+    ------
+    CaptureError
+        If the file is empty or binary, or its letters were lost in an earlier save.
+    """
+    if not data.strip():
+        raise CaptureError(name, 1, "the file is empty", "it holds no text", _SAVE_AGAIN)
+    text, encoding = _decoded(data, name)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise CaptureError(name, 1, "the file is empty", "it holds white space only", _SAVE_AGAIN)
+    notes = [] if encoding.startswith("utf-8") else [f"read as {encoding}"]
+    text, repaired = _restored(text)
+    if repaired:
+        notes.append(f"{repaired} lines restored from UTF-8 read as Windows-1252")
+    lost = text.count("\ufffd")
+    if lost > len(text) * _LOST_PER_CHARACTER:
+        line = text[: text.index("\ufffd")].count("\n") + 1
+        raise CaptureError(
+            name,
+            line,
+            f"{lost} letters are lost (U+FFFD)",
+            "the page was read in the wrong encoding and saved again before it came here",
+            _SAVE_AGAIN,
+        )
+    if lost:
+        notes.append(f"{lost} letters were lost before the capture came here (U+FFFD)")
+    return text, tuple(notes)
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, str]:
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            # A page cut off in mid-character is still a page.
+            return data.decode(encoding, errors="replace").removesuffix("\ufffd"), encoding
+    _refuse_binary(data, name)
+    try:
+        return data.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError as error:
+        if error.start > 0 and error.end == len(data) and error.reason.startswith("unexpected end"):
+            return data[: error.start].decode("utf-8"), "utf-8"
+        first_bad = data[: error.start].count(b"\n") + 1
+    declared = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", data[:4096], re.I)
+    encodings = [declared.group(1).decode("ascii")] if declared else []
+    for encoding in [*encodings, "cp1252"]:
+        if encoding.lower().replace("-", "") == "utf8":
+            continue
+        try:
+            return data.decode(encoding), encoding
+        except (UnicodeDecodeError, LookupError):
+            continue
+    raise CaptureError(
+        name,
+        first_bad,
+        "the letters cannot be read",
+        "the bytes are neither UTF-8 nor Windows-1252",
+        _SAVE_AGAIN,
+    )
+
+
+def _refuse_binary(data: bytes, name: str) -> None:
+    kind = next((what for mark, what in _SIGNATURES.items() if data.startswith(mark)), "")
+    controls = len(data) - len(data.translate(None, bytes([*range(9), *range(14, 32), 127])))
+    if kind or b"\0" in data or controls > len(data) / 100:
+        position = data.find(b"\0")
+        line = data[:position].count(b"\n") + 1 if position > 0 and not kind else 1
+        cause = f"it begins like {kind}" if kind else "it holds bytes that no text has"
+        raise CaptureError(name, line, "the file is not text", cause, _SAVE_AGAIN)
+
+
+def _restored(text: str) -> tuple[str, int]:
+    """Undo UTF-8 read as Windows-1252; the text and the number of lines changed."""
+    if text.isascii() or not is_bad(text):
+        return text, 0
+    lines = text.split("\n")
+    damaged = [n for n, line in enumerate(lines) if not line.isascii() and is_bad(line)]
+    sound = sum(1 for line in lines if re.search("[\u2010-\u2027\u0600-\u06ff]", line))
+    # Damage turns every curly mark into three letters, a few of which are curly marks themselves.
+    if len(damaged) < sound / 2:
+        return text, 0
+    changed = 0
+    for n, line in enumerate(lines):
+        if line.isascii():
+            continue
+        fixed = ftfy.fix_encoding(line)
+        changed += fixed != line
+        lines[n] = fixed
+    return "\n".join(lines), changed

@@ -1,0 +1,128 @@
+"""The words of a page's layout (rules/layout.toml), compiled: what a single line can be."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from pressaudit import rules
+
+
+def alternatives(words: list[str]) -> str:
+    """Return a pattern that matches any of ``words``, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return rules.load("layout")
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """The last line of a post. ``posted`` is None when the calendar has no such day."""
+
+    posted: date | None
+    comments: int | None
+
+
+@cache
+def _date_line() -> re.Pattern[str]:
+    rule = _rules()["date_line"]
+    months, none = alternatives(rule["months"]), alternatives(rule["no_comments"])
+    words = alternatives(rule["comment_words"])
+    return re.compile(
+        rf"(?:(?P<month>{months})\s+(?P<day>\d{{1,2}}),\s+|(?P<day2>\d{{1,2}})\s+"
+        rf"(?P<month2>{months}),?\s+)(?P<year>\d{{4}})\s+(?P<count>[\d,]+|{none})\s+(?:{words})",
+        re.IGNORECASE,
+    )
+
+
+def date_line(line: str) -> DateLine | None:
+    """Read ``September 25, 2018 0 comments``; None for any other line."""
+    match = _date_line().fullmatch(line.strip())
+    if not match:
+        return None
+    count = match["count"].replace(",", "")
+    comments = int(count) if count.isdigit() else 0
+    return DateLine(
+        _day(match["year"], match["month"] or match["month2"], match["day"] or match["day2"]),
+        comments,
+    )
+
+
+def day(text: str) -> date | None:
+    """Return the day that ``text`` names (``September 25, 2018`` or ISO), None when it does not."""
+    months = alternatives(_rules()["date_line"]["months"])
+    match = re.search(rf"({months})\s+(\d{{1,2}}),\s+(\d{{4}})", text, re.IGNORECASE)
+    if match:
+        return _day(match[3], match[1], match[2])
+    try:
+        return date.fromisoformat(text.strip()[:10])
+    except ValueError:
+        return None
+
+
+def _day(year: str, month: str, number: str) -> date | None:
+    months = [name.lower() for name in _rules()["date_line"]["months"]]
+    try:
+        return date(int(year), months.index(month.lower()) + 1, int(number))
+    except ValueError:
+        return None
+
+
+def begins_date_line(line: str) -> bool:
+    """Whether ``line`` is a date line that was cut off before its end (its month whole)."""
+    text = " ".join(line.split())
+    months = alternatives(_rules()["date_line"]["months"])
+    words = r"\s(?:c(?:o(?:m(?:m(?:e(?:n)?)?)?)?)?)?"
+    tail = rf"(?:\s\d{{1,2}}(?:,(?:\s\d{{1,4}}(?:\s\d*(?:{words})?)?)?)?)?"
+    return bool(re.fullmatch(rf"(?:{months}){tail}", text))
+
+
+def is_share_bar(line: str) -> bool:
+    """Whether ``line`` is the row of share buttons, whole or cut short."""
+    rest = re.sub(r"\s+", "", line).lower()
+    names = sorted({re.sub(r"\s+", "", n).lower() for n in _rules()["share_bar"]["networks"]})
+    if not rest:
+        return False
+    ends = {0}
+    furthest = 0
+    while ends:
+        start = min(ends)
+        ends.remove(start)
+        furthest = max(furthest, start)
+        ends |= {start + len(n) for n in names if rest.startswith(n, start)}
+    return any(n.startswith(rest[furthest:]) for n in names)
+
+
+@cache
+def _bullet() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{alternatives(_rules()['page']['bullets'])})\s+(?=\S)")
+
+
+def bullet(line: str) -> str | None:
+    """Return what follows a bullet, None when ``line`` has none."""
+    match = _bullet().match(line)
+    return line[match.end() :].strip() if match else None
+
+
+def page_role(line: str) -> str:
+    """Return what part of the page the line is by itself: pager, sidebar, footer, menu or ''."""
+    text = " ".join(line.lower().split())
+    page = _rules()["page"]
+    if re.match(r"(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*\d{4}", text):
+        return "footer"
+    for role in ("pager", "sidebar", "footer", "menu"):
+        if text in page[role]:
+            return role
+    if any(text.startswith(words) for words in page["archive_titles"]):
+        return "menu"
+    return ""
+
+
+def asks_for_password(text: str) -> bool:
+    """Whether the page is one that lets nobody in without a password."""
+    low = text.lower()
+    return 'type="password"' in low or any(words in low for words in _rules()["login"]["words"])

@@ -1,0 +1,65 @@
+"""Pull quotes: blocks that repeat, for display, what another block of the post says."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+_SIZE = 3
+"""Words in a shingle."""
+_FEWEST = 5
+"""Words in the shortest pull quote."""
+_LONG = 6
+"""Shingles in the shortest one without marks."""
+_MARKED, _UNMARKED, _STOPPED = 0.6, 0.75, 0.9
+"""Share of a block's shingles that must stand in the other one: a block wholly in quotation marks,
+one without marks or end stop, and one that could be a sentence of the post's own."""
+
+
+def pull_quotes(texts: Sequence[str], candidates: Sequence[bool]) -> list[int]:
+    """Return the indices of the blocks that repeat a longer block of the same post.
+
+    A block is compared by its word trigrams (shingles; Broder 1997,
+    doi:10.1109/SEQUEN.1997.666900), through an index, in time linear in the words of the post. Time
+    and again a writer repeats a short sentence; a block with an end stop and no marks must
+    therefore be long, and stand in a clearly longer block, to be taken for display.
+    """
+    shingles = [
+        _shingles(text) if is_on else [] for text, is_on in zip(texts, candidates, strict=True)
+    ]
+    index: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for n, own in enumerate(shingles):
+        for shingle in own:
+            index[shingle].add(n)
+    pulls: set[int] = set()
+    for n, own in enumerate(shingles):
+        if len(own) < _FEWEST - _SIZE + 1:
+            continue
+        hits = Counter(m for shingle in own for m in index[shingle] if m != n and m not in pulls)
+        for m, count in sorted(hits.items()):
+            if _is_pull(texts[n], texts[m], count / len(own), len(own), len(shingles[m]), n > m):
+                pulls.add(n)
+                break
+    return sorted(pulls)
+
+
+def _shingles(text: str) -> list[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.lower())
+    return list(dict.fromkeys(zip(*(words[k:] for k in range(_SIZE)), strict=False)))
+
+
+def _is_pull(text: str, other: str, share: float, size: int, other_size: int, later: bool) -> bool:
+    marked = _is_marked(text)
+    if marked and not _is_marked(other):
+        return share >= _MARKED and other_size >= size * 0.9
+    longer = other_size > size or (other_size == size and later)
+    if marked:
+        return share >= _STOPPED and longer
+    if not re.search(r"[.!?…:][”’\"')\]]*$", text) and len(text.split()) <= 60:
+        return share >= _UNMARKED and size >= _LONG and longer and not _is_marked(other)
+    return share >= _STOPPED and size >= _LONG and other_size >= size * 1.3
+
+
+def _is_marked(text: str) -> bool:
+    """Whether one pair of quotation marks holds the whole block."""
+    inner = text.strip().rstrip(".,")
+    return bool(re.fullmatch(r"[“\"«][^“”\"«»]*[”\"»]", inner))
