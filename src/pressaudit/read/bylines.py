@@ -99,9 +99,10 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     known = any(is_known_outlet(part) for part in _SEPARATOR.split(line) if part)
     if not _all_names(_opened(line)):
         return False
-    if strict:
-        return opened or known
-    return True
+    if opened or known:
+        return True
+    # A title has all its words written as in names too, but no part of a byline is that long.
+    return not strict and all(len(part.split()) <= 7 for part in _SEPARATOR.split(line))
 
 
 def is_opened(text: str) -> bool:

@@ -113,10 +113,10 @@ def _lists(texts: list[str], roles: list[Role | None]) -> None:
                 roles[n] = Role.HEADING
         elif text.endswith(":"):
             counts = [numbers[w] for w in re.findall(r"[a-z]+", text.lower()) if w in numbers]
-            counts += [int(d) for d in re.findall(r"\b\d{1,2}\b", text) if 2 <= int(d) <= 20]
+            counts += [int(d) for d in re.findall(r"(?<![\d:.,])\b\d{1,2}\b(?= [a-z]{4,})", text)]
             for count in counts:
                 items = range(n + 1, min(n + 1 + count, len(texts)))
-                if len(items) == count and all(_is_item(texts[m], roles[m]) for m in items):
+                if len(items) == count > 1 and all(_is_item(texts[m], roles[m]) for m in items):
                     for m in items:
                         roles[m] = Role.LIST_ITEM
     _numbered(texts, roles)
