@@ -1,0 +1,91 @@
+"""What was captured: which lines of the captures are posts, and who wrote what where."""
+
+import pandas as pd
+
+from pressaudit.corpus.model import Corpus
+from pressaudit.corpus.schema import CAPTURE
+
+SITE = "the site itself"
+"""Shown where a byline names no outlet."""
+
+_PARTS = {
+    "running text": ["body", "block_quotation", "list_item"],
+    "repeated for display": ["pull_quote", "attribution"],
+    "headings and titles": ["title", "heading", "strapline", "category"],
+    "who, when": ["byline", "biography", "date_line"],
+    "captions and links": ["lead_caption", "caption", "related", "link"],
+    "menus, sidebar, footer": ["menu", "sidebar", "footer", "pager", "share_bar"],
+    "blank": ["blank"],
+}
+
+
+def line_use(capture: pd.DataFrame) -> pd.DataFrame:
+    """Say what the lines of the captures are.
+
+    Returns
+    -------
+    DataFrame
+        ``part``, ``lines``, ``share``, in reading order. Roles that no part names are 'other';
+        the counts add up to all lines.
+    """
+    roles = [c for c in capture.columns if c not in CAPTURE.names]
+    totals = capture[roles].sum()
+    part_of = {role: part for part, names in _PARTS.items() for role in names}
+    counts = totals.groupby([part_of.get(role, "other") for role in roles]).sum()
+    order = [part for part in (*_PARTS, "other") if part in counts.index]
+    frame = counts.reindex(order).rename_axis("part").reset_index(name="lines")
+    frame["share"] = frame["lines"] / max(int(capture["lines"].sum()), 1)
+    return frame
+
+
+def posts(corpus: Corpus) -> pd.DataFrame:
+    """Return one row a post, in the order of the page, with what it is made of.
+
+    Returns
+    -------
+    DataFrame
+        ``article_id``, ``position``, ``posted``, ``title``, ``outlet`` (``SITE`` when none is
+        named), ``authors``, ``category``, ``words`` (running text), ``display_words`` (pull
+        quotes), ``quotations`` (spans that someone said), ``complete``.
+    """
+    paragraphs = corpus.paragraphs
+    display = paragraphs[paragraphs["role"] == "pull_quote"].groupby("article_id")["words"].sum()
+    said = corpus.quotations[corpus.quotations["kind"].isin(["quotation", "mixed"])]
+    frame = corpus.articles.sort_values(["capture", "position"], kind="stable").copy()
+    frame["outlet"] = frame["outlet"].replace("", SITE)
+    frame["display_words"] = frame["article_id"].map(display).fillna(0).astype(int)
+    frame["quotations"] = (
+        frame["article_id"].map(said["article_id"].value_counts()).fillna(0).astype(int)
+    )
+    columns = ["article_id", "position", "posted", "title", "outlet", "authors", "category"]
+    columns += ["words", "display_words", "quotations", "complete"]
+    return frame[columns].reset_index(drop=True)
+
+
+def outlets(posts: pd.DataFrame) -> pd.DataFrame:
+    """Count posts and running words by outlet.
+
+    Parameters
+    ----------
+    posts
+        From :func:`posts`.
+
+    Returns
+    -------
+    DataFrame
+        ``outlet``, ``posts``, ``words``, ``share`` of words, ``authors``; most words first.
+    """
+    rows = []
+    for outlet, group in posts.groupby("outlet", sort=True):
+        names = sorted({n for cell in group["authors"] for n in cell.split("; ") if n})
+        rows.append(
+            {
+                "outlet": outlet,
+                "posts": len(group),
+                "words": int(group["words"].sum()),
+                "authors": ", ".join(names),
+            }
+        )
+    frame = pd.DataFrame(rows, columns=["outlet", "posts", "words", "authors"])
+    frame["share"] = frame["words"] / max(int(frame["words"].sum()), 1)
+    return frame.sort_values(["words", "outlet"], ascending=[False, True], ignore_index=True)
