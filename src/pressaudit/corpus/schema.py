@@ -38,7 +38,7 @@ class Table:
 
 def _columns(spec: str) -> tuple[Column, ...]:
     """Read ``name kind doc`` lines."""
-    rows = (line.split(maxsplit=2) for line in spec.strip().splitlines())
+    rows = (line.split(maxsplit=2) for line in spec.splitlines() if line)
     return tuple(Column(name, kind, doc) for name, kind, doc in rows)  # type: ignore[arg-type]
 
 
