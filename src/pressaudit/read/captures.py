@@ -176,6 +176,7 @@ def _article(draft: Draft, position: int, article_id: str, name: str, digest: st
     raw = ", ".join(
         b.text for b, role in zip(draft.blocks, roles, strict=True) if role is Role.BYLINE
     )
+    raw = raw or draft.author
     return Article(
         article_id=article_id,
         position=position,

@@ -21,7 +21,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One post, its head read and its blocks in order."""
+    """One post, its head read and its blocks in order.
+
+    ``author`` is what the page's markup says of the author, where it says it beside the text.
+    """
 
     title: str
     category: str
@@ -31,6 +34,7 @@ class Draft:
     complete: bool
     blocks: tuple[Block, ...]
     url: str = ""
+    author: str = ""
 
 
 @dataclass(slots=True)

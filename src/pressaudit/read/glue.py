@@ -8,6 +8,7 @@ addresses stay as they are.
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log10
 
 from pressaudit import rules
@@ -74,7 +75,7 @@ def parted(text: str) -> str:
     if not cuts:
         return text
     edges = [0, *cuts, len(text)]
-    return " ".join(text[a:b] for a, b in zip(edges, edges[1:], strict=False))
+    return " ".join(text[a:b] for a, b in pairwise(edges))
 
 
 def seams(text: str) -> tuple[int, ...]:

@@ -52,6 +52,16 @@ def date_line(line: str) -> DateLine | None:
     )
 
 
+def comment_count(text: str) -> int | None:
+    """Read ``3 comments``; None when ``text`` does not say how many."""
+    rule = _rules()["date_line"]
+    none, words = alternatives(rule["no_comments"]), alternatives(rule["comment_words"])
+    match = re.search(rf"\b(?:([\d,]+)|{none})\s+(?:{words})\b", text, re.IGNORECASE)
+    if not match:
+        return None
+    return int((match[1] or "0").replace(",", "") or 0)
+
+
 def day(text: str) -> date | None:
     """Return the day that ``text`` names (``September 25, 2018`` or ISO), None when it does not."""
     months = alternatives(_rules()["date_line"]["months"])

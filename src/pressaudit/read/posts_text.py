@@ -181,7 +181,6 @@ def _draft(
         for n in runs[0]:
             roles[n] = "title"
         title = " ".join(lines[n].strip() for n in runs.pop(0))
-    blocks = tuple(block for run in runs for block in _blocks(lines, run))
     return Draft(
         title=title,
         category=category,
@@ -189,7 +188,7 @@ def _draft(
         posted=dated.posted if dated else None,
         comments=dated.comments if dated else None,
         complete=dated is not None,
-        blocks=blocks,
+        blocks=tuple(b for run in runs for b in blocks([(lines[n], n + 1) for n in run])),
     )
 
 
@@ -209,26 +208,28 @@ def _is_running_text(line: str) -> bool:
     return len(words) > 40 or (len(words) > _LONG and line.rstrip().endswith((".", ".”", '."')))
 
 
-def _blocks(lines: Sequence[str], run: list[int]) -> list[Block]:
-    """Part a run of lines into blocks: a line each, but a line that goes on joins the one before."""
-    blocks: list[Block] = []
-    for n in run:
-        line = lines[n]
+def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
+    """Part a run of (line, its number) into blocks.
+
+    Each line is a block, but for one that begins in the middle of a sentence.
+    """
+    found: list[Block] = []
+    for line, number in run:
         text = line.strip()
         item = layout.bullet(line)
         if item is not None:
-            blocks.append(Block(item, (n + 1,), Role.LIST_ITEM))
+            found.append(Block(item, (number,), Role.LIST_ITEM))
             continue
-        before = blocks[-1] if blocks else None
+        before = found[-1] if found else None
         if before and text[0].islower() and not before.text.endswith((".", "!", "?", ":", "”")):
-            blocks[-1] = Block(f"{before.text} {text}", (*before.lines, n + 1), before.hint)
+            lines = tuple(dict.fromkeys((*before.lines, number)))
+            found[-1] = Block(f"{before.text} {text}", lines, before.hint)
             continue
         indent = len(line) - len(line.lstrip())
-        hint = Role.BLOCK_QUOTATION if indent >= 3 else None
-        blocks.append(Block(text, (n + 1,), hint))
-    if len(blocks) > 1 and all(_is_gallery_line(block) for block in blocks):
-        blocks = [Block(block.text, block.lines, Role.CAPTION) for block in blocks]
-    return blocks
+        found.append(Block(text, (number,), Role.BLOCK_QUOTATION if indent >= 3 else None))
+    if len(found) > 1 and all(_is_gallery_line(block) for block in found):
+        found = [Block(block.text, block.lines, Role.CAPTION) for block in found]
+    return found
 
 
 def _is_gallery_line(block: Block) -> bool:
