@@ -141,3 +141,13 @@ def _link(frame: pd.DataFrame, name: str) -> str:
         f'<a download="{html.escape(name)}.csv" href="data:text/csv;charset=utf-8;base64,{data}">'
         f"Download {html.escape(name)}.csv</a>"
     )
+
+
+def answer(widget: object, note: str) -> None:
+    """Show ``widget`` where widgets work, under a sentence that serves where they do not.
+
+    The cell needs the tag ``nbval-ignore-output``: a widget's identity differs from run to run,
+    and :func:`pressaudit.site.tidy` takes it out of what is committed.
+    """
+    say(note)
+    display(widget)

@@ -21,6 +21,7 @@ from tqdm import tqdm
 from pressaudit.corpus.store import CORPUS_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
+WIDGET = "application/vnd.jupyter.widget-view+json"
 CAPTURES_VARIABLE = "PRESSAUDIT_CAPTURES"
 """Environment variable that names the captures which 06_your_own_archive reads."""
 
@@ -53,6 +54,8 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     )
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
+        if "outputs" in cell:
+            cell.outputs = [o for o in cell.outputs if WIDGET not in o.get("data", {})]
         for output in cell.get("outputs", []):
             alt = output.get("metadata", {}).get("image/png", {}).get("alt")
             if alt:

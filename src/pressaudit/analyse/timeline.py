@@ -235,3 +235,37 @@ def publication_gaps(mentions: pd.DataFrame, days: int = 14) -> pd.DataFrame:
     latest["gap_days"] = (latest["posted"] - latest["latest_day"]).dt.days
     near = latest[latest["gap_days"] <= days]
     return near.sort_values(["position", "article_id"], ignore_index=True)
+
+
+def summary(corpus: Corpus) -> dict[str, object]:
+    """Return the figures that the notebooks' sentences on time are filled with.
+
+    Shares are between 0 and 1; dates are ISO strings, empty when no post is dated.
+    """
+    calendar = posting_calendar(corpus.articles)
+    mentions = dated_mentions(corpus)
+    old = mentions["lag_days"] > 365
+    pairs = disagreements(corpus)
+    shared = corpus.events[corpus.events["articles"] > 1]
+    outcomes = anchoring(corpus.timexes)
+    lost = outcomes[outcomes["outcome"] != "on the calendar"]
+    return {
+        "posts": len(corpus.articles),
+        "first_day": f"{calendar['day'].min():%Y-%m-%d}" if len(calendar) else "",
+        "last_day": f"{calendar['day'].max():%Y-%m-%d}" if len(calendar) else "",
+        "days": len(calendar),
+        "timexes": len(corpus.timexes),
+        "mentions": len(mentions),
+        "old_mentions": int(old.sum()),
+        "old_share": float(old.mean()) if len(mentions) else 0.0,
+        "posts_with_dates": int(mentions["article_id"].nunique()),
+        "unanchored": int(lost["mentions"].sum()),
+        "unanchored_share": float(lost["share"].sum()),
+        "main_reason": lost["outcome"].iloc[0] if len(lost) else "none",
+        "main_reason_mentions": int(lost["mentions"].iloc[0]) if len(lost) else 0,
+        "events": len(corpus.events),
+        "shared_events": len(shared),
+        "conflicts": int(corpus.events["conflict"].sum()),
+        "excluding_pairs": int((pairs["kind"] == "exclude").sum()),
+        "refining_pairs": int((pairs["kind"] == "refine").sum()),
+    }
