@@ -89,3 +89,25 @@ def outlets(posts: pd.DataFrame) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["outlet", "posts", "words", "authors"])
     frame["share"] = frame["words"] / max(int(frame["words"].sum()), 1)
     return frame.sort_values(["words", "outlet"], ascending=[False, True], ignore_index=True)
+
+
+def summary(corpus: Corpus) -> dict[str, object]:
+    """Return the figures that the notebooks' sentences on the archive are filled with."""
+    all_posts = posts(corpus)
+    by_outlet = outlets(all_posts)
+    named = by_outlet[by_outlet["outlet"] != SITE]
+    people = {name for cell in all_posts["authors"] for name in cell.split("; ") if name}
+    top = by_outlet.iloc[0] if len(by_outlet) else None
+    return {
+        "captures": len(corpus.capture),
+        "lines": int(corpus.capture["lines"].sum()),
+        "posts": len(all_posts),
+        "words": int(all_posts["words"].sum()),
+        "outlets": len(named),
+        "authors": len(people),
+        "top_outlet": "" if top is None else str(top["outlet"]),
+        "top_share": 0.0 if top is None else float(top["share"]),
+        "top_posts": 0 if top is None else int(top["posts"]),
+        "own_posts": int((all_posts["outlet"] == SITE).sum()),
+        "incomplete": int((~all_posts["complete"]).sum()),
+    }

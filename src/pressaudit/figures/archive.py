@@ -5,6 +5,8 @@ import pandas as pd
 from pressaudit.figures.base import FAINT, MUTED, PALETTE, Chart, new_figure, style
 
 RUNNING = "running text"
+MANY = 40
+"""With more posts than this, outlets are drawn instead."""
 
 
 def line_use(use: pd.DataFrame) -> Chart:
@@ -47,10 +49,10 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
     posts
         From :func:`pressaudit.analyse.archive.posts`. With more than 40 posts, outlets are drawn.
     """
-    many = len(posts) > 40
+    many = len(posts) > MANY
     if many:
         data = posts.groupby("outlet", as_index=False)["words"].sum()
-        data = data.sort_values(["words", "outlet"], ascending=[False, True]).head(40)
+        data = data.sort_values(["words", "outlet"], ascending=[False, True]).head(MANY)
         labels = list(data["outlet"])
     else:
         data = posts[["position", "posted", "outlet", "authors", "words"]]
