@@ -6,7 +6,7 @@ copyright = "2026, the pressaudit founders"
 html_title = "pressaudit"
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "CONTRIBUTING.md", "CHANGELOG.md"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"

@@ -103,13 +103,14 @@ def run_all(paths: Sequence[Path], target: Path) -> None:
 @click.command()
 @click.option("--corpus", type=click.Path(exists=True, path_type=Path), help="Your own captures.")
 @click.option("--refresh", is_flag=True, help="Write the executed notebooks back in place.")
-def main(corpus: Path | None, refresh: bool) -> None:
+@click.option("--as-committed", is_flag=True, help="Render the committed outputs, run nothing.")
+def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
     """Re-execute every notebook and build the site."""
     notebooks = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
     if refresh:
         run_all(notebooks, ROOT / "notebooks")
         return
-    build = ROOT / "build" / ("own" if corpus else "shipped")
+    build = ROOT / "build" / ("own" if corpus else "committed" if as_committed else "shipped")
     sources, site = build / "sources", build / "site"
     shutil.rmtree(build, ignore_errors=True)
     shutil.copytree(ROOT / "docs", sources)
@@ -118,7 +119,11 @@ def main(corpus: Path | None, refresh: bool) -> None:
         os.environ[CORPUS_VARIABLE] = str((build / "corpus").resolve())
         os.environ[CAPTURES_VARIABLE] = str(corpus.resolve())
     (sources / "notebooks").mkdir()
-    run_all(notebooks, sources / "notebooks")
+    if as_committed:
+        for path in notebooks:
+            shutil.copy(path, sources / "notebooks" / path.name)
+    else:
+        run_all(notebooks, sources / "notebooks")
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, sources / name)
     render(sources, site)

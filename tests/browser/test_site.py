@@ -1,0 +1,61 @@
+"""Every rendered page, on a desk and on a phone, in light and in dark."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SHOTS = ROOT / "build" / "screenshots"
+NOTEBOOKS = sorted(p.stem for p in (ROOT / "notebooks").glob("[0-9]*.ipynb"))
+PAGES = [
+    "index.html",
+    *(f"notebooks/{name}.html" for name in NOTEBOOKS),
+    "rerun.html",
+    "design.html",
+    "api.html",
+    "contributing.html",
+    "changelog.html",
+    "search.html",
+]
+WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", sorted(WIDTHS))
+@pytest.mark.parametrize("path", PAGES)
+def test_page(browser, site, path, width, scheme):
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415
+
+    size = dict(zip(("width", "height"), WIDTHS[width], strict=True))
+    context = browser.new_context(viewport=size, color_scheme=scheme)
+    page = context.new_page()
+    errors, strangers = [], []
+    page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on(
+        "request",
+        lambda r: strangers.append(r.url) if not r.url.startswith((site, "data:")) else None,
+    )
+    page.goto(f"{site}/{path}", wait_until="load")
+    page.evaluate(f"document.documentElement.dataset.theme = '{scheme}'")
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    name = path.replace("/", "-").removesuffix(".html")
+    page.screenshot(path=SHOTS / f"{name}-{width}-{scheme}.png", full_page=True)
+
+    assert errors == []
+    assert strangers == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    bare = page.evaluate(
+        "[...document.querySelectorAll('main img')].filter(i => !i.alt.trim()).map(i => i.src)"
+    )
+    assert bare == []
+    found = Axe().run(page).response["violations"]
+    serious = {
+        v["id"]: [n["html"][:120] for n in v["nodes"]][:3]
+        for v in found
+        if v["impact"] in {"serious", "critical"}
+    }
+    assert serious == {}
+    context.close()
