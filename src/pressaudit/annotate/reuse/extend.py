@@ -1,0 +1,140 @@
+"""Alignment: chains filled in between their blocks and grown at both ends.
+
+Seed and extend, after S. Altschul and others, Basic local alignment search tool, Journal of
+Molecular Biology 215 (1990): growth ends where the score falls too far below its best; what is
+kept must be more than chance would give in texts of this size.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pressaudit.annotate.reuse.chains import Block, Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a shared word earns at ``most``, a word without a fellow costs, in nats."""
+
+    most: float
+    odd: float
+    drop: float
+    drift: int
+
+
+def aligned(
+    chain: Chain,
+    words: Sequence[int],
+    worth: Sequence[float],
+    bounds: tuple[tuple[int, int], tuple[int, int]],
+    costs: Costs,
+) -> Chain:
+    """Return ``chain`` with single shared words in its gaps and at its ends.
+
+    ``words`` and ``worth`` are looked up by word number in the whole collection; ``bounds`` are
+    the ranges that the two sides may grow to.
+    """
+    blocks: list[Block] = []
+    for block in chain.blocks:
+        if blocks:
+            a, b = blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]
+            blocks += _between(words, worth, (a, block[0]), (b, block[1]))
+        blocks.append(block)
+    (a_low, a_high), (b_low, b_high) = bounds
+    first, second, _ = blocks[0]
+    back = _grown(words, worth, (first - 1, a_low - 1), (second - 1, b_low - 1), costs)
+    last = blocks[-1]
+    ahead = _grown(words, worth, (last[0] + last[2], a_high), (last[1] + last[2], b_high), costs)
+    whole = [(a, b, 1) for a, b in reversed(back)] + blocks + [(a, b, 1) for a, b in ahead]
+    return Chain(chain.texts, _packed(whole))
+
+
+def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    out: list[Block] = []
+    for a, b, size in blocks:
+        if out and out[-1][0] + out[-1][2] == a and out[-1][1] + out[-1][2] == b:
+            out[-1] = (out[-1][0], out[-1][1], out[-1][2] + size)
+        else:
+            out.append((a, b, size))
+    return tuple(out)
+
+
+def _between(
+    words: Sequence[int], worth: Sequence[float], one: tuple[int, int], other: tuple[int, int]
+) -> list[Block]:
+    """Return the shared words, in order, that are worth most (heaviest common subsequence)."""
+    a, b = words[one[0] : one[1]], words[other[0] : other[1]]
+    if not len(a) or not len(b) or not set(a) & set(b):
+        return []
+    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        row, below = best[i], best[i + 1]
+        for j in range(len(b) - 1, -1, -1):
+            score = max(below[j], row[j + 1])
+            if a[i] == b[j]:
+                score = max(score, below[j + 1] + worth[a[i]])
+            row[j] = score
+    out = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            out.append((one[0] + i, other[0] + j, 1))
+            i, j = i + 1, j + 1
+    return out
+
+
+def _grown(
+    words: Sequence[int],
+    worth: Sequence[float],
+    one: tuple[int, int],
+    other: tuple[int, int],
+    costs: Costs,
+) -> list[tuple[int, int]]:
+    """Return the shared words met while growing from a start up to a stop, on both sides.
+
+    The score of a cell (i, j) is the best with i words used on one side and j on the other.
+    """
+    step = 1 if one[1] > one[0] else -1
+    rows, columns = step * (one[1] - one[0]), step * (other[1] - other[0])
+    if rows <= 0 or columns <= 0:
+        return []
+    odd, low = costs.odd, float("-inf")
+    top, top_at = 0.0, (0, 0)
+    above = {j: -odd * j for j in range(min(columns, costs.drift) + 1)}
+    came: dict[tuple[int, int], int] = {(0, j): _LEFT for j in above}
+    for i in range(1, rows + 1):
+        word = words[one[0] + step * (i - 1)]
+        row: dict[int, float] = {}
+        for j in range(max(0, i - costs.drift), min(columns, i + costs.drift) + 1):
+            score, move = above.get(j, low) - odd, _UP
+            left = row.get(j - 1, low) - odd
+            if left > score:
+                score, move = left, _LEFT
+            if j:
+                equal = words[other[0] + step * (j - 1)] == word
+                slant = above.get(j - 1, low) + (worth[word] if equal else -odd)
+                if slant >= score:
+                    score, move = slant, _EQUAL if equal else _SWAP
+            if score > top - costs.drop:
+                row[j] = score
+                came[i, j] = move
+                if score > top:
+                    top, top_at = score, (i, j)
+        if not row:
+            break
+        above = row
+    found = []
+    i, j = top_at
+    while i or j:
+        move = came[i, j]
+        if move == _EQUAL:
+            found.append((one[0] + step * (i - 1), other[0] + step * (j - 1)))
+        i -= move != _LEFT
+        j -= move != _UP
+    return found[::-1]
+
+
+_UP, _LEFT, _SWAP, _EQUAL = range(4)
