@@ -1,0 +1,134 @@
+"""What a span inside marks is: quotation, mixed, scare, pull, title."""
+
+import re
+from functools import cache
+
+from pressaudit.annotate.quotations.context import CAPITAL, Block
+from pressaudit.annotate.quotations.marks import Span
+from pressaudit.annotate.quotations.speakers import Attribution
+from pressaudit.rules import load
+
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "but",
+        "with",
+        "from",
+        "by",
+        "is",
+        "it",
+        "as",
+        "vs",
+    ]
+)
+_SAID = re.compile(
+    r"\b(?:said|says|told|tells|added|wrote|asked|tweeted|replied|declared|shouted|chanted|read|reads)\b[^.;]{0,60}$"
+)
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    return frozenset(load("quotation_kinds")[key].replace("-", " ").split()) | frozenset(
+        load("quotation_kinds")[key].split()
+    )
+
+
+def is_title_case(inner: str) -> bool:
+    """Tell whether all longer words of ``inner`` begin with a capital, and there are two or more."""
+    words = [w.strip("‘’'\"“”.,:;!?()[]") for w in inner.split()]
+    words = [w for w in words if re.search(r"[^\W\d_]", w)]
+    if not 2 <= len(words) <= 14:
+        return False
+    return all(w[0].isupper() or w.lower() in _SMALL for w in words) and words[0][0].isupper()
+
+
+def is_title(block: Block, span: Span) -> bool:
+    """Tell whether a span in title case names a work, a programme or a slogan."""
+    inner = block.paragraph.text[span.start : span.end]
+    if not is_title_case(inner):
+        return False
+    start, _ = block.sentence(span.start)
+    before = block.masked[start : span.start].rstrip('“"‘«„ ')
+    after = block.masked[span.end : span.end + 40].lstrip('”"»″ ')
+    last = re.findall(r"[\w’'-]+", before[-40:])[-3:]
+    following = re.findall(r"^[\w’'-]+", after)
+    if following and following[0] in _words("title_after") | _words("thing_after"):
+        return True
+    if not last:
+        return False
+    if last[-1].lower() in _words("title_before") or (
+        before[-1:] == "," and last[-1].lower() in _words("title_before")
+    ):
+        return True
+    if re.search(r"[A-Z][\w.]*(?:[’']s|s[’'])$", before) or last[-1] in (
+        "on",
+        "On",
+        "with",
+        "hosts",
+        "of",
+        "in",
+        "In",
+        "to",
+        "see",
+        "from",
+        "sang",
+        "sing",
+        "singing",
+        "performed",
+        "perform",
+        "wrote",
+        "Network",
+        "News",
+        "NBC",
+        "CNN",
+        "ABC",
+        "CBS",
+        "MSNBC",
+    ):
+        return True
+    return last[-1] in ("told",) and block.masked[span.end : span.end + 2][:1] in ("”", '"')
+
+
+def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
+    """Tell whether a span holds whole sentences, or the second half of an interrupted one."""
+    text = block.masked
+    start, _ = block.sentence(span.start)
+    before = text[start : span.start].rstrip('“"‘«„[ ')
+    if text[span.start : span.start + 1] == CAPITAL:
+        return not before or before[-1] in ",:;—–.?!-…(])" or bool(_SAID.search(before))
+    if attribution.rule == "continued-sentence":
+        return True
+    return not before and text[span.end - 1 : span.end] in (",", ".", "!", "?") and attribution.near
+
+
+def kind(block: Block, span: Span, attribution: Attribution) -> str:
+    """Return the kind of a span that is no display repetition."""
+    inner = block.paragraph.text[span.start : span.end]
+    words = len(inner.split())
+    said = attribution.near and attribution.cue_kind in ("speech", "after", "label")
+    if is_title(block, span) and not (said and words > 6):
+        return "title"
+    whole = is_whole(block, span, attribution)
+    if attribution.rule == "none":
+        return "quotation" if whole and words >= 3 else "scare" if words < 5 else "mixed"
+    if whole and (words >= 2 or said):
+        return "quotation"
+    if (
+        not attribution.cue
+        and attribution.rule in ("sentence-subject", "same-sentence")
+        and words <= 3
+    ):
+        return "scare"
+    if words <= 2 and not attribution.near:
+        return "scare"
+    return "mixed"

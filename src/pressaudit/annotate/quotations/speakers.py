@@ -1,0 +1,328 @@
+"""Whose words a span is: rules from the language, tried in a fixed order, each with a name."""
+
+import re
+from dataclasses import dataclass
+
+from pressaudit.annotate.names import Names
+from pressaudit.annotate.quotations import cues, subjects
+from pressaudit.annotate.quotations.context import CAPITAL, INSIDE, Block
+from pressaudit.annotate.quotations.coreference import Discourse
+from pressaudit.annotate.quotations.cues import Cue
+from pressaudit.annotate.quotations.subjects import Subject, roles
+
+_INSIDE = f"{INSIDE}{CAPITAL}"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said a span. ``near`` tells that the cue touches the marks."""
+
+    speaker: str = ""
+    surface: str = ""
+    cue: str = ""
+    rule: str = "none"
+    near: bool = False
+    cue_kind: str = ""
+
+
+NOBODY = Attribution()
+_FEMALE = frozenset(
+    [
+        "spokeswoman",
+        "congresswoman",
+        "chairwoman",
+        "businesswoman",
+        "actress",
+        "wife",
+        "mother",
+        "daughter",
+        "sister",
+        "woman",
+    ]
+)
+_MALE = frozenset(
+    ["congressman", "businessman", "actor", "husband", "father", "son", "brother", "man"]
+)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)", re.IGNORECASE
+)
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_LABEL = re.compile(
+    r"^\s*(?:From |By |Here’s |And )?((?:[A-Z][\w.’'-]*\s?){1,5})(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
+)
+_SIGNED = re.compile(r"^[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
+
+
+class Speakers:
+    """Attributes the spans of one post, block by block."""
+
+    def __init__(self, names: Names, discourse: Discourse) -> None:
+        self._names = names
+        self._discourse = discourse
+
+    def in_sentence(self, block: Block, index: int, n: int, before: Attribution) -> Attribution:
+        """Attribute span ``n`` of a block by the words of its own sentence.
+
+        ``before`` is the attribution of the span before it in the same sentence, if any.
+        """
+        span = block.spans[n]
+        text = block.masked
+        start, end = block.sentence(span.start)
+        left_start = start
+        if n and block.spans[n - 1].end >= start:
+            left_start = block.spans[n - 1].end + 1
+        right_start = span.end + span.closed
+        right_end = end
+        if n + 1 < len(block.spans) and block.spans[n + 1].start <= end:
+            right_end = block.spans[n + 1].start - 1
+        mark = span.start - 1 if span.opened else span.start
+        left = cues.cues(text, left_start, max(left_start, mark))
+        right = cues.cues(text, right_start, max(right_start, right_end))
+        by_left = self._left(block, index, start, left_start, mark, left, before)
+        by_right = self._right(block, index, right_start, right_end, right)
+        if by_left and by_right:
+            if by_left.near or not by_right.near:
+                return by_left
+            return by_right
+        return by_left or by_right or NOBODY
+
+    def _left(
+        self,
+        block: Block,
+        index: int,
+        start: int,
+        left_start: int,
+        mark: int,
+        found: list[Cue],
+        before: Attribution,
+    ) -> Attribution | None:
+        text = block.masked
+        label = _LABEL.match(text[left_start:mark]) if left_start == start else None
+        if label and not found:
+            inside = block.between(left_start, mark)
+            if inside:
+                return Attribution(inside[0].canonical, inside[0].variant, "", "label", True)
+            name = label.group(1).strip()
+            if name not in ("", "A", "Q"):
+                return Attribution(self._names.canonical(name), name, "", "label", True)
+        while found:
+            cue = found[-1]
+            gap = text[cue.end : mark]
+            near = len(gap) <= 50
+            if cue.kind == "after":
+                subject = subjects.after(block, cue.end, mark)
+                if subject:
+                    return self._make(block, index, subject, cue, "according-to", near)
+                found = found[:-1]
+                continue
+            subject = None
+            if not cue.participle:
+                subject = subjects.before(block, start, cue.start)
+                if (
+                    subject
+                    and subject.kind == "pronoun"
+                    and subject.surface.lower() in ("it", "they", "we")
+                    and len(found) > 1
+                    and cue.kind != "speech"
+                ):
+                    found = found[:-1]
+                    continue
+            if subject is None:
+                others = found[:-1]
+                finite = [c for c in others if not c.participle]
+                if finite:
+                    subject = subjects.before(block, start, finite[-1].start)
+                if subject is None and before.surface:
+                    return Attribution(
+                        before.speaker, before.surface, cue.word, "same-subject", near, cue.kind
+                    )
+                subject = subject or self._subject_of(block, start, cue.start)
+            if subject is None and cue.kind == "speech" and not cue.participle:
+                subject = subjects.after(block, cue.end, mark)
+            if subject:
+                rule = "cue-before" if not cue.participle else "participle-before"
+                return self._make(block, index, subject, cue, rule, near)
+            found = found[:-1]
+        return None
+
+    def _right(
+        self, block: Block, index: int, start: int, end: int, found: list[Cue]
+    ) -> Attribution | None:
+        text = block.masked
+        signed = _SIGNED.match(text[start - 1 : end])
+        if signed and (not found or found[0].start > start + signed.end()):
+            inside = block.between(start, start + signed.end())
+            if inside and inside[0].kind == "person":
+                return Attribution(inside[0].canonical, inside[0].variant, "", "signature", True)
+        for cue in found[:3]:
+            gap = text[start : cue.start]
+            bare = not gap.strip(" ,—–-;") or all(
+                w in cues.between() for w in gap.strip(" ,—–").split()
+            )
+            if cue.kind == "after":
+                subject = subjects.after(block, cue.end, end)
+                if subject:
+                    return self._make(block, index, subject, cue, "according-to", len(gap) < 60)
+                continue
+            if bare:
+                if cue.participle or cue.kind != "speech":
+                    continue
+                subject = subjects.after(block, cue.end, end)
+                if subject:
+                    return self._make(block, index, subject, cue, "cue-after-inverted", True)
+                continue
+            subject = subjects.before(block, start, cue.start)
+            if subject is None or cue.participle:
+                continue
+            near = not text[start : subject.start].strip(" ,—–-;") or text[start : start + 1] == ","
+            return self._make(block, index, subject, cue, "cue-after", near)
+        return None
+
+    def _subject_of(self, block: Block, start: int, end: int) -> Subject | None:
+        """Return the first person, body or pronoun of a clause that is no object."""
+        text = block.masked
+        inside = block.between(start, end)
+        free = [
+            m
+            for m in inside
+            if not subjects.led_by_preposition(text, start, m.char_start)
+            and text[m.char_end : m.char_end + 2] not in ("’s", "'s")
+        ]
+        pronoun = re.compile(r"\b(?:he|she|He|She)\b").search(text, start, end)
+        people = [m for m in free if m.kind == "person"] or free
+        if people and (not pronoun or people[0].char_start < pronoun.start()):
+            m = people[0]
+            return Subject("name", m.variant, m.char_start, m.char_end, m)
+        if pronoun:
+            return Subject("pronoun", pronoun.group(), pronoun.start(), pronoun.end())
+        return None
+
+    def sentence_subject(self, block: Block, index: int, n: int) -> Attribution:
+        """Attribute a fragment to the subject of its sentence, when no cue stands there."""
+        span = block.spans[n]
+        start, end = block.sentence(span.start)
+        subject = self._subject_of(block, start, max(start, span.start - 1))
+        if subject is None:
+            subject = self._subject_of(block, span.end, end)
+        if subject is None:
+            return NOBODY
+        made = self._make(block, index, subject, None, "sentence-subject", False)
+        return made or NOBODY
+
+    def last_cue(self, block: Block, index: int) -> Attribution:
+        """Return whom the last sentence of a block has speak, for words that follow it."""
+        text = block.masked.rstrip()
+        start, end = block.sentence(max(0, len(text) - 1))
+        found = [c for c in cues.cues(block.masked, start, end)]
+        for cue in reversed(found):
+            subject = (
+                subjects.after(block, cue.end, end)
+                if cue.kind == "after"
+                else subjects.before(block, start, cue.start)
+            )
+            if subject:
+                made = self._make(block, index, subject, cue, "cue-paragraph-before", True)
+                if made and made.speaker:
+                    return made
+        subject = self._subject_of(block, start, end)
+        if subject:
+            return (
+                self._make(block, index, subject, None, "subject-paragraph-before", False) or NOBODY
+            )
+        return NOBODY
+
+    def _make(
+        self, block: Block, index: int, subject: Subject, cue: Cue | None, rule: str, near: bool
+    ) -> Attribution | None:
+        speaker = self.resolve(block, index, subject)
+        word, kind = (cue.word, cue.kind) if cue else ("", "")
+        return Attribution(speaker, subject.surface, word, rule, near, kind)
+
+    def resolve(self, block: Block, index: int, subject: Subject) -> str:
+        """Return the canonical name that a subject means, a description with a name, or ""."""
+        if subject.mention is not None:
+            return subject.mention.canonical
+        if subject.kind == "pronoun":
+            word = subject.surface.lower()
+            if word in ("he", "she"):
+                known = self._discourse.pronouns.get((index, subject.start))
+                return known or self._discourse.find("male" if word == "he" else "female", index)
+            if word == "it":
+                return self._discourse.body("group", index)
+            return ""
+        return self._noun(block, index, subject)
+
+    def _noun(self, block: Block, index: int, subject: Subject) -> str:
+        surface = subject.surface
+        words = surface.split()
+        inside = block.between(subject.start, subject.end)
+        head = words[-1].lower().strip(".,’'")
+        for n, word in enumerate(words):
+            if n and word.lower() in (
+                "for",
+                "of",
+                "from",
+                "with",
+                "at",
+                "to",
+                "in",
+                "on",
+                "by",
+                "who",
+                "against",
+            ):
+                head = words[n - 1].lower()
+                break
+        first = words[0].lower()
+        if first in ("his", "her") and (head in cues.nouns() or head == "words"):
+            known = self._discourse.pronouns.get((index, subject.start))
+            if cues.nouns().get(head) == "document":
+                return known or self._discourse.find("male" if first == "his" else "female", index)
+        if inside:
+            if (
+                cues.nouns().get(head) == "document"
+                and inside[0].kind != "organisation"
+                and re.match(r"[’']s?\s", block.masked[inside[0].char_end : inside[0].char_end + 3])
+            ):
+                return inside[0].canonical
+            if (
+                inside[-1].char_end >= subject.end - 1
+                and inside[-1].kind == "person"
+                and not subjects.led_by_preposition(
+                    block.masked, subject.start, inside[-1].char_start
+                )
+            ):
+                return inside[-1].canonical
+            return describe(surface)
+        if re.search(
+            r"\b[A-Z]", surface[1:] if first in ("the", "a", "an", "one", "another") else surface
+        ) and words[0] not in (
+            "The",
+            "A",
+            "An",
+            "One",
+            "Another",
+            "His",
+            "Her",
+            "Their",
+            "This",
+            "Some",
+            "Many",
+            "Two",
+        ):
+            return self._names.canonical(describe(surface))
+        if any(w[:1].isupper() for w in words[1:]):
+            return describe(surface)
+        if first in ("the", "this", "that"):
+            kind = cues.nouns().get(head, "")
+            if kind in ("outlet", "organisation"):
+                return self._discourse.body(head, index)
+            if head in roles() or kind == "anonymous" or head in _FEMALE | _MALE:
+                gender = "female" if head in _FEMALE else "male" if head in _MALE else ""
+                return self._discourse.holder(head, gender, index)
+        return ""
+
+
+def describe(surface: str) -> str:
+    """Return a description as a name: no article, no possessive endings."""
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
