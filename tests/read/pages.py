@@ -49,7 +49,16 @@ def text_post(post: Post) -> str:
     head = [post.caption] if post.caption else []
     blocks = "".join(f"{text_block(*block)}\n\n" for block in post.blocks)
     return "\n".join(
-        [*head, post.category, "", post.title, "", f"{blocks}{post.date} {post.comments}", SHARE, ""]
+        [
+            *head,
+            post.category,
+            "",
+            post.title,
+            "",
+            f"{blocks}{post.date} {post.comments}",
+            SHARE,
+            "",
+        ]
     )
 
 
@@ -75,7 +84,9 @@ def html_block(kind: str, text: str) -> str:
 
 def html_post(post: Post, number: int) -> str:
     """Set one post as the theme Soledad does."""
-    image = f'<div class="thumbnail"><img alt="{escape(post.caption)}"></div>' if post.caption else ""
+    image = (
+        f'<div class="thumbnail"><img alt="{escape(post.caption)}"></div>' if post.caption else ""
+    )
     blocks = "\n".join(html_block(*block) for block in post.blocks)
     url = f"https://ferry.example/{number}"
     return f"""<article id="post-{number}" class="post-{number} post type-post hentry">
@@ -111,8 +122,11 @@ nobody owns</h2><time class="entry-date published">December 22, 2025</time>
 
 PIER = [
     ("p", "The council of Orrin closed the old pier on Monday after divers found rotten piles."),
-    ("p", "“We were told in June that the whole deck could fall into the lake,” said Ada Quill, who "
-          "keeps the ticket office, in a talk with the Orrin Courier."),
+    (
+        "p",
+        "“We were told in June that the whole deck could fall into the lake,” said Ada Quill, who "
+        "keeps the ticket office, in a talk with the Orrin Courier.",
+    ),
     ("p", "“We were told in June that the whole deck could fall into the lake.”"),
     ("p", "Photo : The pier in its last summer (Orrin Library)"),
     ("p", "\u00a0What the Divers Saw"),
@@ -127,8 +141,11 @@ PIER = [
     ("p", "A notice said “September 12, 2018 3 comments” where the timetable had been."),
     ("p", "divers found that the whole lake bed below the third bay had simply gone away"),
     ("p", "Ines Marlow, Orrin Diving Club"),
-    ("p", "Ines Marlow had said as much: divers found that the whole lake bed below the third bay had "
-          "simply gone away, and they told the town."),
+    (
+        "p",
+        "Ines Marlow had said as much: divers found that the whole lake bed below the third bay had "
+        "simply gone away, and they told the town.",
+    ),
     ("p", "https://media.ferry.example/pier.mp4"),
     ("p", "How a pier dies"),
     ("p", "What the films of the divers show, and who paid for them."),
@@ -142,10 +159,34 @@ PIER = [
     ("p", "Who owns the south pier?"),
 ]
 PIER_ROLES = [
-    "body", "body", "pull_quote", "caption", "heading", "body", "body", "list_item", "list_item",
-    "list_item", "body", "block_quotation", "body", "body", "pull_quote", "attribution", "body",
-    "link", "heading", "strapline", "body", "heading", "list_item", "list_item", "biography",
-    "byline", "related", "related",
+    "body",
+    "body",
+    "pull_quote",
+    "caption",
+    "heading",
+    "body",
+    "body",
+    "list_item",
+    "list_item",
+    "list_item",
+    "body",
+    "block_quotation",
+    "body",
+    "body",
+    "pull_quote",
+    "attribution",
+    "body",
+    "link",
+    "heading",
+    "strapline",
+    "body",
+    "heading",
+    "list_item",
+    "list_item",
+    "biography",
+    "byline",
+    "related",
+    "related",
 ]
 POSTS = [
     Post("The Pier at Orrin Is Closed", caption="The old pier", blocks=PIER),
@@ -157,8 +198,8 @@ POSTS = [
         blocks=[("p", "The eight o’clock boat will not run on Friday.")],
     ),
     Post(
-        "=HYPERLINK(\"http://x\") <b>$5$ & co</b>",
-        caption="=HYPERLINK(\"http://x\") <b>$5$ & co</b>",
+        '=HYPERLINK("http://x") <b>$5$ & co</b>',
+        caption='=HYPERLINK("http://x") <b>$5$ & co</b>',
         date="March 3, 2019",
         comments="12 comments",
         blocks=[
@@ -172,6 +213,8 @@ POSTS = [
         "Cut by the site",
         caption="blank",
         date="March 1, 2019",
-        blocks=[("p", "The board met twice this spring and would not say why the winter fares had ri…")],
+        blocks=[
+            ("p", "The board met twice this spring and would not say why the winter fares had ri…")
+        ],
     ),
 ]

@@ -1,7 +1,7 @@
 """Bylines to authors, outlet, programme and translator.
 
-A byline is cut into parts at its commas, slashes, dashes and bars; each part is a person, an outlet,
-a place, a translator or a remark, by the words in it and by where it stands. A staff byline
+A byline is cut into parts at its commas, slashes, dashes and bars; each part is a person, an
+outlet, a place, a translator or a remark, by the words in it and by where it stands. A staff byline
 ("Al-Monitor Staff") names an outlet and no author. Spellings are joined by rules/outlets.toml; an
 outlet that the rules do not know keeps its own spelling.
 """
@@ -27,12 +27,14 @@ class _Words:
 
     canonical: dict[str, str]
     outlet: frozenset[str]
+    articles: frozenset[str]
     places: frozenset[str]
     particles: frozenset[str]
     by: re.Pattern[str]
     translated: re.Pattern[str]
     source: re.Pattern[str]
     staff: re.Pattern[str]
+    agencies: re.Pattern[str]
 
 
 def _fold(name: str) -> str:
@@ -57,14 +59,14 @@ def _words() -> _Words:
     return _Words(
         canonical=canonical,
         outlet=frozenset(words["outlet"]),
+        articles=frozenset(words["articles"]),
         places=frozenset(_fold(place) for place in words["places"]),
         particles=frozenset(words["particles"]),
         by=_opening([phrase.rstrip(":") for phrase in words["by"]]),
         translated=_opening([phrase.rstrip(":") for phrase in words["translated"]]),
         source=re.compile(rf"(?:{layout.alternatives(sources)})\s*:?\s*", re.IGNORECASE),
-        staff=re.compile(
-            rf"\s*\b(?:{layout.alternatives(words['staff'] + words['agencies'])})$", re.IGNORECASE
-        ),
+        staff=re.compile(rf"\s*\b(?:{layout.alternatives(words['staff'])})$", re.IGNORECASE),
+        agencies=re.compile(rf"\s*\b(?:{layout.alternatives(words['agencies'])})$", re.IGNORECASE),
     )
 
 
@@ -74,7 +76,7 @@ def canonical(outlet: str) -> str:
     known = _words().canonical.get(_fold(name))
     if known:
         return known
-    bare = re.sub(r"\s+(?:website|web site|newspaper|magazine)$", "", name, flags=re.IGNORECASE)
+    bare = re.sub(r"\s+(?:website|web site|newspaper|\(.*\))$", "", name, flags=re.IGNORECASE)
     return _words().canonical.get(_fold(bare), bare)
 
 
@@ -97,7 +99,8 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
         return False
     opened = bool(words.by.match(line) or words.translated.match(line) or words.source.match(line))
     known = any(is_known_outlet(part) for part in _SEPARATOR.split(line) if part)
-    if not _all_names(_opened(line)):
+    opened_line = words.agencies.sub("", _opened(line))
+    if not _all_names(re.sub(r"(?i)^(?:staff|senior)\s+\w+,", "", opened_line)):
         return False
     if opened or known:
         return True
@@ -114,8 +117,11 @@ def is_opened(text: str) -> bool:
 def _opened(line: str) -> str:
     """Return ``line`` without the words that open bylines."""
     words = _words()
-    for pattern in (words.by, words.source, words.translated):
-        line = pattern.sub(" ", line) if pattern is words.translated else pattern.sub("", line, 1)
+    line = words.translated.sub(" ", line)
+    for opening in (words.by, words.source):
+        found = opening.match(line.strip(" (–—-"))
+        if found:
+            line = line.strip(" (–—-")[found.end() :]
     return line.strip()
 
 
@@ -123,7 +129,7 @@ def _all_names(line: str) -> bool:
     names = 0
     for word in re.findall(r"[^\s,;|/]+", line):
         bare = word.strip("().–—-'’")
-        if not bare or bare.lower() in _words().particles:
+        if not bare or bare == "&" or bare.lower() in _words().particles:
             continue
         if bare[0].isupper() or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)?|[\w.-]+\.\w{2,4}", bare):
             names += bare[0].isalpha()
@@ -132,13 +138,15 @@ def _all_names(line: str) -> bool:
     return names > 0
 
 
-def parse(raw: str) -> Byline:
+def parse(raw: str, site: str = "") -> Byline:
     """Read a byline.
 
     Parameters
     ----------
     raw
         The line as read.
+    site
+        Name of the site that the page is from: what is written in its name has no outlet.
 
     Returns
     -------
@@ -147,32 +155,54 @@ def parse(raw: str) -> Byline:
         written for the site itself.
     """
     line = " ".join(raw.split())
-    if not line:
-        return Byline()
     words = _words()
     translator = ""
     found = words.translated.search(line)
     if found and (found.start() == 0 or not line[found.start() - 1].isalnum()):
-        translator = line[found.end() :].strip(" ,.;:)(")
+        translator = _trimmed(line[found.end() :])
         line = line[: found.start()]
         translator = canonical(translator) if is_known_outlet(translator) else translator
-    parts = [
-        part.strip(" .()") if not _initials(part) else part.strip(" ()")
-        for part in _SEPARATOR.split(line)
-    ]
+    parts = [_trimmed(part) for part in _SEPARATOR.split(line)]
     parts = [part for part in parts if part and not _is_remark(part)]
-    authors, outlets, programme = _sort_parts(parts)
+    authors: list[str] = []
+    outlets: list[str] = []
+    for number, part in enumerate(parts):
+        people, media = _opened_part(part, alone=len(parts) == 1) or _plain_part(
+            part, bool(authors), bool(outlets), parts[number + 1 :]
+        )
+        authors += people
+        outlets += media
+    outlets = list(dict.fromkeys(map(canonical, outlets)))
+    if site and outlets and _is_own(outlets[0], site):
+        own = outlets.pop(0)
+        authors += [own] if not authors and _fold(own) != _fold(site) else []
+    programme = outlets.pop(0) if len(outlets) > 1 and not authors else ""
     return Byline(
         raw=raw,
         authors=tuple(dict.fromkeys(authors)),
-        outlet=canonical(outlets[0]) if outlets else "",
+        outlet=outlets[0] if outlets else "",
         programme=programme,
         translator=translator,
     )
 
 
-def _initials(part: str) -> bool:
-    return bool(re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", part.strip()))
+def _trimmed(part: str) -> str:
+    """Return ``part`` without marks at its edges, but with the stop of an initial or a title."""
+    part = part.strip(" ,;:–—-")
+    if part.count("(") != part.count(")"):
+        part = part.strip("()")
+    if part.startswith("(") and part.endswith(")"):
+        part = part[1:-1]
+    kept = re.search(r"(?:^|[\s.])(?:[A-Z]|Jr|Sr)\.$", part)
+    return part.strip() if kept else part.strip(" .")
+
+
+def _is_own(outlet: str, site: str) -> bool:
+    """Whether an outlet is the site itself or goes by its first name ("Nejat Bloggers")."""
+    return _fold(outlet) == _fold(site) or (
+        len(outlet.split()) > 1
+        and _fold(outlet.split(maxsplit=1)[0]) == _fold(site.split(maxsplit=1)[0])
+    )
 
 
 def _is_remark(part: str) -> bool:
@@ -193,63 +223,49 @@ def _is_month_day(part: str) -> bool:
     )
 
 
-def _sort_parts(parts: list[str]) -> tuple[list[str], list[str], str]:
-    """Return authors, outlets (the byline's own first) and the programme."""
+def _opened_part(part: str, *, alone: bool) -> tuple[list[str], list[str]] | None:
+    """Read a part with a word of its own for what it is; None when it has none."""
     words = _words()
-    authors: list[str] = []
-    outlets: list[str] = []
-    for part in parts:
-        source = words.source.match(part)
-        by = words.by.match(part)
-        if source:
-            rest = part[source.end() :].strip()
-            if rest:
-                outlets.append(rest)
-        elif by:
-            people, outlet = _people_for_outlet(part[by.end() :])
-            named = _names(people)
-            if is_known_outlet(people) or _has_outlet_word(people):
-                outlets.append(people)
-            else:
-                authors += named
-            outlets += outlet
-        elif words.staff.search(part):
-            rest = words.staff.sub("", part).strip()
-            if (
-                rest
-                and _has_name_shape(rest)
-                and not _is_outlet(rest)
-                and authors == []
-                and len(parts) > 1
-            ):
-                authors += _names(rest)
-            elif rest:
-                outlets.append(rest)
-        elif _fold(part) in words.places and (authors or outlets):
-            continue
-        elif _is_outlet(part):
-            outlets.append(part)
-        elif authors and not outlets and not _is_person_list(part, parts):
-            outlets.append(part)
-        else:
-            people, outlet = _people_for_outlet(part)
-            authors += _names(people)
-            outlets += outlet
-    programme = ""
-    if len(outlets) > 1 and not authors:
-        programme, outlets = _programme(outlets)
-    return authors, outlets, programme
+    source, by = words.source.match(part), words.by.match(part)
+    if source and not by:
+        rest = part[source.end() :].strip()
+        return [], [rest] if rest else []
+    if by:
+        part = part[by.end() :]
+    part = words.agencies.sub("", part).strip()
+    if words.staff.search(part):
+        rest = words.staff.sub("", part).strip()
+        if rest and not alone and _has_name_shape(rest) and not _is_outlet(rest):
+            return _people(rest)
+        return [], [rest] if rest else []
+    return _people(part) if by else None
 
 
-def _programme(outlets: list[str]) -> tuple[str, list[str]]:
-    """Part "programme, outlet": of two outlets and no author, the first is the programme."""
-    if canonical(outlets[0]) == canonical(outlets[1]):
-        return "", outlets
-    return outlets[0], outlets[1:]
+def _plain_part(
+    part: str, has_author: bool, has_outlet: bool, later: list[str]
+) -> tuple[list[str], list[str]]:
+    """Read a part by its words and its place among the others."""
+    if _fold(part) in _words().places and (has_author or has_outlet):
+        return [], []
+    people, _, medium = part.partition(" for ")
+    if medium and _has_name_shape(people) and not _is_outlet(people):
+        return _people(part)
+    if _is_outlet(part):
+        return [], [part]
+    outlet_follows = any(_is_outlet(other) for other in later)
+    single = len(part.split()) == 1
+    if single and not has_author and (outlet_follows or not later):
+        return [], [part]  # a person has two names
+    if has_author and not has_outlet and not (outlet_follows and _has_name_shape(part)):
+        return [], [part]
+    return _people(part)
 
 
 def _is_outlet(part: str) -> bool:
-    return is_known_outlet(part) or _has_outlet_word(part) or _is_site(part)
+    first = part.split(maxsplit=1)[0] if part else ""
+    bare = re.sub(r"\s*\(.*\)$", "", part)
+    acronym = first.isupper() and len(first) > 2 and is_known_outlet(first)
+    return is_known_outlet(bare) or acronym or _has_outlet_word(part) or _is_site(part)
 
 
 def _is_site(part: str) -> bool:
@@ -258,38 +274,43 @@ def _is_site(part: str) -> bool:
 
 def _has_outlet_word(part: str) -> bool:
     tokens = re.findall(r"[\w’']+", part.lower())
-    return bool(tokens) and (tokens[0] == "the" or any(t in _words().outlet for t in tokens))
+    return bool(tokens) and (
+        tokens[0] in _words().articles or any(t in _words().outlet for t in tokens)
+    )
 
 
 def _has_name_shape(part: str) -> bool:
     return len(part.split()) in (2, 3, 4)
 
 
-def _is_person_list(part: str, parts: list[str]) -> bool:
-    """Whether a part after an author is one more author: an outlet still follows it."""
-    later = parts[parts.index(part) + 1 :]
-    return _has_name_shape(part) and any(_is_outlet(p) for p in later)
+def _people(text: str) -> tuple[list[str], list[str]]:
+    """Read "A B and C D for The E": people, and the outlet where there is one.
 
-
-def _people_for_outlet(text: str) -> tuple[str, list[str]]:
-    """Part "A and B for The C"."""
+    Of "A and C D", the first has the family name of the second.
+    """
     found = re.search(r"\s+(?:for|of|at)\s+(?=[A-Z])", text)
+    outlets = []
     if found:
-        return text[: found.start()], [text[found.end() :]]
-    return text, []
+        text, outlets = text[: found.start()], [text[found.end() :]]
+    words = _words()
+    text = words.agencies.sub("", text).strip()
+    if not text or _is_outlet(text):
+        return [], [*([text] if text else []), *outlets]
+    names = [name.strip(" ,") for name in re.split(r"\s+(?:and|&|with)\s+|\s*;\s*", text)]
+    names = [_cased(name) for name in names if name]
+    outlets = [*[name for name in names if is_known_outlet(name)][:1], *outlets]
+    names = [name for name in names if not is_known_outlet(name)]
+    if len(names) > 1:
+        family = _family(names[-1])
+        names = [f"{n} {family}" if family and len(n.split()) == 1 else n for n in names]
+    return names, outlets
 
 
-def _names(text: str) -> list[str]:
-    """Return the people of "A B and C D", or of "A and C D" who share a family name."""
-    people = [part.strip(" ,") for part in re.split(r"\s+(?:and|&|with)\s+|\s*;\s*", text)]
-    people = [_cased(person) for person in people if person]
-    if len(people) > 1:
-        family = people[-1].split()[1:]
-        people = [
-            f"{person} {' '.join(family[-1:])}" if len(person.split()) == 1 and family else person
-            for person in people
-        ]
-    return people
+def _family(name: str) -> str:
+    """Return a full name's family name, with the small words before it; '' for a single name."""
+    parts = name.split()[1:]
+    small = next((n for n, part in enumerate(parts) if part in _words().particles), len(parts) - 1)
+    return " ".join(parts[small:])
 
 
 def _cased(name: str) -> str:

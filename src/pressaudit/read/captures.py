@@ -118,7 +118,9 @@ def read_capture(
     stem = stem or slug(Path(name).stem)
     articles = []
     for position, draft in enumerate(page.drafts, start=1):
-        article = _article(draft, position, f"{stem}-{position:02}", name, digest)
+        article = _article(
+            draft, position, f"{stem}-{position:02}", name=name, digest=digest, site=page.site
+        )
         articles.append(article)
         for paragraph, block in zip(article.paragraphs, draft.blocks, strict=True):
             for line in block.lines:
@@ -171,7 +173,9 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "capture"
 
 
-def _article(draft: Draft, position: int, article_id: str, name: str, digest: str) -> Article:
+def _article(
+    draft: Draft, position: int, article_id: str, *, name: str, digest: str, site: str
+) -> Article:
     roles = assign(draft.blocks, draft.title, draft.caption)
     raw = ", ".join(
         b.text for b, role in zip(draft.blocks, roles, strict=True) if role is Role.BYLINE
@@ -184,7 +188,7 @@ def _article(draft: Draft, position: int, article_id: str, name: str, digest: st
         category=draft.category,
         caption=draft.caption,
         posted=draft.posted,
-        byline=bylines.parse(raw) if raw else Byline(),
+        byline=bylines.parse(raw, site) if raw else Byline(),
         comments=draft.comments,
         complete=draft.complete,
         capture=name,

@@ -39,8 +39,12 @@ class Draft:
 
 @dataclass(slots=True)
 class Page:
-    """A capture taken apart: its posts, and the role of every line that is no block's."""
+    """A capture taken apart: its posts, and the role of every line that is no block's.
+
+    ``anchors`` is the number of dated post ends, ``site`` the site's name ('' when not shown).
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     roles: list[str] = field(default_factory=list)
     anchors: int = 0
+    site: str = ""

@@ -142,19 +142,17 @@ def _word_seam(word: str) -> int:
 
 def _may_part(left: str, right: str) -> bool:
     words = _words()
+    free = left.lower() in words.free, right in words.free
     if left.isupper() and len(left) > 1:  # MEKhas
-        return right in words.free
+        return free[1]
     if right.isupper() and len(right) > 1:  # theMEK
-        return left.lower() in words.free and left[1:].islower()
-    if words.zipf(left) < words.word or words.zipf(right) < words.word:
+        return free[0] and left[1:].islower()
+    if min(words.zipf(left), words.zipf(right)) < words.word or not left[1:].islower():
         return False
-    free = left.lower() in words.free, right.lower() in words.free
-    if right[0].isupper() and right[1:].islower():  # groupThe
-        return any(free)
-    if not (left[1:].islower() and right.islower()):
-        return False
+    if not right.islower():  # groupThe
+        return right[1:].islower() and (free[0] or right.lower() in words.free)
     if left[0].isupper() and not free[0]:  # Iraqwhere
         return right in words.after_name and len(left) >= 4
-    if words.is_function(left) and words.is_function(right):
-        return any(free)
-    return (free[1] and len(left) >= 4) or (free[0] and len(right) >= 4)
+    long = len(left) >= 4, len(right) >= 4
+    both = words.is_function(left) and words.is_function(right)
+    return (free[1] and (long[0] or both)) or (free[0] and (long[1] or both))

@@ -118,6 +118,12 @@ def bullet(line: str) -> str | None:
     return line[match.end() :].strip() if match else None
 
 
+def site_name(text: str) -> str:
+    """Return the name in ``© 2003 - 2025 Some Archive.``, the first in ``text``; '' without one."""
+    match = re.search(r"©\s*\d{4}(?:\s*[-–]\s*\d{4})?[ \t,]+([^\n.|]{3,60}?)\s*(?:[.|\n]|$)", text)
+    return match[1].strip() if match else ""
+
+
 def page_role(line: str) -> str:
     """Return what part of the page the line is by itself: pager, sidebar, footer, menu or ''."""
     text = " ".join(line.lower().split())

@@ -65,6 +65,8 @@ def page(text: str, lines: Sequence[str]) -> Page:
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
     root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    named = root.xpath("//meta[@property='og:site_name']/@content")
+    result.site = str(named[0]).strip() if named else layout.site_name(text)
     posts = [post for post in _with_class(root, "post") if _is_post(post)]
     for post in posts:
         complete = post is not posts[-1] or _is_closed(text)

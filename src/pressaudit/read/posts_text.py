@@ -27,6 +27,8 @@ def page(lines: Sequence[str]) -> Page:
         ``roles`` are '' exactly for the lines of blocks, which get their roles from their blocks.
     """
     result = Page(roles=["blank" if not line.strip() else "" for line in lines])
+    shown = (line for line in lines if "©" in line)
+    result.site = next(filter(None, map(layout.site_name, shown)), "")
     repeated = _repeated(lines)
     start = 0
     for anchor in _anchors(lines):
@@ -142,7 +144,11 @@ def _read_tail(lines: Sequence[str], start: int, repeated: frozenset[str], resul
         stop = rest[-1]
     draft_roles = list(result.roles)
     draft = _draft(lines, head, stop, None, draft_roles)
-    if draft.title and draft.blocks and _reads_like_post(draft, on_page=head > start):
+    if (
+        draft.title
+        and draft.blocks
+        and _reads_like_post(draft, on_page=head > start, anchored=bool(result.anchors))
+    ):
         result.drafts.append(draft)
         result.roles[:] = draft_roles
         return
@@ -150,9 +156,16 @@ def _read_tail(lines: Sequence[str], start: int, repeated: frozenset[str], resul
         result.roles[n] = result.roles[n] or ("footer" if head > start else "cut_off")
 
 
-def _reads_like_post(draft: Draft, *, on_page: bool) -> bool:
-    """Below a page's footer, only running text is taken for a post."""
-    return not on_page or any(len(block.text.split()) >= 8 for block in draft.blocks)
+def _reads_like_post(draft: Draft, *, on_page: bool, anchored: bool) -> bool:
+    """Whether what follows the last date line is a post that breaks off.
+
+    Below a page's footer only running text is taken for one; on a page without a date line, only
+    running text under the page's menu, a category and a title.
+    """
+    longest = max(len(block.text.split()) for block in draft.blocks)
+    if not anchored:
+        return on_page and bool(draft.category) and longest >= _LONG
+    return not on_page or longest >= 8
 
 
 def _draft(

@@ -36,7 +36,13 @@ def pull_quotes(texts: Sequence[str], candidates: Sequence[bool]) -> list[int]:
             continue
         hits = Counter(m for shingle in own for m in index[shingle] if m != n and m not in pulls)
         for m, count in sorted(hits.items()):
-            if _is_pull(texts[n], texts[m], count / len(own), len(own), len(shingles[m]), n > m):
+            if _is_pull(
+                texts[n],
+                texts[m],
+                share=count / len(own),
+                sizes=(len(own), len(shingles[m])),
+                later=n > m,
+            ):
                 pulls.add(n)
                 break
     return sorted(pulls)
@@ -47,19 +53,21 @@ def _shingles(text: str) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(zip(*(words[k:] for k in range(_SIZE)), strict=False)))
 
 
-def _is_pull(text: str, other: str, share: float, size: int, other_size: int, later: bool) -> bool:
-    marked = _is_marked(text)
-    if marked and not _is_marked(other):
-        return share >= _MARKED and other_size >= size * 0.9
+def _is_pull(text: str, other: str, *, share: float, sizes: tuple[int, int], later: bool) -> bool:
+    """Whether ``text`` shows again what ``other`` says; of two alike, the later one does."""
+    size, other_size = sizes
     longer = other_size > size or (other_size == size and later)
-    if marked:
-        return share >= _STOPPED and longer
-    if not re.search(r"[.!?…:][”’\"')\]]*$", text) and len(text.split()) <= 60:
-        return share >= _UNMARKED and size >= _LONG and longer and not _is_marked(other)
-    return share >= _STOPPED and size >= _LONG and other_size >= size * 1.3
+    if _is_marked(text):
+        if _is_marked(other):
+            return share >= _STOPPED and longer
+        return share >= _MARKED and other_size >= size * 0.9
+    if size < _LONG or _is_marked(other):
+        return False
+    if not re.search(r"[.!?…:][”’\"')\]]*$", text):
+        return share >= _UNMARKED and longer
+    return share >= _STOPPED and other_size >= size * 1.3
 
 
 def _is_marked(text: str) -> bool:
     """Whether one pair of quotation marks holds the whole block."""
-    inner = text.strip().rstrip(".,")
-    return bool(re.fullmatch(r"[“\"«][^“”\"«»]*[”\"»]", inner))
+    return bool(re.fullmatch(r"[“\"«][^“”\"«»]*[”\"»]", text.strip().rstrip(".,")))
