@@ -99,6 +99,7 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
         return False
     opened = bool(words.by.match(line) or words.translated.match(line) or words.source.match(line))
     known = any(is_known_outlet(part) for part in _SEPARATOR.split(line) if part)
+    line = ", ".join(part for part in _SEPARATOR.split(line) if not is_known_outlet(part)) or "X"
     opened_line = words.agencies.sub("", _opened(line))
     if not _all_names(re.sub(r"(?i)^(?:staff|senior)\s+\w+,", "", opened_line)):
         return False

@@ -93,7 +93,7 @@ def begins_date_line(line: str) -> bool:
 
 def is_share_bar(line: str) -> bool:
     """Whether ``line`` is the row of share buttons, whole or cut short."""
-    rest = re.sub(r"\s+", "", line).lower()
+    rest = re.sub(r"\s+", "", line).lower().lstrip("0123456789")
     names = sorted({re.sub(r"\s+", "", n).lower() for n in _rules()["share_bar"]["networks"]})
     if not rest:
         return False
@@ -118,6 +118,12 @@ def bullet(line: str) -> str | None:
     return line[match.end() :].strip() if match else None
 
 
+def is_player(line: str) -> bool:
+    """Whether the line is a label of an embedded player."""
+    text = " ".join(line.lower().split())
+    return any(re.match(rf"{words}$", text) for words in _rules()["page"]["player"])
+
+
 def site_name(text: str) -> str:
     """Return the name in ``© 2003 - 2025 Some Archive.``, the first in ``text``; '' without one."""
     match = re.search(r"©\s*\d{4}(?:\s*[-–]\s*\d{4})?[ \t,]+([^\n.|]{3,60}?)\s*(?:[.|\n]|$)", text)
@@ -130,6 +136,8 @@ def page_role(line: str) -> str:
     page = _rules()["page"]
     if re.match(r"(?:©|\(c\)|copyright)\s*(?:\(c\)|©)?\s*\d{4}", text):
         return "footer"
+    if re.fullmatch(r"[«‹<]?(?:\s*(?:\d+|…|\.{3}))+\s*[»›>]?", text):
+        return "pager"
     for role in ("pager", "sidebar", "footer", "menu"):
         if text in page[role]:
             return role

@@ -64,7 +64,10 @@ def page(text: str, lines: Sequence[str]) -> Page:
     parser = html.HTMLParser(
         encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
     )
-    root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError:  # nothing but the beginning of a page
+        return result
     named = root.xpath("//meta[@property='og:site_name']/@content")
     result.site = str(named[0]).strip() if named else layout.site_name(text)
     posts = [post for post in _with_class(root, "post") if _is_post(post)]

@@ -57,9 +57,16 @@ def _anchors(lines: Sequence[str]) -> list[int]:
         if not layout.date_line(line):
             continue
         after = next((m for m in range(n + 1, len(lines)) if lines[m].strip()), len(lines))
-        if after in (n + 1, len(lines)) or layout.is_share_bar(lines[after]):
+        ends = after == len(lines) or layout.is_share_bar(lines[after])
+        if ends or (after == n + 1 and _begins_anew(lines, after)):
             found.append(n)
     return found
+
+
+def _begins_anew(lines: Sequence[str], n: int) -> bool:
+    """Whether the page's end or a head begins at line ``n``, right below a date line."""
+    none: frozenset[str] = frozenset()
+    return _is_page_line(lines[n], none) or _is_head(lines, n, len(lines), none)
 
 
 def _repeated(lines: Sequence[str]) -> frozenset[str]:
@@ -177,8 +184,14 @@ def _draft(
 ) -> Draft:
     """Read head and blocks of the post in ``lines[start:stop]``."""
     runs = _runs(lines, start, stop)
+    if runs:
+        players = [n for n in runs[0] if layout.is_player(lines[n])]
+        for n in players:
+            roles[n] = "player"
+        runs[0] = [n for n in runs[0] if n not in players]
+        runs = runs if runs[0] else runs[1:]
     category = caption = title = ""
-    if len(runs) > 1 and (len(runs[0]) > 3 or _is_running_text(lines[runs[1][0]])):
+    if len(runs) > 1 and (len(runs[0]) > 3 or len(lines[runs[1][0]].split()) > 2 * _LONG):
         runs.insert(0, [])  # no category: the first run is the title
     if len(runs) == 1:
         runs.insert(0, [])
@@ -216,17 +229,14 @@ def _runs(lines: Sequence[str], start: int, stop: int) -> list[list[int]]:
     return [run for run in runs if run]
 
 
-def _is_running_text(line: str) -> bool:
-    words = line.split()
-    return len(words) > 40 or (len(words) > _LONG and line.rstrip().endswith((".", ".”", '."')))
-
-
 def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
     """Part a run of (line, its number) into blocks.
 
-    Each line is a block, but for one that begins in the middle of a sentence.
+    Each line is a block, but for one that begins in the middle of a sentence, and for paragraphs
+    whose lines were wrapped at a fixed width.
     """
     found: list[Block] = []
+    wrapped = _is_wrapped([line for line, _ in run])
     for line, number in run:
         text = line.strip()
         item = layout.bullet(line)
@@ -234,7 +244,7 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
             found.append(Block(item, (number,), Role.LIST_ITEM))
             continue
         before = found[-1] if found else None
-        if before and text[0].islower() and not before.text.endswith((".", "!", "?", ":", "”")):
+        if before and (wrapped or _goes_on(before.text, text)):
             lines = tuple(dict.fromkeys((*before.lines, number)))
             found[-1] = Block(f"{before.text} {text}", lines, before.hint)
             continue
@@ -243,6 +253,16 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
     if len(found) > 1 and all(_is_gallery_line(block) for block in found):
         found = [Block(block.text, block.lines, Role.CAPTION) for block in found]
     return found
+
+
+def _goes_on(before: str, text: str) -> bool:
+    return text[0].islower() and not before.endswith((".", "!", "?", ":", "”"))
+
+
+def _is_wrapped(run: Sequence[str]) -> bool:
+    """Whether the lines are one paragraph wrapped at a width: all but the last nearly as long."""
+    widths = [len(line.rstrip()) for line in run]
+    return len(run) > 1 and 60 <= max(widths) <= 100 and min(widths[:-1]) >= max(widths) - 25
 
 
 def _is_gallery_line(block: Block) -> bool:

@@ -8,13 +8,14 @@ from typing import Any
 from pressaudit import rules
 from pressaudit.read import bylines, layout
 from pressaudit.read.drafts import Block
+from pressaudit.read.ends import mark_attributions, mark_ends
 from pressaudit.read.model import Role
 from pressaudit.read.pulls import pull_quotes
 
 _TERMINAL = re.compile(r"[.!?…:;,][”’\"')\]]*$|[”\"]$")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_PAIR = re.compile(r"[–—-]{1,2}\s*\S|\s[–—-]\s")
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|\w+(?:[_-]\w+){2,}")
 
 
 @cache
@@ -34,10 +35,10 @@ def assign(blocks: Sequence[Block], title: str, caption: str) -> list[Role]:
     _links_and_captions(texts, roles, {title, caption})
     _related(texts, roles)
     _lists(texts, roles)
-    _ends(texts, roles)
+    mark_ends(texts, roles)
     for n in pull_quotes(texts, [_is_prose(role) for role in roles]):
         roles[n] = Role.PULL_QUOTE
-    _attributions(texts, roles)
+    mark_attributions(texts, roles)
     _headings(texts, roles)
     return [role or Role.BODY for role in roles]
 
@@ -46,43 +47,68 @@ def _is_prose(role: Role | None) -> bool:
     return role in (None, Role.BLOCK_QUOTATION, Role.PULL_QUOTE)
 
 
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    rule = _rules()["blocks"]
+    caption, related, links = (
+        layout.alternatives(rule[name]) for name in ("caption", "related", "links")
+    )
+    return {
+        "caption": re.compile(rf"(?:{caption})(?:\s+by)?\s*:\s*\S", re.IGNORECASE),
+        "related": re.compile(rf"(?:{related})\s*:\s*\S", re.IGNORECASE),
+        "points": re.compile(rf"(?:{links})\b[^.]*$", re.IGNORECASE),
+    }
+
+
 def _links_and_captions(texts: list[str], roles: list[Role | None], head: set[str]) -> None:
-    opening = layout.alternatives(_rules()["blocks"]["caption"])
-    caption = re.compile(rf"(?:{opening})(?:\s+by)?\s*:\s*\S", re.IGNORECASE)
+    head = {_plain(text) for text in head if text}
     for n, text in enumerate(texts):
-        if _URL.fullmatch(text):
+        words = len(text.split())
+        if _URL.fullmatch(text) or layout.is_player(text):
             roles[n] = Role.LINK
         elif roles[n] is None and (
-            (caption.match(text) and len(text.split()) <= 40)
-            or (text in head and len(text.split()) <= 30)
-            or re.fullmatch(r"\S+\.(?:jpe?g|png|gif|webp)|\w+(?:[_-]\w+){2,}", text)
+            (words <= 40 and _patterns()["caption"].match(text))
+            or (words <= 30 and _plain(text) in head)
+            or _FILE_NAME.fullmatch(text)
         ):
             roles[n] = Role.CAPTION
 
 
+def _plain(text: str) -> str:
+    """Return the words of a text, in small letters."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
 def _related(texts: list[str], roles: list[Role | None]) -> None:
-    rule = _rules()["blocks"]
-    words = layout.alternatives(rule["related"])
-    alone = set(rule["related_alone"])
-    inline = re.compile(rf"(?:{words})\s*:\s*\S", re.IGNORECASE)
-    follows = False
+    """Mark "Also:" and the titles after it, and blocks that only point elsewhere."""
+    opened = False
     for n, text in enumerate(texts):
-        bare = text.rstrip(" :").lower().replace("’", "'")
-        opens = bare in rule["related"] and (text.endswith(":") or bare not in alone)
-        if roles[n] in (None, Role.LIST_ITEM) and (
-            opens or (inline.match(text) and len(text.split()) <= 30 and not text.endswith("."))
-        ):
-            roles[n], follows = Role.RELATED, opens
-        elif follows and (roles[n] is Role.LINK or _is_title(text)):
-            if bylines.is_byline(text, strict=True) or (
-                n == len(texts) - 1
-                and _names_only(text)
-                and texts[n - 1].rstrip(" :").lower() not in rule["related"]
-            ):
-                break
+        if roles[n] in (None, Role.LIST_ITEM) and _opens_related(text):
+            roles[n], opened = Role.RELATED, True
+        elif roles[n] in (None, Role.LIST_ITEM) and _is_pointer(text):
+            roles[n], opened = Role.RELATED, False
+        elif opened and (roles[n] is Role.LINK or _is_title(text)):
+            is_last = n == len(texts) - 1 and not _opens_related(texts[n - 1])
+            if bylines.is_byline(text, strict=True) or (is_last and _names_only(text)):
+                return
             roles[n] = Role.RELATED
         else:
-            follows = False
+            opened = False
+
+
+def _opens_related(text: str) -> bool:
+    """Whether a block is "Also:" and no more."""
+    rule = _rules()["blocks"]
+    bare = text.rstrip(" :").lower().replace("’", "'")
+    return bare in rule["related"] and (text.endswith(":") or bare not in rule["related_alone"])
+
+
+def _is_pointer(text: str) -> bool:
+    """Whether a block is "Also: a title", or "Click here" and its like."""
+    words = len(text.split())
+    if words <= 8 and _patterns()["points"].match(text):
+        return True
+    return words <= 30 and not text.endswith(".") and bool(_patterns()["related"].match(text))
 
 
 def _names_only(text: str) -> bool:
@@ -142,87 +168,6 @@ def _numbered(texts: list[str], roles: list[Role | None]) -> None:
         after = marks[n + 1] if n + 1 < len(marks) else None
         if mark and after and int(after[1]) == int(mark[1]) + 1 and roles[n] is None:
             roles[n] = roles[n + 1] = Role.LIST_ITEM
-
-
-def _ends(texts: list[str], roles: list[Role | None]) -> None:
-    """Find the byline, and the biography beside it."""
-    skipped = (Role.LINK, Role.RELATED, Role.CAPTION)
-    last = [n for n in range(len(texts)) if roles[n] not in skipped][-3:]
-    if not last:
-        return
-    alone = len(last) == 1 and len(texts) == 1
-    for n in reversed(last[-2:]):
-        if (
-            roles[n] is None
-            and bylines.is_byline(texts[n], strict=alone)
-            and not _after_pull(texts, n)
-        ):
-            following = [m for m in last if m > n]
-            if following and not _is_biography(
-                texts[following[0]], bylines.parse(texts[n]).authors
-            ):
-                continue
-            roles[n] = Role.BYLINE
-            if (
-                n - 1 in last
-                and roles[n - 1] is None
-                and bylines.is_byline(texts[n - 1], strict=True)
-            ):
-                roles[n - 1] = Role.BYLINE
-            people = bylines.parse(texts[n]).authors
-            for m in (*following, n - 1):
-                if m in last and m > 0 and roles[m] is None and _is_biography(texts[m], people):
-                    roles[m] = Role.BIOGRAPHY
-            return
-    if roles[last[-1]] is None and len(texts) > 1 and _is_writers_biography(texts[last[-1]]):
-        roles[last[-1]] = Role.BIOGRAPHY
-    if (
-        bylines.is_byline(texts[0], strict=True)
-        and bylines.is_opened(texts[0])
-        and len(texts) > 1
-        and roles[0] is None
-    ):
-        roles[0] = Role.BYLINE
-
-
-def _after_pull(texts: list[str], n: int) -> bool:
-    """Whether a last line names somebody whom the post's own text names: an attribution."""
-    if n == 0 or bylines.is_opened(texts[n]):
-        return False
-    person = re.split(r"[,–—]", texts[n])[0].strip()
-    pulled = n - 1 in pull_quotes(texts[:n], [True] * n)
-    return pulled and any(person in text for text in texts[: n - 1])
-
-
-def _is_biography(text: str, people: Sequence[str]) -> bool:
-    verbs = "|".join(_rules()["biography"]["verbs"])
-    return any(
-        re.match(
-            rf"{re.escape(person)}\b(?:,[^,]{{1,80}},)?\s+(?:(?:also|currently)\s+)?(?:{verbs})\b",
-            text,
-        )
-        for person in people
-    )
-
-
-def _is_writers_biography(text: str) -> bool:
-    trades = "|".join(_rules()["biography"]["trades"])
-    name = r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+"
-    return bool(
-        re.match(rf"{name} is (?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{trades})\b", text)
-    ) and not re.search('[“”"]', text)
-
-
-def _attributions(texts: list[str], roles: list[Role | None]) -> None:
-    for n in range(1, len(texts)):
-        quoted = roles[n - 1] in (Role.PULL_QUOTE, Role.BLOCK_QUOTATION)
-        if not quoted or roles[n] is not None or len(texts[n].split()) > 16:
-            continue
-        dashed = re.match(r"[–—-]\s*[A-Z]", texts[n])
-        named = roles[n - 1] is Role.PULL_QUOTE and bylines.is_byline(texts[n])
-        comma = re.search(r",|\s[–—-]\s", texts[n]) or len(texts[n].split()) <= 4
-        if dashed or (named and comma):
-            roles[n] = Role.ATTRIBUTION
 
 
 def _headings(texts: list[str], roles: list[Role | None]) -> None:

@@ -1,0 +1,109 @@
+"""The lines around a post's words that name people: byline, biography, attribution."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from pressaudit import rules
+from pressaudit.read import bylines
+from pressaudit.read.model import Role
+from pressaudit.read.pulls import pull_quotes
+
+_BESIDE = (Role.LINK, Role.RELATED, Role.CAPTION)
+"""Roles of blocks that may follow a byline."""
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return rules.load("layout")
+
+
+def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
+    """Give the byline, and the biography beside it, their roles."""
+    tail = [n for n in range(len(texts)) if roles[n] not in _BESIDE][-3:]
+    if not tail:
+        return
+    found = _byline(texts, roles, tail)
+    people = [author for n in found for author in bylines.parse(texts[n]).authors]
+    for n in found:
+        roles[n] = Role.BYLINE
+    for n in tail:
+        if n > 0 and roles[n] is None and _is_biography(texts[n], people):
+            roles[n] = Role.BIOGRAPHY
+    last = tail[-1]
+    if not found and len(texts) > 1 and roles[last] is None and _is_writers_biography(texts[last]):
+        roles[last] = Role.BIOGRAPHY
+
+
+def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int]) -> list[int]:
+    """Return the blocks that are the byline, in order; none when there is none."""
+    shaped = [n for n in tail if _may_be_byline(texts, roles, n, strict=len(texts) == 1)]
+    if len(shaped) == 3 and not any(bylines.is_byline(texts[n], strict=True) for n in shaped):
+        return []  # a list of names
+    last = tail[-1]
+    if last in shaped and not _is_attribution(texts, last):
+        before = tail[-2] if len(tail) > 1 else last
+        if before in shaped and before != last and _belong_together(texts[before], texts[last]):
+            return [before, last]
+        return [last]
+    if len(tail) > 1 and tail[-2] in shaped:
+        people = bylines.parse(texts[tail[-2]]).authors
+        if _is_biography(texts[last], people):
+            return [tail[-2]]
+    if len(texts) > 1 and roles[0] is None and bylines.is_opened(texts[0]):
+        return [0] if bylines.is_byline(texts[0], strict=True) else []
+    return []
+
+
+def _may_be_byline(
+    texts: Sequence[str], roles: Sequence[Role | None], n: int, *, strict: bool
+) -> bool:
+    ending = texts[n].strip(" .…").lower() in _rules()["blocks"]["endings"]
+    return roles[n] is None and not ending and bylines.is_byline(texts[n], strict=strict)
+
+
+def _belong_together(first: str, second: str) -> bool:
+    """Whether two lines are one byline: who, and then where or by which translator."""
+    one, two = bylines.parse(first), bylines.parse(second)
+    more = bool(two.outlet and not one.outlet) or bool(two.translator)
+    return bylines.is_opened(first) or (
+        not two.authors and more and bool(one.authors or one.outlet)
+    )
+
+
+def _is_attribution(texts: Sequence[str], n: int) -> bool:
+    """Whether a last line names whom its pull quote quotes: somebody whom the text names too."""
+    if n == 0 or bylines.is_opened(texts[n]):
+        return False
+    person = re.split(r"[,–—]", texts[n])[0].strip()
+    named = any(person in text for text in texts[: n - 1])
+    return named and n - 1 in pull_quotes(texts[:n], [True] * n)
+
+
+def _is_biography(text: str, people: Sequence[str]) -> bool:
+    verbs = "|".join(_rules()["biography"]["verbs"])
+    name = "|".join(map(re.escape, people))
+    between = r"(?:,[^,]{1,80},)?\s+(?:(?:also|currently)\s+)?"
+    return bool(people) and bool(re.match(rf"(?:{name})\b{between}(?:{verbs})\b", text))
+
+
+def _is_writers_biography(text: str) -> bool:
+    """Whether a last block says of somebody that writing is their trade, and quotes nobody."""
+    trades = "|".join(_rules()["biography"]["trades"])
+    name = r"(?:[A-Z][\w.’'-]*\s+){1,3}[A-Z][\w’'-]+"
+    trade = rf"{name} is (?:an?|the)\s+(?:[\w’'-]+\s+){{0,4}}(?:{trades})\b"
+    return bool(re.match(trade, text)) and not re.search('[“”"]', text)
+
+
+def mark_attributions(texts: Sequence[str], roles: list[Role | None]) -> None:
+    """Give the lines under pull quotes and block quotations that say whose they are their role."""
+    for n in range(1, len(texts)):
+        quoted = roles[n - 1] in (Role.PULL_QUOTE, Role.BLOCK_QUOTATION)
+        words = texts[n].split()
+        if not quoted or roles[n] is not None or len(words) > 16:
+            continue
+        dashed = re.match(r"[–—-]\s*[A-Z]", texts[n])
+        named = roles[n - 1] is Role.PULL_QUOTE and bylines.is_byline(texts[n])
+        if dashed or (named and (len(words) <= 4 or re.search(r",|\s[–—-]\s", texts[n]))):
+            roles[n] = Role.ATTRIBUTION
