@@ -16,6 +16,10 @@ from scipy.sparse import csr_matrix
 from wordfreq import zipf_frequency
 
 from pressaudit import rules
+from pressaudit.annotate import names as names_of
+from pressaudit.annotate import words
+from pressaudit.annotate.timexes import Timex
+from pressaudit.read.model import Article, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,60 @@ class _Link:
     score: float
     first: int
     second: int
+
+
+def mentions(
+    article: Article, timexes: Iterable[Timex], names: Iterable[names_of.Mention]
+) -> list[Mention]:
+    """Return the dated mentions of ``article`` with the terms of their sentences.
+
+    Only expressions that name a stretch of the calendar count, display repetitions do not. A
+    sentence with fewer than three terms borrows those of the sentence before it.
+    """
+    named: dict[int, list[names_of.Mention]] = defaultdict(list)
+    for name in names:
+        named[name.paragraph].append(name)
+    dated: dict[int, list[Timex]] = defaultdict(list)
+    for timex in timexes:
+        if timex.date_begin and timex.date_end:
+            dated[timex.paragraph].append(timex)
+    out = []
+    for paragraph in article.paragraphs:
+        if paragraph.number not in dated or paragraph.role is Role.PULL_QUOTE:
+            continue
+        spans = words.sentences(paragraph.text)
+        forms = [_forms(paragraph.text, span, named[paragraph.number]) for span in spans]
+        for timex in dated[paragraph.number]:
+            here = next((n for n, (_, end) in enumerate(spans) if timex.char_start < end), -1)
+            terms = forms[here] if spans else {}
+            if len(terms) < 3 and here > 0:
+                terms = forms[here - 1] | terms
+            out.append(
+                Mention(
+                    article.article_id,
+                    paragraph.number,
+                    timex.char_start,
+                    timex.date_begin,
+                    timex.date_end,
+                    terms,
+                )
+            )
+    return out
+
+
+def _forms(text: str, span: tuple[int, int], names: Sequence[names_of.Mention]) -> dict[str, str]:
+    """Return the terms of one sentence, names whole and other words by their lemma."""
+    inside = [n for n in names if span[0] <= n.char_start < span[1]]
+    forms = {n.canonical.lower(): n.canonical for n in inside}
+    for token in words.tokens(text[span[0] : span[1]]):
+        at = span[0] + token.start
+        if (
+            token.is_word
+            and token.surface.isalpha()
+            and not any(n.char_start <= at < n.char_end for n in inside)
+        ):
+            forms[token.lemma.lower()] = token.surface
+    return forms
 
 
 def events(mentions: Sequence[Mention]) -> tuple[Event, ...]:

@@ -1,0 +1,274 @@
+"""From captures to tables: runs every annotator and lays its spans out as rows."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from pressaudit.annotate import citations, events, names, quotations, reuse, timexes, words
+from pressaudit.corpus.model import Corpus
+from pressaudit.corpus.schema import CAPTURE, TABLES, Table
+from pressaudit.corpus.store import typed
+from pressaudit.read.model import NARRATIVE_ROLES, Article, Capture
+
+Row = dict[str, Any]
+Progress = Callable[[Iterable[Article]], Iterable[Article]]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with every span that was found in it."""
+
+    article: Article
+    timexes: tuple[timexes.Timex, ...]
+    quotations: tuple[quotations.Quotation, ...]
+    citations: tuple[citations.Citation, ...]
+    mentions: tuple[names.Mention, ...]
+
+
+def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress = iter) -> Corpus:
+    """Annotate the articles of ``captures`` and return their tables.
+
+    Parameters
+    ----------
+    captures
+        What :mod:`pressaudit.read` gave; a post that stands in two of them counts once.
+    text
+        Whether the tables of words are wanted too.
+    progress
+        Wraps the iteration over articles, for a progress bar.
+    """
+    articles = distinct(captures)
+    index = names.index(articles)
+    notes = [annotate(article, index) for article in progress(articles)]
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for note in notes:
+        rows["articles"].append(article_row(note.article))
+        rows["paragraphs"] += paragraph_rows(note.article)
+        rows["terms"] += term_rows(note.article)
+        rows["names"] += name_rows(note)
+        rows["citations"] += [_span_row(note.article, span) for span in note.citations]
+    rows["quotations"] = quotation_rows(notes)
+    rows["reuse"] = reuse_rows(notes)
+    rows["timexes"], rows["events"] = timex_and_event_rows(notes)
+    rows["capture"] = [capture_row(capture) for capture in captures]
+    if text:
+        for article in articles:
+            rows["text/articles"].append({"article_id": article.article_id, "text": article.text})
+            rows["text/paragraphs"] += text_rows(article)
+    return Corpus(
+        {
+            name: frame(rows[name], table)
+            for name, table in TABLES.items()
+            if text or not table.prose
+        }
+    )
+
+
+def distinct(captures: Sequence[Capture]) -> list[Article]:
+    """Return the articles of ``captures`` in order, each post once.
+
+    The same post is one with the same title, date and text, whatever the captures' format.
+    """
+    seen: set[tuple[str, date | None, str]] = set()
+    out = []
+    for capture in captures:
+        for article in capture.articles:
+            key = (article.title, article.posted, article.text)
+            if key not in seen:
+                seen.add(key)
+                out.append(article)
+    return out
+
+
+def annotate(article: Article, index: names.Names) -> Annotated:
+    """Run every annotator that needs no other article than this one."""
+    quoted = quotations.quotations(article, index)
+    return Annotated(
+        article,
+        timexes.timexes(article),
+        quoted,
+        citations.citations(article, index, quoted),
+        names.mentions(article, index),
+    )
+
+
+def frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:
+    """Lay ``rows`` out as ``table``: its columns, kinds and sort order.
+
+    The capture table has further columns, one count a line role, in the order of their names.
+    """
+    columns = list(table.names)
+    if table is CAPTURE:
+        columns += sorted({key for row in rows for key in row} - set(columns))
+    wide = pd.DataFrame([[row.get(c) for c in columns] for row in rows], columns=columns)
+    if table is CAPTURE:
+        extra = [c for c in columns if c not in table.names]
+        wide[extra] = wide[extra].fillna(0)
+    return typed(wide.sort_values(list(table.sort), kind="stable"), table)
+
+
+def article_row(article: Article) -> Row:
+    """Return the row of articles.csv."""
+    narrative = [p for p in article.paragraphs if p.role in NARRATIVE_ROLES]
+    byline = article.byline
+    return {
+        "article_id": article.article_id,
+        "position": article.position,
+        "title": article.title,
+        "category": article.category,
+        "caption": article.caption,
+        "posted": article.posted.isoformat() if article.posted else "",
+        "byline": byline.raw,
+        "authors": "; ".join(byline.authors),
+        "outlet": byline.outlet,
+        "programme": byline.programme,
+        "translator": byline.translator,
+        "comments": article.comments,
+        "paragraphs": len(article.paragraphs),
+        "words": sum(words.count(p.clean) for p in narrative),
+        "complete": article.complete,
+        "capture": article.capture,
+        "capture_sha256": article.capture_sha256,
+        "url": article.url,
+    }
+
+
+def paragraph_rows(article: Article) -> list[Row]:
+    """Return the rows of paragraphs.csv."""
+    return [
+        {
+            "article_id": article.article_id,
+            "paragraph": p.number,
+            "role": p.role.value,
+            "words": words.count(p.clean),
+            "characters": len(p.text),
+            "line": p.line,
+        }
+        for p in article.paragraphs
+    ]
+
+
+def text_rows(article: Article) -> list[Row]:
+    """Return the rows of text/paragraphs.csv."""
+    return [
+        {
+            "article_id": article.article_id,
+            "paragraph": p.number,
+            "role": p.role.value,
+            "text": p.text,
+            "clean": p.clean,
+        }
+        for p in article.paragraphs
+    ]
+
+
+def term_rows(article: Article) -> list[Row]:
+    """Return the rows of terms.csv: word tokens of each paragraph, glued words parted."""
+    out = []
+    for p in article.paragraphs:
+        counts = Counter((t.surface.lower(), t.lemma) for t in words.tokens(p.clean) if t.is_word)
+        for (term, lemma), count in sorted(counts.items()):
+            out.append(
+                {
+                    "article_id": article.article_id,
+                    "paragraph": p.number,
+                    "term": term,
+                    "lemma": lemma,
+                    "count": count,
+                }
+            )
+    return out
+
+
+def name_rows(note: Annotated) -> list[Row]:
+    """Return the rows of names.csv."""
+    counts = Counter((m.paragraph, m.canonical, m.variant) for m in note.mentions)
+    return [
+        {
+            "article_id": note.article.article_id,
+            "paragraph": paragraph,
+            "canonical": canonical,
+            "variant": variant,
+            "count": count,
+        }
+        for (paragraph, canonical, variant), count in sorted(counts.items())
+    ]
+
+
+def quotation_rows(notes: Sequence[Annotated]) -> list[Row]:
+    """Return the rows of quotations.csv, with identifiers for quotations and utterances."""
+    pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
+    utterances = quotations.utterances(pairs)
+    out = []
+    for number, ((article, quotation), utterance) in enumerate(
+        zip(pairs, utterances, strict=True), start=1
+    ):
+        row = _span_row(article, quotation)
+        row["quotation_id"] = f"q{number:05}"
+        row["utterance_id"] = utterance
+        out.append(row)
+    return out
+
+
+def reuse_rows(notes: Sequence[Annotated]) -> list[Row]:
+    """Return the rows of reuse.csv."""
+    passages = reuse.reuse({note.article.article_id: note.article.text for note in notes})
+    return [
+        asdict(passage) | {"reuse_id": f"r{number:05}"}
+        for number, passage in enumerate(passages, start=1)
+    ]
+
+
+def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of timexes.csv and events.csv, each mention with its event."""
+    rows, dated = [], []
+    for note in notes:
+        for timex in note.timexes:
+            row = _span_row(note.article, timex)
+            for end in ("date_begin", "date_end"):
+                row[end] = row[end].isoformat() if row[end] else ""
+            rows.append(row)
+        dated += events.mentions(note.article, note.timexes, note.mentions)
+    found = events.events(dated)
+    event_of = {}
+    event_rows = []
+    for number, event in enumerate(found, start=1):
+        group = [dated[i] for i in event.mentions]
+        event_id = f"e{number:04}"
+        event_of |= {(m.article_id, m.paragraph, m.char_start): event_id for m in group}
+        event_rows.append(
+            {
+                "event_id": event_id,
+                "label": event.label,
+                "date_begin": event.begin.isoformat(),
+                "date_end": event.end.isoformat(),
+                "articles": len({m.article_id for m in group}),
+                "mentions": len(group),
+                "conflict": event.conflict,
+            }
+        )
+    for row in rows:
+        key = (row["article_id"], row["paragraph"], row["char_start"])
+        row["event_id"] = event_of.get(key, "")
+    return rows, event_rows
+
+
+def capture_row(capture: Capture) -> Row:
+    """Return the row of capture.csv: facts of the file, and a count for each line role."""
+    return {
+        "capture": capture.name,
+        "sha256": capture.sha256,
+        "format": capture.format,
+        "bytes": capture.bytes,
+        "lines": len(capture.line_roles),
+        "articles": len(capture.articles),
+        **Counter(capture.line_roles),
+    }
+
+
+def _span_row(article: Article, span: Any) -> Row:
+    return asdict(span) | {"article_id": article.article_id}
