@@ -2,7 +2,7 @@
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -35,6 +35,8 @@ class Encoded:
         Word numbers, shape (words,): equal numbers for words that count as the same.
     starts, ends
         Half-open character offsets in the word's own text, shape (words,).
+    opening
+        Whether a word opens a sentence or a line, shape (words,).
     bounds
         Word ``i`` of text ``t`` is ``bounds[t] + i``; shape (texts + 1,).
     forms
@@ -49,6 +51,7 @@ class Encoded:
     words: Ints
     starts: Ints
     ends: Ints
+    opening: Flags
     bounds: Longs
     forms: tuple[str, ...]
     information: Floats
@@ -62,7 +65,7 @@ class Encoded:
 
 
 def encode(texts: Sequence[str]) -> Encoded:
-    """Number the words of ``texts``.
+    """Give the words of ``texts`` numbers.
 
     A word is a run of letters and digits; an apostrophe inside it, of whatever shape, is left
     out of its form, as are case, accents and the spelling variants of ``rules/reuse.toml``.
@@ -89,22 +92,54 @@ def encode(texts: Sequence[str]) -> Encoded:
     inside = np.bincount(words[marks != _OPENING], minlength=len(forms))
     capitals = np.bincount(words[marks == _NAME], minlength=len(forms))
     named = (capitals > 0) & (2 * capitals >= inside)
-    return Encoded(words, starts, ends, bounds, forms, information, _content(forms) & ~named)
+    return Encoded(
+        words=words,
+        starts=starts,
+        ends=ends,
+        opening=marks == _OPENING,
+        bounds=bounds,
+        forms=forms,
+        information=information,
+        content=_content(forms) & ~named,
+    )
+
+
+_Ending = tuple[str, str, int]
+_Endings = dict[str, list[_Ending]]
 
 
 @cache
-def _spelling() -> tuple[dict[str, str], tuple[tuple[str, str, int], ...]]:
+def _spelling() -> tuple[dict[str, str], _Endings, _Endings]:
     rule = rules.load("reuse")["spelling"]
-    return dict(rule["whole"]), tuple((b, a, n) for b, a, n in rule["endings"])
+    endings, inflections = (_by_last(rule[name]) for name in ("endings", "inflections"))
+    return dict(rule["whole"]), endings, inflections
+
+
+def _by_last(rows: Iterable[_Ending]) -> _Endings:
+    """Group endings by their last letter, so that most words are asked about a few only."""
+    out: dict[str, list[_Ending]] = {}
+    for before, after, least in rows:
+        out.setdefault(before[-1], []).append((before, after, least))
+    return out
+
+
+def spelled(form: str) -> str:
+    """Return the form that spelling variants of a lower-cased word share."""
+    whole, endings, _ = _spelling()
+    form = "".join(c for c in form if c not in _APOSTROPHES)
+    return whole[form] if form in whole else _ended(form, endings)
 
 
 def normal(form: str) -> str:
-    """Return the form that spelling variants of a lower-cased word share."""
-    whole, endings = _spelling()
-    form = "".join(c for c in form if c not in _APOSTROPHES)
-    if form in whole:
-        return whole[form]
-    for before, after, least in endings:
+    """Return the form that spelling variants and inflections of a lower-cased word share."""
+    stem = _ended(spelled(form), _spelling()[2])
+    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "aeiouls":
+        stem = stem[:-1]
+    return stem[:-1] if len(stem) > 3 and stem[-1] == "e" else stem
+
+
+def _ended(form: str, endings: _Endings) -> str:
+    for before, after, least in endings.get(form[-1:], ()):
         if len(form) >= least and form.endswith(before):
             return form[: -len(before)] + after
     return form
@@ -179,7 +214,8 @@ def _opens(kinds: Kinds, starts: Longs) -> Flags:
     np.maximum.accumulate(word, out=word)
     np.maximum.accumulate(stop, out=stop)
     before = np.maximum(starts - 1, 0)
-    return (starts == 0) | (stop[before] >= np.maximum(word[before], 0))
+    opens: Flags = (starts == 0) | (stop[before] >= np.maximum(word[before], 0))
+    return opens
 
 
 _LETTER, _CAPITAL, _INNER, _MARK, _STOP = 1, 2, 3, 4, 5

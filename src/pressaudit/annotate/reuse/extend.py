@@ -7,6 +7,7 @@ kept must be more than chance would give in texts of this size.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressaudit.annotate.reuse.chains import Block, Chain
 
@@ -46,6 +47,46 @@ def aligned(
     ahead = _grown(words, worth, (last[0] + last[2], a_high), (last[1] + last[2], b_high), costs)
     whole = [(a, b, 1) for a, b in reversed(back)] + blocks + [(a, b, 1) for a, b in ahead]
     return Chain(chain.texts, _packed(whole))
+
+
+def pieces(
+    chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs
+) -> list[Chain]:
+    """Part ``chain`` wherever its score falls ``costs.drop`` below the best since the last cut.
+
+    The odd words between two blocks cost once for the longer side.
+    """
+    out: list[Chain] = []
+    kept: list[Block] = []
+    open_: list[Block] = []
+    score = top = 0.0
+    for block in chain.blocks:
+        if open_ or kept:
+            score -= costs.odd * _gap((kept + open_)[-1], block)
+        if score <= max(top - costs.drop, 0.0):
+            if kept:
+                out.append(Chain(chain.texts, tuple(kept)))
+            kept, open_, score, top = [], [], 0.0, 0.0
+        score += sum(worth[word] for word in words[block[0] : block[0] + block[2]])
+        open_.append(block)
+        if score >= top:
+            kept += open_
+            open_, top = [], score
+    if kept:
+        out.append(Chain(chain.texts, tuple(kept)))
+    return out
+
+
+def score(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> float:
+    """Return what the shared words of ``chain`` earn less what the odd ones cost, in nats."""
+    blocks = chain.blocks
+    earned = sum(worth[word] for a, _, size in blocks for word in words[a : a + size])
+    odd = sum(_gap(one, next_) for one, next_ in pairwise(blocks))
+    return earned - costs.odd * odd
+
+
+def _gap(one: Block, next_: Block) -> int:
+    return max(next_[0] - one[0], next_[1] - one[1]) - one[2]
 
 
 def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:

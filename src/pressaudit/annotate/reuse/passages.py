@@ -1,14 +1,14 @@
 """Passages: chains grown, merged, and kept when they are enough."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from pressaudit import rules
 from pressaudit.annotate.reuse import extend
-from pressaudit.annotate.reuse.chains import Chain, chains, link
-from pressaudit.annotate.reuse.encode import Encoded
+from pressaudit.annotate.reuse.chains import Block, Chain, chains, link
+from pressaudit.annotate.reuse.encode import Encoded, Ints, Longs
 from pressaudit.annotate.reuse.seeds import runs
 
 
@@ -27,15 +27,78 @@ def matches(coded: Encoded) -> list[Match]:
     gap = rule["chains"]["gap"]
     found = runs(coded, rule["seeds"]["length"], rule["seeds"]["places"])
     costs = extend.Costs(**rule["extension"])
-    words: list[int] = coded.words.tolist()
+    # A view, because a list of millions of ints would take ten times the memory.
+    words = memoryview(coded.words)
     worth: list[float] = np.minimum(coded.information, costs.most).tolist()
     grown = [
         extend.aligned(chain, words, worth, _room(coded, chain), costs)
-        for chain in chains(coded, found, gap)
+        for chain in _promising(coded, chains(coded, found, gap), costs)
     ]
     joined = link(_whole(grown), gap)
     filled = [extend.aligned(c, words, worth, (c.first, c.second), costs) for c in joined]
-    return [match for chain in filled if (match := _enough(coded, chain, words, worth))]
+    return [
+        _match(part)
+        for chain in filled
+        for part in _kept(coded, extend.pieces(chain, words, worth, costs), words, worth, costs)
+    ]
+
+
+def _kept(
+    coded: Encoded,
+    parts: Sequence[Chain],
+    words: Sequence[int],
+    worth: Sequence[float],
+    costs: extend.Costs,
+) -> list[Chain]:
+    """Return the parts of one chain that are passages, or stand beside one."""
+    rule = rules.load("reuse")
+    least = 2 * np.log(len(words)) + rule["enough"]["margin"]
+    parts = [_trimmed(coded, part, rule["trimming"]) for part in parts]
+    sure = {
+        part
+        for part in parts
+        if (_enough(coded, part, rule["enough"]) or _enough(coded, part, rule["short"]))
+        and extend.score(part, words, worth, costs) >= least
+    }
+    if not sure:
+        return []
+    return [part for part in parts if part in sure or _enough(coded, part, rule["beside"])]
+
+
+def _promising(
+    coded: Encoded, found: Sequence[Chain], costs: extend.Costs
+) -> list[Chain]:
+    """Return ``found`` without the lone short runs that no telling word stands near.
+
+    In a large collection most seeds are chance; a telling word on both sides, no further off
+    than growth can reach at first, is what a real passage nearly always has besides its seed.
+    """
+    lone = np.array([c.blocks[0] for c in found if len(c.blocks) == 1], np.int64).reshape(-1, 3)
+    telling = coded.information >= min(_TELLING, np.log(max(len(coded.words), 1)) / 2)
+    reach = int(costs.drop / costs.odd)
+    near = lone[:, 2] > _SHORT
+    for part in np.array_split(np.arange(len(lone)), len(lone) // _ROWS + 1):
+        first, second, size = lone[part].T
+        for a, b in ((first + size, second + size), (first - reach, second - reach)):
+            one = _window(coded, a, reach, 0)
+            other = _window(coded, b, reach, costs.drift)
+            met = (one[:, :, None] == other[:, None, :]).any(axis=2)
+            near[part] |= (met & (one >= 0) & telling[one]).any(axis=1)
+    verdict = iter(near.tolist())
+    return [c for c in found if len(c.blocks) > 1 or next(verdict)]
+
+
+_TELLING = 6.0
+"""Nats: a word that makes up less than one in four hundred."""
+_SHORT = 6
+_ROWS = 4096
+
+
+def _window(coded: Encoded, begin: Longs, reach: int, drift: int) -> Ints:
+    """Return the words from each of ``begin`` on, ``drift`` more on either side; -1 for none."""
+    spots = begin[:, None] + np.arange(-drift, reach + drift)[None, :]
+    inside = (spots >= 0) & (spots < len(coded.words))
+    return np.where(inside, coded.words[np.where(inside, spots, 0)], -1 - (drift > 0))
 
 
 def _room(coded: Encoded, chain: Chain) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -55,19 +118,67 @@ def _whole(grown: Sequence[Chain]) -> list[Chain]:
     return sorted(set(grown), key=lambda c: (c.texts, c.blocks))
 
 
-def _enough(
-    coded: Encoded, chain: Chain, words: Sequence[int], worth: Sequence[float]
-) -> Match | None:
-    rule = rules.load("reuse")["enough"]
-    shared = [word for a, _, size in chain.blocks for word in words[a : a + size]]
-    content = {word for word in shared if coded.content[word]}
+def _trimmed(coded: Encoded, chain: Chain, rule: Mapping[str, int]) -> Chain:
+    """Cut off what hangs over into another sentence by hardly a word."""
+    blocks = list(chain.blocks)
+    for side in (0, 1):
+        blocks = _cut_end(coded, blocks, side, rule)
+        blocks = _cut_start(coded, blocks, side, rule)
+    return Chain(chain.texts, tuple(blocks))
+
+
+def _cut_end(
+    coded: Encoded, blocks: list[Block], side: int, rule: Mapping[str, int]
+) -> list[Block]:
+    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
+    for opening in (start + 1 + np.flatnonzero(coded.opening[start + 1 : end]))[::-1].tolist():
+        kept, tail = _parted(blocks, opening, side)
+        if not kept or not _hangs_over(coded, tail, rule):
+            break
+        blocks = kept
+    return blocks
+
+
+def _cut_start(
+    coded: Encoded, blocks: list[Block], side: int, rule: Mapping[str, int]
+) -> list[Block]:
+    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
+    for opening in (start + 1 + np.flatnonzero(coded.opening[start + 1 : end])).tolist():
+        head, kept = _parted(blocks, opening, side)
+        if not kept or not _hangs_over(coded, head, rule):
+            break
+        blocks = kept
+    return blocks
+
+
+def _parted(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[Block]]:
+    """Return the blocks before word ``at`` of one side, and those from it on."""
+    before: list[Block] = []
+    after: list[Block] = []
+    for a, b, size in blocks:
+        cut = min(max(at - (a, b)[side], 0), size)
+        if cut:
+            before.append((a, b, cut))
+        if cut < size:
+            after.append((a + cut, b + cut, size - cut))
+    return before, after
+
+
+def _hangs_over(coded: Encoded, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
+    words = [word for a, _, size in blocks for word in coded.words[a : a + size].tolist()]
+    return len(words) < rule["words"] and sum(coded.content[words]) < rule["content"]
+
+
+def _enough(coded: Encoded, chain: Chain, rule: Mapping[str, float]) -> bool:
+    shared = np.concatenate([coded.words[a : a + size] for a, _, size in chain.blocks])
+    content = np.unique(shared[coded.content[shared]])
+    return (
+        len(shared) >= rule["words"]
+        and len(content) >= rule["content"]
+        and _match(chain).similarity >= rule["similarity"]
+    )
+
+
+def _match(chain: Chain) -> Match:
     sizes = chain.first[1] - chain.first[0], chain.second[1] - chain.second[0]
-    similarity = 2 * len(shared) / sum(sizes)
-    if (
-        len(shared) < rule["words"]
-        or len(content) < rule["content"]
-        or similarity < rule["similarity"]
-        or sum(worth[word] for word in shared) < 2 * np.log(max(len(words), 2)) + 4
-    ):
-        return None
-    return Match(chain, max(sizes), similarity)
+    return Match(chain, max(sizes), 2 * sum(size for *_, size in chain.blocks) / sum(sizes))
