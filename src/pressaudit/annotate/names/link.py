@@ -33,12 +33,20 @@ def distance(a: str, b: str) -> int:
 
 def person_key(tokens: tuple[str, ...]) -> Key:
     """Return first and last name, folded: what links full names across posts."""
-    return fold(tokens[0]), fold(last_name(tokens))
+    first = tokens[1] if len(tokens) > 2 and re.fullmatch(r"(?:\w\.)+", tokens[0]) else tokens[0]
+    suffix = " jr" if tokens[-1].startswith("Jr") else ""
+    return fold(first), fold(last_name(tokens)) + suffix
 
 
 def fullest(forms: Counter[str]) -> str:
     """Return the form with the most words, then the commonest, then the longest."""
     return max(forms, key=lambda f: (len(f.split()), forms[f], len(f), f))
+
+
+def bare(name: str) -> str:
+    """Return ``name`` without a suffix such as "III"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1] in scan.suffixes() else name
 
 
 def join_people(full: Mapping[Key, Counter[str]]) -> dict[Key, str]:

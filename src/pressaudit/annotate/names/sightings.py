@@ -12,7 +12,7 @@ from pressaudit.rules import load
 _INITIAL = re.compile(r"(?:\w\.)+$")
 _FOLD = re.compile(r"[\W_]+")
 _APPOSITIVE = re.compile(
-    r",\s(?:\d\d\b|an?\s|the\s|who\b|whose\b|[RD]-|his\s|her\s|then\b|now\b|former|founder|co-founder|director|executive|president|chair|ceo|CEO|professor|author|editor|senior|vice|chief|one of|deputy|head of|a former|[A-Z]?[\w.’'-]+(?:’s|'s)\s)"
+    r",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|who\b|whose\b|[RD]-|his\s|her\s|then\b|now\b|former|founder|co-founder|director|executive|president|chair|ceo|CEO|professor|author|editor|senior|vice|chief|one of|deputy|head of|a former|[A-Z]?[\w.’'-]+(?:’s|'s)\s)"
 )
 _SPEAKS = re.compile(
     r"(?:,\s)?\s?(?:also |later |has |had |then |)(?:said|says|told|tells|added|wrote|tweeted|argued|explained|asked|replied|continued|noted|stated|joked|insisted|announced|testified|recalled)\b"
@@ -125,6 +125,9 @@ def outlet_spellings() -> dict[str, str]:
     }
 
 
+_OUTLET_AFTER = re.compile(r",\san?\s(?:[\w’-]+\s){0,4}?(?:outlet|newspaper|magazine|website|news site|broadcaster|channel|network|daily|weekly|agency)\b")
+
+
 def last_name(tokens: tuple[str, ...]) -> str:
     """Return the last token that is no suffix such as "Jr."."""
     for token in reversed(tokens):
@@ -138,7 +141,7 @@ def sightings(article: Article) -> Iterator[Sighting]:
     blocks = [(0, article.title, True), (0, article.caption, True)]
     blocks += [(p.number, p.text, False) for p in article.paragraphs]
     for number, text, headline in blocks:
-        display = headline or scan.is_display(text)
+        display = (headline and len(text.split()) > 4) or scan.is_display(text)
         for run in scan.runs(text):
             found = _sighting(number, text, run, display)
             if found:
@@ -162,6 +165,8 @@ def _sighting(number: int, text: str, run: scan.Run, display: bool) -> Sighting 
         kind = "outlet"
     elif name in _places() or (len(tokens) == 1 and name in scan.demonyms()):
         return None
+    elif not run.title and not display and _OUTLET_AFTER.match(after):
+        kind = "outlet"
     elif len(tokens) == 1:
         if run.title:
             kind = "person"
@@ -203,13 +208,18 @@ def _sighting(number: int, text: str, run: scan.Run, display: bool) -> Sighting 
             or (not display and (_APPOSITIVE.match(after) or _SPEAKS.match(after)))
         ):
             kind = "person"
+        if kind == "person" and len(tokens) == 2 and not run.title and tokens[0] in scan.demonyms():
+            start, tokens = end - len(tokens[1]), tokens[1:]
+            name = text[start:end]
+        if tokens[0][0].islower():
+            kind = ""
         gender = gender or scan.given().get(tokens[0], "")
     if kind in ("", "person"):
         if before in _FEMALE_ROLES:
             gender = "female"
         elif before in _MALE_ROLES:
             gender = "male"
-        if len(tokens) == 1 and (before in _roles() or (not display and (_SPEAKS.match(after)))):
+        if len(tokens) == 1 and (before in _roles() or (not display and after[:1] == " " and _SPEAKS.match(after))):
             kind = "person"
     if kind in ("organisation", "outlet"):
         bracket = re.match(r"\s\((?:the )?((?:[A-Z]{2,}\b[^()]{0,60})+)\)", text[end : end + 90])

@@ -92,10 +92,11 @@ class _Post:
             joined = "continued-sentence" if made[-1].near else "same-sentence"
             return replace(made[-1], cue="", rule=joined)
         start, end = here.sentence(span.start)
-        alone = not re.search(r"\w{2}", _outside(here, start, end))
-        if not alone:
-            return self.speakers.sentence_subject(here, index, n)
-        if not re.search(r"\w{2}", here.outside()):
+        if re.search(r"\w{2}", _outside(here, start, end)):
+            found = self.speakers.sentence_subject(here, index, n)
+            if found.surface:
+                return found
+        elif not re.search(r"\w{2}", here.outside()):
             return self._whole_paragraph(index, here, n, made)
         if n and made[-1].surface:
             between = _outside(here, here.spans[n - 1].end, span.start)
@@ -107,9 +108,9 @@ class _Post:
             following = self.speakers.in_sentence(here, index, n + 1, NOBODY)
             if following.surface:
                 return replace(following, cue="", rule="cue-in-next-sentence")
-        if index and self.made[-1:] and self.made[-1]:
+        if index and self.made[-1] and self.made[-1][-1].surface:
             return replace(self.made[-1][-1], cue="", rule="continued-paragraph")
-        return NOBODY
+        return self.speakers.last_cue(self.blocks[index - 1], index - 1) if index else NOBODY
 
     def _after_sentence(
         self, index: int, here: Block, start: int, made: list[Attribution]
@@ -153,7 +154,13 @@ class _Post:
             return replace(row[-1], cue="", rule="continued-paragraph")
         if above.paragraph.role is Role.HEADING:
             return NOBODY
-        return self.speakers.last_cue(above, index)
+        found = self.speakers.last_cue(above, index - 1)
+        if found.surface or above.masked.rstrip().endswith(":"):
+            return found
+        if row and row[-1].surface:
+            return replace(row[-1], cue="", rule="continued-paragraph")
+        focus = self.discourse.find("", index)
+        return Attribution(focus, focus, "", "focus") if focus else NOBODY
 
     def _signed_below(self, index: int) -> Attribution:
         """Return the author on the line below a display quotation."""
@@ -194,8 +201,8 @@ class _Post:
         here, span, made = self.blocks[index], self.blocks[index].spans[n], self.made[index][n]
         inner = here.paragraph.text[span.start : span.end]
         kind = "pull" if self._is_pull(index, here, span) else kinds.kind(here, span, made)
-        if kind in ("scare", "pull", "title"):
-            made = NOBODY if kind != "scare" or not made.cue else made
+        if kind in ("pull", "title") or (kind == "scare" and not (made.cue and made.near)):
+            made = NOBODY
         start, end = here.sentence(span.start)
         got = ""
         if kind in ("quotation", "mixed"):

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pressaudit.annotate.names import Mention
+from pressaudit.annotate.quotations.cues import forms
 from pressaudit.annotate.quotations.marks import Span
 from pressaudit.read.model import Paragraph
 
@@ -21,7 +22,7 @@ _ABBREVIATED = re.compile(
 )
 _ENDS_SENTENCE = ".!?…"
 _ASK = re.compile(
-    r"[”\"″]\s(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’.-]*\s){1,4}(?:also |then |later )?(?:said|says|asked|asks|told|added|wrote|tweeted|replied|responded|shouted|wondered|continued|joked|exclaimed|yelled)\b"
+    r"[”\"″]\s(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’.-]*\s){1,4}|[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3})(?:also |then |later |had |once )?([a-z]+)\b"
 )
 
 
@@ -81,9 +82,11 @@ def _mask(text: str, span: Span) -> str:
     first = re.match(r"[\[(‘'’…. ]*", inner)
     lead = inner[first.end() : first.end() + 1] if first else ""
     head = CAPITAL if lead[:1].isupper() or lead[:1].isdigit() else INSIDE
-    last = inner[-1] if inner[-1] in ".!?,…;:—" else INSIDE
-    if last in "!?" and _ASK.match(text, span.end):
-        last = ","
+    last = inner[-1] if inner[-1] in ".!?,;:—" else INSIDE
+    if last in "!?":
+        asked = _ASK.match(text, span.end)
+        if asked and forms().get(asked.group(1)) == "speech":
+            last = ","
     if len(inner) == 1:
         return head
     return head + INSIDE * (len(inner) - 2) + last

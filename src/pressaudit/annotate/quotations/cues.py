@@ -67,12 +67,20 @@ def between() -> frozenset[str]:
     return frozenset(load("cues")["between"]["words"].replace("-", " ").split())
 
 
-_TO = re.compile(
-    r"(?:\bto|\bnot to|\bwill|\bwould|\bcould|\bshould|\bcan|\bmay|\bmight|n[’']t)\s+(?:\w+ly\s)?$"
-)
+@cache
+def doubtful() -> frozenset[str]:
+    """Verb forms that are nouns as often: state, rule, claims."""
+    words = load("cues")["nouns_too"]["words"].split()
+    return frozenset(w for word in words for w in (word, word + "s"))
+
+
+_JOINED = re.compile(r"\s(?:and|or|of|for|by|in|from|with|workers|officials|senator|law|is|was|were|are|to)\b")
+_TO = re.compile(r"\bto\s+(?:\w+ly\s)?$")
+_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|[’']s|kept|keeps|began|started)\s+(?:\w+\s)?$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|get|got)\s+(?:\w+ly\s)?$")
 _NOUN = re.compile(
-    r"\b(?:the|a|an|this|that|his|her|their|its|our|my|your|no|any|some|of|in|[\w]+[’']s)\s+(?:\w+\s)?$"
+    r"\b(?:the|a|an|this|that|his|her|their|its|our|my|your|no|any|some|of|in|[\w]+[’']s)\s+(?:\w+\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -89,7 +97,9 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
         if not kind or (word[0].isupper() and match.start() > start + 1):
             continue
         before = text[max(start, match.start() - 24) : match.start()]
-        if word.endswith("ed") and kind == "judgement" and _PASSIVE.search(before):
+        if (word.endswith("ed") or word in ("told", "given", "quoted")) and _PASSIVE.search(before):
+            continue
+        if word in doubtful() and _JOINED.match(text, match.end()):
             continue
         if (
             not word.endswith(("ed", "ing"))
@@ -102,7 +112,9 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
                 *match.span(),
                 word,
                 kind,
-                word.endswith("ing") or word[0].isupper() or bool(_TO.search(before)),
+                (word.endswith("ing") and not _PROGRESSIVE.search(before))
+                or (word[0].isupper() and word != "Said")
+                or bool(_TO.search(before)),
             )
         )
     return out

@@ -31,9 +31,6 @@ _SMALL = frozenset(
         "vs",
     ]
 )
-_SAID = re.compile(
-    r"\b(?:said|says|told|tells|added|wrote|asked|tweeted|replied|declared|shouted|chanted|read|reads)\b[^.;]{0,60}$"
-)
 
 
 @cache
@@ -70,7 +67,7 @@ def is_title(block: Block, span: Span) -> bool:
         before[-1:] == "," and last[-1].lower() in _words("title_before")
     ):
         return True
-    if re.search(r"[A-Z][\w.]*(?:[’']s|s[’'])$", before) or last[-1] in (
+    if re.search(r"\w(?:[’']s|s[’'])$", before) or last[-1] in (
         "on",
         "On",
         "with",
@@ -103,32 +100,31 @@ def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a span holds whole sentences, or the second half of an interrupted one."""
     text = block.masked
     start, _ = block.sentence(span.start)
-    before = text[start : span.start].rstrip('“"‘«„[ ')
+    before = text[start : span.start].rstrip("“\"‘«„[ ")
+    last = text[span.end - 1 : span.end]
     if text[span.start : span.start + 1] == CAPITAL:
-        return not before or before[-1] in ",:;—–.?!-…(])" or bool(_SAID.search(before))
+        if not before:
+            return last in ",.!?;:—" or attribution.near or not re.match(r"[”\"]?\s[a-z]", text[span.end : span.end + 3])
+        said = attribution.near and attribution.cue_kind in ("speech", "label")
+        return before[-1] in ",:;—–.?!-…(])" or said
     if attribution.rule == "continued-sentence":
-        return True
-    return not before and text[span.end - 1 : span.end] in (",", ".", "!", "?") and attribution.near
+        return last in ".!?"
+    return not before and last in ",.!?" and attribution.near
 
 
 def kind(block: Block, span: Span, attribution: Attribution) -> str:
-    """Return the kind of a span that is no display repetition."""
+    """Return the kind of a span that is no display repetition.
+
+    Words that nobody is said to have said are a term or irony when there are one or two of them.
+    """
     inner = block.paragraph.text[span.start : span.end]
     words = len(inner.split())
     said = attribution.near and attribution.cue_kind in ("speech", "after", "label")
     if is_title(block, span) and not (said and words > 6):
         return "title"
-    whole = is_whole(block, span, attribution)
-    if attribution.rule == "none":
-        return "quotation" if whole and words >= 3 else "scare" if words < 5 else "mixed"
-    if whole and (words >= 2 or said):
+    if words >= 3:
+        return "quotation" if is_whole(block, span, attribution) else "mixed"
+    if said and is_whole(block, span, attribution):
         return "quotation"
-    if (
-        not attribution.cue
-        and attribution.rule in ("sentence-subject", "same-sentence")
-        and words <= 3
-    ):
-        return "scare"
-    if words <= 2 and not attribution.near:
-        return "scare"
-    return "mixed"
+    tight = attribution.near and attribution.cue_kind and attribution.close
+    return "mixed" if tight else "scare"

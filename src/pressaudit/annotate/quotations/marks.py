@@ -61,7 +61,7 @@ def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
     if mark in _OPENS:
         return not (not free and (after.isspace() or after in ".,;:!?)"))
     if mark in _CLOSES:
-        return not is_open and before.isspace() and after.isalnum()
+        return not is_open and (before.isspace() or before in ",:") and after.isalnum()
     if is_open:
         return False
     return (

@@ -10,12 +10,16 @@ from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
 from pressaudit.annotate.quotations.subjects import Subject, roles
 
+_BE = frozenset("was were is are be been".split())
 _INSIDE = f"{INSIDE}{CAPITAL}"
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is said to have said a span. ``near`` tells that the cue touches the marks."""
+    """Who is said to have said a span.
+
+    ``near`` tells that the cue stands by the marks, ``close`` that hardly a word is between.
+    """
 
     speaker: str = ""
     surface: str = ""
@@ -23,6 +27,7 @@ class Attribution:
     rule: str = "none"
     near: bool = False
     cue_kind: str = ""
+    close: bool = False
 
 
 NOBODY = Attribution()
@@ -50,6 +55,8 @@ _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _LABEL = re.compile(
     r"^\s*(?:From |By |Here’s |And )?((?:[A-Z][\w.’'-]*\s?){1,5})(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
 )
+_TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
+_NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
 _SIGNED = re.compile(r"^[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
 
 
@@ -81,9 +88,11 @@ class Speakers:
         by_left = self._left(block, index, start, left_start, mark, left, before)
         by_right = self._right(block, index, right_start, right_end, right)
         if by_left and by_right:
-            if by_left.near or not by_right.near:
-                return by_left
-            return by_right
+            tight = left and _TIGHT.match(text, left[-1].end, mark)
+            ends = text[span.end - 1 : span.end] in (",", "?", "!", "—")
+            if by_right.near and (by_right.cue_kind == "speech" or ends) and not tight:
+                return by_right
+            return by_left if by_left.near or not by_right.near else by_right
         return by_left or by_right or NOBODY
 
     def _left(
@@ -105,14 +114,20 @@ class Speakers:
             name = label.group(1).strip()
             if name not in ("", "A", "Q"):
                 return Attribution(self._names.canonical(name), name, "", "label", True)
+        inside = block.between(left_start, mark)
+        if inside and _NAME_COLON.match(text[inside[-1].char_end : mark]):
+            last = inside[-1]
+            if not subjects.led_by_preposition(text, left_start, last.char_start) and text[max(0, last.char_start - 4) : last.char_start].strip() in ("", "-", "–", "—", ".", "*", "•"):
+                return Attribution(last.canonical, last.variant, "", "label", True, "label")
         while found:
             cue = found[-1]
             gap = text[cue.end : mark]
-            near = len(gap) <= 50
+            near = len(gap) <= 70
+            close = len(gap.split()) <= 4
             if cue.kind == "after":
                 subject = subjects.after(block, cue.end, mark)
                 if subject:
-                    return self._make(block, index, subject, cue, "according-to", near)
+                    return self._make(block, index, subject, cue, "according-to", near, near)
                 found = found[:-1]
                 continue
             subject = None
@@ -134,14 +149,14 @@ class Speakers:
                     subject = subjects.before(block, start, finite[-1].start)
                 if subject is None and before.surface:
                     return Attribution(
-                        before.speaker, before.surface, cue.word, "same-subject", near, cue.kind
+                        before.speaker, before.surface, cue.word, "same-subject", near, cue.kind, close
                     )
-                subject = subject or self._subject_of(block, start, cue.start)
+                subject = subject or subjects.clause(block, start, cue.start)
             if subject is None and cue.kind == "speech" and not cue.participle:
                 subject = subjects.after(block, cue.end, mark)
             if subject:
                 rule = "cue-before" if not cue.participle else "participle-before"
-                return self._make(block, index, subject, cue, rule, near)
+                return self._make(block, index, subject, cue, rule, near, close)
             found = found[:-1]
         return None
 
@@ -157,7 +172,7 @@ class Speakers:
         for cue in found[:3]:
             gap = text[start : cue.start]
             bare = not gap.strip(" ,—–-;") or all(
-                w in cues.between() for w in gap.strip(" ,—–").split()
+                w in cues.between() and w not in _BE for w in gap.strip(" ,—–").split()
             )
             if cue.kind == "after":
                 subject = subjects.after(block, cue.end, end)
@@ -174,36 +189,19 @@ class Speakers:
             subject = subjects.before(block, start, cue.start)
             if subject is None or cue.participle:
                 continue
+            if cue.kind != "speech" and not text[start : subject.start].strip(" ,—–-;") == "":
+                continue
             near = not text[start : subject.start].strip(" ,—–-;") or text[start : start + 1] == ","
             return self._make(block, index, subject, cue, "cue-after", near)
-        return None
-
-    def _subject_of(self, block: Block, start: int, end: int) -> Subject | None:
-        """Return the first person, body or pronoun of a clause that is no object."""
-        text = block.masked
-        inside = block.between(start, end)
-        free = [
-            m
-            for m in inside
-            if not subjects.led_by_preposition(text, start, m.char_start)
-            and text[m.char_end : m.char_end + 2] not in ("’s", "'s")
-        ]
-        pronoun = re.compile(r"\b(?:he|she|He|She)\b").search(text, start, end)
-        people = [m for m in free if m.kind == "person"] or free
-        if people and (not pronoun or people[0].char_start < pronoun.start()):
-            m = people[0]
-            return Subject("name", m.variant, m.char_start, m.char_end, m)
-        if pronoun:
-            return Subject("pronoun", pronoun.group(), pronoun.start(), pronoun.end())
         return None
 
     def sentence_subject(self, block: Block, index: int, n: int) -> Attribution:
         """Attribute a fragment to the subject of its sentence, when no cue stands there."""
         span = block.spans[n]
         start, end = block.sentence(span.start)
-        subject = self._subject_of(block, start, max(start, span.start - 1))
+        subject = subjects.clause(block, start, max(start, span.start - 1))
         if subject is None:
-            subject = self._subject_of(block, span.end, end)
+            subject = subjects.clause(block, span.end, end)
         if subject is None:
             return NOBODY
         made = self._make(block, index, subject, None, "sentence-subject", False)
@@ -224,7 +222,7 @@ class Speakers:
                 made = self._make(block, index, subject, cue, "cue-paragraph-before", True)
                 if made and made.speaker:
                     return made
-        subject = self._subject_of(block, start, end)
+        subject = subjects.clause(block, start, end)
         if subject:
             return (
                 self._make(block, index, subject, None, "subject-paragraph-before", False) or NOBODY
@@ -232,11 +230,11 @@ class Speakers:
         return NOBODY
 
     def _make(
-        self, block: Block, index: int, subject: Subject, cue: Cue | None, rule: str, near: bool
+        self, block: Block, index: int, subject: Subject, cue: Cue | None, rule: str, near: bool, close: bool = True
     ) -> Attribution | None:
         speaker = self.resolve(block, index, subject)
         word, kind = (cue.word, cue.kind) if cue else ("", "")
-        return Attribution(speaker, subject.surface, word, rule, near, kind)
+        return Attribution(speaker, subject.surface, word, rule, near, kind, close)
 
     def resolve(self, block: Block, index: int, subject: Subject) -> str:
         """Return the canonical name that a subject means, a description with a name, or ""."""

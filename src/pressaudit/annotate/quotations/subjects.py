@@ -25,11 +25,12 @@ PRONOUNS = {
 _PRONOUN = re.compile(r"\b(he|she|it|they|I|we|who|which|He|She|It|They|We|Who)$")
 _TAIL_WORD = re.compile(r"(?:^|(?<=[\s,—–”\"]))([\w’'-]+)$")
 _TAIL_TIME = re.compile(
-    r"(?:\b(?:on|in|at|this|last|earlier)\s(?:\w+\s){0,3}\w+|\bat the (?:time|event|rally)|\bof course|\bfor (?:her|his) part|\bin (?:turn|response))$"
+    r"(?:\b(?:on|in|at|during|after|this|last|earlier|late|early)\s(?:(?:the|a|an|his|her|that|this|last|one|same|early|late|mid|his own|their)\s)?(?:\w+\s){0,2}(?:time|event|rally|speech|interview|statement|email|e-mail|letter|tweet|turn|response|debate|meeting|conference|call|week|month|year|night|morning|afternoon|evening|day|weekend|summer|fall|spring|winter|point|all|general|particular|fact|part|hearing|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|\d{4}|\d{1,2})|\bof course|\bfor (?:her|his|their|its) part|\b(?:Jan|Feb|Mar|Apr|Aug|Sept|Oct|Nov|Dec)\. \d+|\bfor example|\bfor instance)$"
 )
+_AND = re.compile(r"(?:^|[\s,”\"])(?:and|but|or|then|nor)$")
 _BRACKET = re.compile(r"\s*\([^()]{0,80}\)$")
 _PREPOSITION = re.compile(
-    r"\b(?:for|of|from|to|with|by|at|in|on|against|about|after|before|as|than|like|between|under|over|via|into|and|including)\s(?:the\s|a\s|an\s|former\s|then-|[A-Z][\w.]*\s)*$"
+    r"\b(?i:for|of|from|to|with|by|at|in|on|against|about|after|before|as|than|like|unlike|between|under|over|via|into|and|including|among|despite|behind)\s(?:the\s|a\s|an\s|former\s|then-|[A-Z][\w.]*\s)*$"
 )
 _NP = re.compile(
     r"(?:\b(?:the|a|an|one|another|his|her|their|its|some|two|three|four|several|many|both|this|that|The|A|An|One|Another|His|Her|Their|Its|Some|Two|Three|Several|Many|This|That|[\w’'-]+[’']s?)\s)?(?:[\w’'./-]+\s){0,5}?[\w’'-]+$"
@@ -103,8 +104,8 @@ def before(block: Block, start: int, end: int) -> Subject | None:
     """Return the subject whose verb begins at ``end``, looking back no further than ``start``."""
     text = block.masked
     end = _strip(text, start, end)
-    if end <= start:
-        return None
+    if end <= start or _AND.search(text, start, end):
+        return clause(block, start, end)
     pronoun = _PRONOUN.search(text, max(start, end - 6), end)
     if pronoun:
         word = pronoun.group(1).lower()
@@ -197,10 +198,62 @@ def after(block: Block, start: int, end: int) -> Subject | None:
     return _described(block, start, at)
 
 
+_OPENING = re.compile(r"(?:In|On|At|After|Before|During|When|While|As|If|Although|Though|Since|Because|Despite|With|Without|For|From|By|Asked|Speaking|Responding|Earlier|Later|Last|Over|Following|Under|To|Once|Like|Unlike|Meanwhile|However|Instead|Also|Still|Yet)\b[^,]*,\s")
+_LEAD = re.compile(r"\s*(?:And |But |Then |So |Yet |Now |Meanwhile, |However, |Still, |Instead, |and |but |while |though |although |because |that )?")
+_HEADED = re.compile(r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Tt]wo|[Ss]ome|[Ss]everal|[Mm]any)\s(?:[\w’'.-]+\s){0,4}?([a-z][\w-]+)(?=[\s,])")
+
+
+def clause(block: Block, start: int, end: int) -> Subject | None:
+    """Return the subject of the clause between two offsets: what it begins with, or its first name."""
+    text = block.masked
+    opening = _OPENING.match(text, start, end)
+    begins = [opening.end(), start] if opening else [start]
+    for begin in begins:
+        lead = _LEAD.match(text, begin, end)
+        at = lead.end() if lead else begin
+        pronoun = re.compile(r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])").match(text, at, end)
+        if pronoun:
+            return Subject("pronoun", pronoun.group(1), at, pronoun.end())
+        inside = block.between(at, end)
+        headed = _HEADED.match(text, at, end)
+        if headed and not (inside and inside[0].char_start < headed.end() and inside[0].kind == "person" and text[inside[0].char_end : inside[0].char_end + 1] not in "’'"):
+            for found in re.finditer(r"[a-z][\w-]+", text[at : min(end, at + 90)]):
+                if found.group() in _STOP and found.group() not in ("the", "a", "an") or found.group() in ("who", "that"):
+                    break
+                if found.group() in cues.nouns() or found.group() in roles():
+                    stop = at + found.end()
+                    then = re.compile(r"\s(?:for|of|from|with|at|inside|in)\s(?:the\s|a\s)?(?:[A-Z][\w.’-]*\s?)+").match(text, stop, end)
+                    apposed = [m for m in inside if m.kind == "person" and stop <= m.char_start <= stop + 2 and text[stop : m.char_start].strip(" ,") == ""]
+                    if apposed:
+                        return _named(apposed[0])
+                    return _describe(block, at, then.end() if then else stop)
+        for mention in inside:
+            tail = text[mention.char_end : mention.char_end + 2]
+            if led_by_preposition(text, at, mention.char_start):
+                continue
+            if tail in ("’s", "'s") or tail[:1] in ("’", "'"):
+                owned = re.compile(r"[’']s?\s((?:[\w-]+\s){0,3}?)([a-z][\w-]+)(?=[\s,])").match(text, mention.char_end, end)
+                if owned and (owned.group(2) in cues.nouns() or owned.group(2) in roles()):
+                    after_it = [m for m in inside if m.kind == "person" and 0 <= m.char_start - owned.end() <= 2]
+                    if after_it:
+                        return _named(after_it[0])
+                    return _describe(block, mention.char_start, owned.end())
+                if mention.kind != "person" or not owned:
+                    continue
+                continue
+            return _named(mention)
+    return None
+
+
 @cache
 def roles() -> frozenset[str]:
     """Common nouns for persons by what they do."""
     return frozenset(load("titles")["roles"].split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(load("name_breaks")["words"].split())
 
 
 @cache
@@ -308,6 +361,9 @@ def _parenthetic(block: Block, start: int, end: int, inside: tuple[Mention, ...]
     ]
     if bodies:
         return _named(bodies[0])
+    bare = re.compile(r"(?:[\w-]+-based\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*),\s").match(text, start, end)
+    if bare and bare.group(1).split()[0] not in _openers() and not any(m.char_start < bare.end() for m in inside):
+        return Subject("noun", bare.group(1), bare.start(1), bare.end(1))
     whole = re.compile(
         r"(?:[^,]*,\s)??((?:the|a|an|one|another|The|A|An|One|Another|his|her|His|Her)\s[^,]{3,60}),"
     ).match(text, start, end)
@@ -377,9 +433,11 @@ def _described(block: Block, start: int, end: int) -> Subject | None:
     )
     if not match or not match.group(1).strip():
         return None
-    return _describe(
-        block, start + match.start(1), start + match.start(1) + len(match.group(1).rstrip())
-    )
+    stop = start + match.start(1) + len(match.group(1).rstrip())
+    for mention in block.between(stop, stop + 60):
+        if mention.kind == "person" and block.masked[stop : mention.char_start] == ", ":
+            return _named(mention)
+    return _describe(block, start + match.start(1), stop)
 
 
 def _describe(block: Block, start: int, end: int) -> Subject | None:
