@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from pressaudit.annotate.names import scan
 from pressaudit.annotate.names.link import (
+    SUFFIX,
     Cast,
+    bare,
     Key,
-    fullest,
     join_organisations,
     join_people,
     mention_of,
@@ -96,6 +96,7 @@ def _people(
                 full[person_key(tokens)][author] += 1
                 here.add(person_key(tokens))
         known_in.append(here)
+    _join_suffixes(full, known_in)
     canonical = join_people(full)
     for here in known_in:
         for name in {canonical[key] for key in here}:
@@ -106,6 +107,17 @@ def _people(
         if n >= 2 and all(n >= 2 * m for _, m in rest):
             surnames[surname] = best
     return canonical, surnames
+
+
+def _join_suffixes(full: dict[Key, Counter[str]], known_in: list[set[Key]]) -> None:
+    """Let "X Y Jr." be X Y, unless one post names both: then they are father and son."""
+    for key in [k for k in full if k[1].endswith(SUFFIX)]:
+        plain = (key[0], key[1].removesuffix(SUFFIX))
+        if any(key in here and plain in here for here in known_in):
+            continue
+        for form, n in full[key].items():
+            full[plain][bare(form)] += n
+        full[key] = Counter({bare(max(full[key])): 1}) if plain not in full else full[plain]
 
 
 def _organisations(posts: Iterable[list[Sighting]]) -> Mapping[str, str]:

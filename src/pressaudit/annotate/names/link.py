@@ -13,6 +13,7 @@ _DOUBLE = re.compile(r"(.)\1+")
 _LINKS = frozenset({"e", "al", "ul", "i", "el", "of", "the", "for", "and"})
 
 Key = tuple[str, str]
+SUFFIX = " jr"
 
 
 def skeleton(name: str) -> str:
@@ -34,7 +35,7 @@ def distance(a: str, b: str) -> int:
 def person_key(tokens: tuple[str, ...]) -> Key:
     """Return first and last name, folded: what links full names across posts."""
     first = tokens[1] if len(tokens) > 2 and re.fullmatch(r"(?:\w\.)+", tokens[0]) else tokens[0]
-    suffix = " jr" if tokens[-1].startswith("Jr") else ""
+    suffix = SUFFIX if tokens[-1].startswith("Jr") else ""
     return fold(first), fold(last_name(tokens)) + suffix
 
 
@@ -72,6 +73,8 @@ def join_people(full: Mapping[Key, Counter[str]]) -> dict[Key, str]:
             for key in same:
                 forms.update(full[key])
             canonical = fullest(forms)
+            if not any(k[1].endswith(SUFFIX) for k in same):
+                canonical = bare(canonical)
             out |= dict.fromkeys(same, canonical)
             left = [k for k in rest if k not in same]
     return out

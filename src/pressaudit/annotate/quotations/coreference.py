@@ -49,6 +49,7 @@ class Discourse:
         self._counts: Counter[str] = Counter()
         self._sentence = 0
         self.speaker = ""
+        self.described: dict[str, str] = {}
         self.speaker_sentence = -99
 
     def read(self, index: int, block: Block) -> None:
@@ -134,21 +135,34 @@ class Discourse:
         if name:
             self.speaker, self.speaker_sentence = name, self._sentence
 
-    def body(self, noun: str, before_block: int) -> str:
-        """Return the organisation or outlet met last that "the ``noun``" can mean, or ""."""
-        kind = cues.nouns().get(noun, "")
-        wanted = ("outlet",) if kind == "outlet" else ("organisation", "outlet")
-        for event in reversed(self.events[-_WINDOW:]):
-            if event.block <= before_block and event.kind in wanted:
-                return event.name
-        return ""
+    def body(self, noun: str, block: int) -> str:
+        """Return the organisation or outlet that "the ``noun``" means, or "".
 
-    def holder(self, noun: str, gender: str, block: int) -> str:
-        """Return the person whom "the ``noun``" means: one called so, or the person in focus."""
+        A description that has spoken before keeps its speaker ("the website"); otherwise the most
+        salient body of the fitting kind is meant.
+        """
+        if noun in self.described:
+            return self.described[noun]
+        outlet = cues.nouns().get(noun, "") == "outlet"
+        best, best_score = "", -1e9
+        for event in self.events[-_WINDOW:]:
+            if event.kind == "person" or event.block > block or (event.kind == "outlet") != outlet:
+                continue
+            score = 0.3 * min(self._counts[event.name], 10) - 0.4 * (self._sentence - event.sentence)
+            if score > best_score:
+                best, best_score = event.name, score
+        return best
+
+    def holder(self, noun: str, gender: str, block: int, *, strict: bool = False) -> str:
+        """Return the person whom "the ``noun``" means: one called so, or the person in focus.
+
+        ``strict`` asks that the person was called so, or that the last speaker is still in focus.
+        """
         for event in reversed(self.events[-_WINDOW:]):
             if event.kind == "person" and noun in self._descriptions.get(event.name, ()):
                 return event.name
-        return self.find(gender, block)
+        focus = self.find(gender, block)
+        return focus if not strict or focus == self.speaker else ""
 
 
 _BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")

@@ -51,6 +51,7 @@ _MALE = frozenset(
 _DETERMINER = re.compile(
     r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)", re.IGNORECASE
 )
+_ADJECTIVE = re.compile(r"^(?:(?:new|recent|latest|earlier|separate|joint|[a-z]+ed)\s)+(?=[A-Z])")
 _POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
 _LABEL = re.compile(
     r"^\s*(?:From |By |Here’s |And )?((?:[A-Z][\w.’'-]*\s?){1,5})(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
@@ -250,6 +251,14 @@ class Speakers:
             return ""
         return self._noun(block, index, subject)
 
+    def _known_holder(self, surface: str, head: str, index: int) -> str:
+        """Return who "the former X official" is, when a person in focus was called so."""
+        if not _DEFINITE.match(surface) or not (head in roles() or cues.nouns().get(head) == "anonymous"):
+            return ""
+        if head.endswith("s"):
+            return ""
+        return self._discourse.holder(head, "", index, strict=True)
+
     def _noun(self, block: Block, index: int, subject: Subject) -> str:
         surface = subject.surface
         words = surface.split()
@@ -276,6 +285,13 @@ class Speakers:
             known = self._discourse.pronouns.get((index, subject.start))
             if cues.nouns().get(head) == "document":
                 return known or self._discourse.find("male" if first == "his" else "female", index)
+        owned = re.match(r"[Tt]he ([a-z]+)[’']s (.+)", surface)
+        if owned and cues.nouns().get(owned.group(1)) in ("organisation", "outlet"):
+            body = self._discourse.body(owned.group(1), index)
+            if body:
+                named = f"{body} {owned.group(2)}"
+                self._discourse.described[head] = named
+                return named
         if inside:
             if (
                 cues.nouns().get(head) == "document"
@@ -291,7 +307,8 @@ class Speakers:
                 )
             ):
                 return inside[-1].canonical
-            return describe(surface)
+            known = self._known_holder(surface, head, index)
+            return known or describe(surface)
         if re.search(
             r"\b[A-Z]", surface[1:] if first in ("the", "a", "an", "one", "another") else surface
         ) and words[0] not in (
@@ -321,6 +338,10 @@ class Speakers:
         return ""
 
 
+_DEFINITE = re.compile(r"^[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
+
+
 def describe(surface: str) -> str:
     """Return a description as a name: no article, no possessive endings."""
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
+    name = _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
+    return _ADJECTIVE.sub("", name)

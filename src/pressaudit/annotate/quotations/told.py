@@ -8,6 +8,7 @@ from pressaudit.annotate.quotations.context import Block
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|informed)\s(?:[a-z][\w’-]*\s(?!that\b)){0,3}(?:[Tt]he\s)?$"
 )
+_ENDS_PHRASE = re.compile(r"\s*(?:$|[.,;:)”\"—–]|(?:in|on|that|at|during|last|this|earlier|about|how|when|after|he|she|his|her)\b)")
 _TO = re.compile(
     r"\b(?:interview(?:ed)?(?:\s\w+)?\s(?:with|to|on|by|for)|(?:speaking|spoke|talking|talked|said|statement|comments|remarks|email|described|explained|wrote in an email)\s(?:exclusively\s|directly\s)?(?:to|with|on))\s(?:[\w’-]+\s){0,4}?(?:[Tt]he\s)?$"
 )
@@ -24,6 +25,9 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
             continue
         lead = block.masked[max(start, mention.char_start - 70) : mention.char_start]
         told = _TOLD.search(lead)
+        tail = block.masked[mention.char_end : mention.char_end + 16]
+        if mention.kind != "outlet" and not _ENDS_PHRASE.match(tail):
+            continue
         if told or (mention.kind == "outlet" and _TO.search(lead)):
             out.append(mention)
     return out
