@@ -89,11 +89,13 @@ def html_post(post: Post, number: int) -> str:
     )
     blocks = "\n".join(html_block(*block) for block in post.blocks)
     url = f"https://ferry.example/{number}"
+    category = f'<a class="penci-cat-name" href="/c">{escape(post.category)}</a>'
     return f"""<article id="post-{number}" class="post-{number} post type-post hentry">
 {image}
-<div class="penci-standard-cat"><span class="cat"><a class="penci-cat-name" href="/c">{escape(post.category)}</a></span></div>
+<div class="penci-standard-cat"><span class="cat">{category}</span></div>
 <h2 class="penci-entry-title entry-title"><a href="{url}">{escape(post.title)}</a></h2>
-<div class="penci-hide-tagupdated"><span class="author vcard">by <a class="url fn n" href="/a">Ferry Watch</a></span>
+<div class="penci-hide-tagupdated">
+<span class="author vcard">by <a class="url fn n" href="/a">Ferry Watch</a></span>
 <time class="entry-date updated">January 1, 2020</time></div>
 <div class="standard-main-content entry-content"><div class="inner-post-entry">
 {blocks}
@@ -109,12 +111,14 @@ def html_page(posts: list[Post]) -> str:
     """Set a page as the theme Soledad does, with a sidebar of newer posts."""
     body = "".join(html_post(post, number) for number, post in enumerate(posts, start=1))
     return f"""<!DOCTYPE html>
-<html><head><meta charset="utf-8"><title>Ferry Watch</title><script>var a = "May 1, 2020";</script></head>
+<html><head><meta charset="utf-8"><title>Ferry Watch</title>
+<script>var a = "May 1, 2020";</script></head>
 <body><nav><ul><li><a href="/">Home</a></li></ul></nav>
 <main>
 {body}</main>
-<aside class="widget"><h4>Recent Posts</h4><article class="hentry"><h2 class="entry-title">A pier that
-nobody owns</h2><time class="entry-date published">December 22, 2025</time>
+<aside class="widget"><h4>Recent Posts</h4>
+<article class="hentry"><h2 class="entry-title">A pier that nobody owns</h2>
+<time class="entry-date published">December 22, 2025</time>
 <div class="entry-content"></div></article></aside>
 <footer>© 2003 - 2025 Ferry Watch</footer></body></html>
 """
@@ -143,7 +147,7 @@ PIER = [
     ("p", "Ines Marlow, Orrin Diving Club"),
     (
         "p",
-        "Ines Marlow had said as much: divers found that the whole lake bed below the third bay had "
+        "Ines Marlow had said it: divers found that the whole lake bed below the third bay had "
         "simply gone away, and they told the town.",
     ),
     ("p", "https://media.ferry.example/pier.mp4"),
@@ -213,8 +217,6 @@ POSTS = [
         "Cut by the site",
         caption="blank",
         date="March 1, 2019",
-        blocks=[
-            ("p", "The board met twice this spring and would not say why the winter fares had ri…")
-        ],
+        blocks=[("p", "The board met twice and would not say why the winter fares had ri…")],
     ),
 ]

@@ -66,7 +66,9 @@ def _words() -> _Words:
         translated=_opening([phrase.rstrip(":") for phrase in words["translated"]]),
         source=re.compile(rf"(?:{layout.alternatives(sources)})\s*:?\s*", re.IGNORECASE),
         staff=re.compile(rf"\s*\b(?:{layout.alternatives(words['staff'])})$", re.IGNORECASE),
-        agencies=re.compile(rf"\s*\b(?:{layout.alternatives(words['agencies'])})$", re.IGNORECASE),
+        agencies=re.compile(
+            rf"\s*\b(?:{layout.alternatives(words['agencies'])})(?=,|$)", re.IGNORECASE
+        ),
     )
 
 
@@ -106,7 +108,8 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     if opened or known:
         return True
     # A title has all its words written as in names too, but no part of a byline is that long.
-    return not strict and all(len(part.split()) <= 7 for part in _SEPARATOR.split(line))
+    parts = re.split(rf"{_SEPARATOR.pattern}|\s+(?:and|for)\s+", line)
+    return not strict and all(len(part.split()) <= 7 for part in parts)
 
 
 def is_opened(text: str) -> bool:
@@ -167,10 +170,14 @@ def parse(raw: str, site: str = "") -> Byline:
     parts = [part for part in parts if part and not _is_remark(part)]
     authors: list[str] = []
     outlets: list[str] = []
+    author_first = False
     for number, part in enumerate(parts):
         people, media = _opened_part(part, alone=len(parts) == 1) or _plain_part(
             part, bool(authors), bool(outlets), parts[number + 1 :]
         )
+        if author_first and outlets:
+            people = []  # after "author, outlet" stands a place
+        author_first = author_first or (bool(people) and not outlets)
         authors += people
         outlets += media
     outlets = list(dict.fromkeys(map(canonical, outlets)))

@@ -27,6 +27,8 @@ _SIGNATURES = {
     b"SQLite format": "a database",
 }
 _SAVE_AGAIN = "open the page in a browser and save it as HTML, or copy it into a UTF-8 text file"
+_SUSPECT = re.compile("[\u00c2-\u00f4][^\\x00-\\x7f]")
+"""The first two bytes of a UTF-8 character, read as Windows-1252."""
 _LOST_PER_CHARACTER = 1 / 2000
 
 
@@ -110,17 +112,17 @@ def _refuse_binary(data: bytes, name: str) -> None:
 
 def _restored(text: str) -> tuple[str, int]:
     """Undo UTF-8 read as Windows-1252; the text and the number of lines changed."""
-    if text.isascii() or not is_bad(text):
+    if not _SUSPECT.search(text):
         return text, 0
     lines = text.split("\n")
-    damaged = [n for n, line in enumerate(lines) if not line.isascii() and is_bad(line)]
+    damaged = [n for n, line in enumerate(lines) if _SUSPECT.search(line) and is_bad(line)]
     sound = sum(1 for line in lines if re.search("[\u2010-\u2027\u0600-\u06ff]", line))
     # Damage turns every curly mark into three letters, a few of which are curly marks themselves.
     if len(damaged) < sound / 2:
         return text, 0
     changed = 0
     for n, line in enumerate(lines):
-        if line.isascii():
+        if not _SUSPECT.search(line):
             continue
         fixed = ftfy.fix_encoding(line)
         changed += fixed != line

@@ -77,8 +77,9 @@ def _is_attribution(texts: Sequence[str], n: int) -> bool:
     if n == 0 or bylines.is_opened(texts[n]):
         return False
     person = re.split(r"[,–—]", texts[n])[0].strip()
-    named = any(person in text for text in texts[: n - 1])
-    return named and n - 1 in pull_quotes(texts[:n], [True] * n)
+    if not any(person in text for text in texts[: n - 1]):
+        return False
+    return n - 1 in pull_quotes(texts[:n], [True] * n)
 
 
 def _is_biography(text: str, people: Sequence[str]) -> bool:

@@ -62,10 +62,19 @@ def comment_count(text: str) -> int | None:
     return int((match[1] or "0").replace(",", "") or 0)
 
 
+@cache
+def _months() -> str:
+    return alternatives(_rules()["date_line"]["months"])
+
+
+@cache
+def _day_in_text() -> re.Pattern[str]:
+    return re.compile(rf"({_months()})\s+(\d{{1,2}}),\s+(\d{{4}})", re.IGNORECASE)
+
+
 def day(text: str) -> date | None:
     """Return the day that ``text`` names (``September 25, 2018`` or ISO), None when it does not."""
-    months = alternatives(_rules()["date_line"]["months"])
-    match = re.search(rf"({months})\s+(\d{{1,2}}),\s+(\d{{4}})", text, re.IGNORECASE)
+    match = _day_in_text().search(text)
     if match:
         return _day(match[3], match[1], match[2])
     try:
@@ -85,16 +94,22 @@ def _day(year: str, month: str, number: str) -> date | None:
 def begins_date_line(line: str) -> bool:
     """Whether ``line`` is a date line that was cut off before its end (its month whole)."""
     text = " ".join(line.split())
-    months = alternatives(_rules()["date_line"]["months"])
+    months = _months()
     words = r"\s(?:c(?:o(?:m(?:m(?:e(?:n)?)?)?)?)?)?"
     tail = rf"(?:\s\d{{1,2}}(?:,(?:\s\d{{1,4}}(?:\s\d*(?:{words})?)?)?)?)?"
     return bool(re.fullmatch(rf"(?:{months}){tail}", text))
 
 
+@cache
+def _networks() -> tuple[str, ...]:
+    names = _rules()["share_bar"]["networks"]
+    return tuple(sorted({re.sub(r"\s+", "", name).lower() for name in names}))
+
+
 def is_share_bar(line: str) -> bool:
     """Whether ``line`` is the row of share buttons, whole or cut short."""
     rest = re.sub(r"\s+", "", line).lower().lstrip("0123456789")
-    names = sorted({re.sub(r"\s+", "", n).lower() for n in _rules()["share_bar"]["networks"]})
+    names = _networks()
     if not rest:
         return False
     ends = {0}

@@ -3,7 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
+_ALTERED, _KEPT = 0.3, 0.8
+"""Share of shingles from which a marked block is compared word by word, and of words that must be
+kept, in their order."""
 _SIZE = 3
 """Words in a shingle."""
 _FEWEST = 5
@@ -60,12 +64,23 @@ def _is_pull(text: str, other: str, *, share: float, sizes: tuple[int, int], lat
     if _is_marked(text):
         if _is_marked(other):
             return share >= _STOPPED and longer
-        return share >= _MARKED and other_size >= size * 0.9
+        return other_size >= size * 0.9 and (
+            share >= _MARKED or (share >= _ALTERED and _words_kept(text, other) >= _KEPT)
+        )
     if size < _LONG or _is_marked(other):
         return False
     if not re.search(r"[.!?…:][”’\"')\]]*$", text):
         return share >= _UNMARKED and longer
     return share >= _STOPPED and other_size >= size * 1.3
+
+
+def _words_kept(text: str, other: str) -> float:
+    """Return the share of a block's words that stand in ``other`` in the same order."""
+    own, others = (re.findall(r"\w+", t.lower()) for t in (text, other))
+    if len(own) > 150:
+        return 0.0
+    blocks = SequenceMatcher(None, own, others, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / len(own)
 
 
 def _is_marked(text: str) -> bool:

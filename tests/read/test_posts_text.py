@@ -1,0 +1,113 @@
+"""The plain-text layout where sibling pages vary."""
+
+import pytest
+
+from pressaudit.read import posts_text
+from pressaudit.read.captures import read_capture
+from pressaudit.read.model import Article
+from tests.read.pages import SHARE, Post, text_page
+
+LINE = "The council met on Monday and closed the pier for the summer."
+
+
+def one(body: str, tail: str = f"{SHARE}\n", head: str = "News\n\nThe pier\n\n") -> list[Article]:
+    page = f"{head}{body}\n\nMarch 5, 2019 0 comments\n{tail}"
+    return list(read_capture(page.encode()).articles)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        pytest.param("", id="end of file"),
+        pytest.param("Facebook\n", id="one button"),
+        pytest.param("FacebookTwitterPintere\n", id="cut in a name"),
+        pytest.param("Facebook Twitter Email\n", id="spaced"),
+        pytest.param(f"0{SHARE}\n", id="counted"),
+        pytest.param(f"\n{SHARE}\n", id="below a blank line"),
+        pytest.param("© 2003 - 2025 Ferry Watch\n", id="no buttons"),
+        pytest.param("Newer Posts\n\nRecent Posts\n\n  • A pier\n\n    May 1, 2025\n", id="pager"),
+    ],
+)
+def test_the_date_line_ends_a_post_whatever_is_left_of_the_share_bar(tail: str) -> None:
+    articles = one(LINE, tail)
+    assert [(a.title, str(a.posted), a.complete) for a in articles] == [
+        ("The pier", "2019-03-05", True)
+    ]
+    assert [p.text for p in articles[0].paragraphs] == [LINE]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "September 12, 2018",
+        "September 12, 2018 3 comments",
+        "The sign said September 12, 2018 3 comments and no more.",
+        "“September 12, 2018 0 comments”",
+    ],
+)
+def test_dates_in_a_body_end_no_post(line: str) -> None:
+    articles = one(f"{LINE}\n\n{line}\n\n{LINE} Nobody spoke.")
+    assert len(articles) == 1
+    assert [p.role.value for p in articles[0].paragraphs] == ["body"] * 3
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("News\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("The old pier\nNews\n\nThe pier\n\n", ("The old pier", "News", "The pier")),
+        ("The pier\nNews\n\nThe pier\n\n", ("The pier", "News", "The pier")),
+        ("blank\nNews\n\nThe pier\n\n", ("blank", "News", "The pier")),
+        ("Video Player\n00:00\n00:00\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("\n\nNews\n\n\nThe pier\n\n\n", ("", "News", "The pier")),
+        ("Category: News\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("Ferry\n  • Home\n© 2003 - 2025 Ferry.\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("Menu\n\nFerry Watch\n  • Home\n\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+    ],
+)
+def test_heads(head: str, expected: tuple[str, str, str]) -> None:
+    (article,) = one(f"{LINE}\n\n{LINE} Nobody spoke.", head=head)
+    assert (article.caption, article.category, article.title) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "roles"),
+    [
+        (f"{LINE}\n\n  • North shore\n  • South shore", ["body", "list_item", "list_item"]),
+        (f"The pier at noon\nThe pier at dusk\nAda Quill\n\n{LINE}", ["caption"] * 3 + ["body"]),
+        (f"The pier\n\n{LINE}", ["caption", "body"]),
+        (f"pier_closed_2019.jpg\n\n{LINE}", ["caption", "body"]),
+        (f"{LINE}\n\nIt was then that the mayor sai", ["body", "body"]),
+        (f"{LINE}\n\nThe End", ["body", "body"]),
+        (f"{LINE}\n\nAda Quill\n\nOrrin Courier", ["body", "byline", "byline"]),
+        (f"{LINE}\n\nAda Quill\n\nhttps://ferry.example/x", ["body", "byline", "link"]),
+        (
+            f"{LINE}\n\nNorth Shore\n\nSouth Shore\n\nWest Shore",
+            ["body", "heading", "heading", "body"],
+        ),
+        (f"By Ada Quill, Orrin Courier\n\n{LINE}", ["byline", "body"]),
+        ("1. New piles of larch.\n\n2. New piles of steel.", ["list_item", "list_item"]),
+    ],
+)
+def test_blocks(body: str, roles: list[str]) -> None:
+    assert [p.role.value for p in one(body)[0].paragraphs] == roles
+
+
+def test_wrapped_paragraphs_are_joined() -> None:
+    wrapped = (
+        "The council of Orrin met on Monday in the old hall by the harbour, and closed\n"
+        "Orrin's pier for the whole of the summer, which is when it\nearns."
+    )
+    (article,) = one(f"{wrapped}\n\n{LINE}")
+    assert [p.text for p in article.paragraphs] == [" ".join(wrapped.split()), LINE]
+
+
+def test_a_day_that_the_calendar_lacks_is_no_date() -> None:
+    page = text_page([Post("The pier", date="February 30, 2019", blocks=[("p", LINE)])])
+    (article,) = read_capture(page.encode()).articles
+    assert (article.posted, article.complete) == (None, True)
+
+
+def test_a_long_page_takes_linear_work() -> None:
+    posts = [Post(f"Pier {n}", blocks=[("p", LINE)] * 3) for n in range(400)]
+    assert posts_text.page(text_page(posts).split("\n")).anchors == 400
