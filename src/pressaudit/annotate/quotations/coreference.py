@@ -12,17 +12,30 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pressaudit.annotate.names import Mention, Names
-from pressaudit.annotate.quotations import cues
+from pressaudit.annotate.quotations import cues, subjects
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.subjects import roles
 
 _PRONOUN = re.compile(
-    r"\b([Hh]e|[Ss]he)\b(?![’']?\w)|\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b"
+    r"\b([Hh]e|[Ss]he)\b(?:[’'](?:s|d|ll)\b)?|\b(?:[Hh]is|[Hh]er|[Hh]im|[Hh]imself|[Hh]erself)\b"
 )
-_PREPOSITION = re.compile(
-    r"\b(?:for|of|from|to|with|by|at|in|on|against|about|after|before|as|than|like|between|under|over|via|into|and|including|called|told|asked|supporting|support|backing|backed)\s(?:[A-Za-z.]+\s){0,2}$"
-)
+_MODIFIES = re.compile(r"(?:[’']s?)?\s(?:[a-z][\w-]*\s){1,4}(?=[A-Z])")
 _WINDOW = 40
+SAYS = 0.8
+
+
+def _saying(block: Block) -> set[int]:
+    """Return the offsets of names and pronouns that are subjects of a verb of saying."""
+    out = set()
+    start = 0
+    for end in (*block.ends, len(block.masked)):
+        for cue in cues.cues(block.masked, start, end):
+            if cue.kind != "after" and not cue.participle:
+                subject = subjects.before(block, start, cue.start)
+                if subject and subject.kind != "noun":
+                    out.add(subject.start)
+        start = end
+    return out
 
 
 @dataclass(slots=True)
@@ -54,12 +67,11 @@ class Discourse:
 
     def read(self, index: int, block: Block) -> None:
         """Take in the names of a block and resolve its pronouns, in reading order."""
-        found: list[tuple[int, Mention | re.Match[str]]] = [
-            (m.char_start, m) for m in block.mentions
-        ]
+        found: list[tuple[int, Mention | re.Match[str]]] = [(m.char_start, m) for m in block.mentions]
         found += [(m.start(), m) for m in _PRONOUN.finditer(block.masked)]
         found.sort(key=lambda pair: pair[0])
         edges = list(block.ends)
+        says = _saying(block)
         first = True
         for at, what in found:
             while edges and at >= edges[0]:
@@ -67,46 +79,42 @@ class Discourse:
                 self._sentence += 1
                 first = True
             if isinstance(what, Mention):
-                self._meet(index, block, what, first=first)
+                self._meet(index, block, what, first=first, says=at in says)
+                first = first and bool(_MODIFIES.match(block.masked, what.char_end))
             else:
-                self._pronoun(index, block, what)
-            first = False
+                self._pronoun(index, block, what, says=at in says)
+                first = False
         self._sentence += len(edges) + (not block.ends or block.ends[-1] < len(block.masked)) * 1
 
-    def _meet(self, index: int, block: Block, mention: Mention, *, first: bool) -> None:
+    def _meet(self, index: int, block: Block, mention: Mention, *, first: bool, says: bool) -> None:
         text = block.masked
-        lead = text[max(0, mention.char_start - 40) : mention.char_start]
         tail = text[mention.char_end : mention.char_end + 2]
-        weight = 0.0
+        modifier = _MODIFIES.match(text, mention.char_end)
         if tail in ("’s", "'s") or tail[:1] in ("’", "'"):
-            weight -= 0.6
-        elif _PREPOSITION.search(lead):
-            weight -= 0.3
+            weight = -0.6
+        elif modifier and any(m.char_start == modifier.end() for m in block.mentions):
+            weight = -0.4
+        elif subjects.led_by_preposition(text, 0, mention.char_start):
+            weight = -0.3
         elif first or tail[:1] == ",":
-            weight += 1.2
+            weight = 1.2
         else:
-            weight += 0.3
+            weight = 0.3
+        if says:
+            weight = max(weight, 0.6) + SAYS
         self._counts[mention.canonical] += 1
         gender = self._names.genders.get(mention.canonical, "")
         self.events.append(
-            Event(
-                index,
-                self._sentence,
-                mention.char_start,
-                mention.canonical,
-                mention.kind,
-                gender,
-                weight,
-            )
+            Event(index, self._sentence, mention.char_start, mention.canonical, mention.kind, gender, weight)
         )
 
-    def _pronoun(self, index: int, block: Block, match: re.Match[str]) -> None:
+    def _pronoun(self, index: int, block: Block, match: re.Match[str], *, says: bool) -> None:
         word = match.group().lower()
         gender = "female" if word in ("she", "her", "herself") else "male"
         name = self.find(gender, index, self._sentence, match.start())
         if name:
             self.pronouns[index, match.start()] = name
-            weight = 1.0 if match.group(1) else 0.2
+            weight = (1.0 if match.group(1) else 0.2) + SAYS * says
             self.events.append(
                 Event(index, self._sentence, match.start(), name, "person", gender, weight)
             )
@@ -121,9 +129,9 @@ class Discourse:
             score = (
                 event.weight - 0.8 * min(now - event.sentence, 12) - 0.5 * (block - event.block > 0)
             )
-            score += 0.5 * bool(event.gender) + 0.15 * min(self._counts[event.name], 8)
-            if event.name == self.speaker and now - self.speaker_sentence <= 6:
-                score += 1.0
+            score += 0.3 * bool(event.gender) + 0.06 * min(self._counts[event.name], 8)
+            if event.name == self.speaker and now - self.speaker_sentence <= 4:
+                score += 0.7
             if event.sentence == now and event.weight < 0.1:
                 score -= 0.6
             if score > best_score:

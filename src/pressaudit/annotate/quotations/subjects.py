@@ -327,6 +327,7 @@ def _antecedent(block: Block, start: int, end: int) -> Subject | None:
         people = [
             m for m in found if m.kind == "person" and text[m.char_end : m.char_end + 1] in ",("
         ]
+        people = people or [m for m in found if m.kind == "person"]
         if people:
             return _named(people[-1])
     return _noun(block, start, _strip(text, start, end - (text[end - 2 : end] == ", ") * 2))
