@@ -49,9 +49,7 @@ def aligned(
     return Chain(chain.texts, _packed(whole))
 
 
-def pieces(
-    chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs
-) -> list[Chain]:
+def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> list[Chain]:
     """Part ``chain`` wherever its score falls ``costs.drop`` below the best since the last cut.
 
     The odd words between two blocks cost once for the longer side.

@@ -28,7 +28,7 @@ def matches(coded: Encoded) -> list[Match]:
     found = runs(coded, rule["seeds"]["length"], rule["seeds"]["places"])
     costs = extend.Costs(**rule["extension"])
     # A view, because a list of millions of ints would take ten times the memory.
-    words = memoryview(coded.words)
+    words: Sequence[int] = memoryview(coded.words.data)
     worth: list[float] = np.minimum(coded.information, costs.most).tolist()
     grown = [
         extend.aligned(chain, words, worth, _room(coded, chain), costs)
@@ -65,9 +65,7 @@ def _kept(
     return [part for part in parts if part in sure or _enough(coded, part, rule["beside"])]
 
 
-def _promising(
-    coded: Encoded, found: Sequence[Chain], costs: extend.Costs
-) -> list[Chain]:
+def _promising(coded: Encoded, found: Sequence[Chain], costs: extend.Costs) -> list[Chain]:
     """Return ``found`` without the lone short runs that no telling word stands near.
 
     In a large collection most seeds are chance; a telling word on both sides, no further off

@@ -1,0 +1,72 @@
+"""What the other annotators found, laid out on the article's text."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from pressaudit.annotate.reuse.model import Background, Cited, Quoted
+from pressaudit.read.model import TEXT_ROLES, Article, Role
+
+_SPOKEN = frozenset({"quotation", "mixed"})
+
+
+class Span(Protocol):
+    """A stretch of a paragraph."""
+
+    @property
+    def paragraph(self) -> int: ...  # noqa: D102
+    @property
+    def char_start(self) -> int: ...  # noqa: D102
+    @property
+    def char_end(self) -> int: ...  # noqa: D102
+
+
+class Quotation(Span, Protocol):
+    """A quotation, as :mod:`pressaudit.annotate.quotations` gives it."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def speaker(self) -> str: ...  # noqa: D102
+
+
+class Citation(Span, Protocol):
+    """A citation, as :mod:`pressaudit.annotate.citations` gives it."""
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+
+
+def background(
+    article: Article, quotations: Iterable[Quotation] = (), citations: Iterable[Citation] = ()
+) -> Background:
+    """Return what is known of ``article``, with offsets in its text.
+
+    Quotations and citations in paragraphs that are no part of the text are left out.
+    """
+    places: dict[int, int] = {}
+    pulls = []
+    at = len(article.title) + 1
+    for paragraph in article.paragraphs:
+        if paragraph.role not in TEXT_ROLES:
+            continue
+        places[paragraph.number] = at
+        end = at + len(paragraph.text)
+        if paragraph.role is Role.PULL_QUOTE:
+            pulls.append((at, end))
+        at = end + 1
+    byline = article.byline
+    return Background(
+        authors=byline.authors,
+        outlets=tuple(name for name in (byline.outlet, byline.programme) if name),
+        quoted=tuple(
+            Quoted(places[q.paragraph] + q.char_start, places[q.paragraph] + q.char_end, q.speaker)
+            for q in quotations
+            if q.kind in _SPOKEN and q.paragraph in places
+        ),
+        cited=tuple(
+            Cited(places[c.paragraph] + c.char_start, places[c.paragraph] + c.char_end, c.source)
+            for c in citations
+            if c.paragraph in places
+        ),
+        pulls=tuple(pulls),
+    )

@@ -1,0 +1,140 @@
+"""From aligned words to passages: places, kind, direction and evidence."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pressaudit import rules
+from pressaudit.annotate.reuse import kinds, spelling
+from pressaudit.annotate.reuse.direction import Finding, Side, direction
+from pressaudit.annotate.reuse.encode import Encoded, spelled
+from pressaudit.annotate.reuse.model import Background, Kind, Passage, Quoted
+from pressaudit.annotate.reuse.passages import Match
+
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class _Post:
+    """One side's article: its text, what is known of it, its quotations and its spelling."""
+
+    name: str
+    text: str
+    known: Background
+    quoted: Sequence[Quoted]
+    habit: int
+
+
+def describe(
+    coded: Encoded,
+    found: Sequence[Match],
+    names: Sequence[str],
+    texts: Sequence[str],
+    background: Mapping[str, Background],
+) -> list[Passage]:
+    """Return ``found`` as passages; ``names`` and ``texts`` are in the order of ``coded``."""
+    places = [_place(coded, match) for match in found]
+    reused: dict[int, list[_Span]] = defaultdict(list)
+    for match, place in zip(found, places, strict=True):
+        for text, span in zip(match.chain.texts, place, strict=True):
+            reused[text].append(span)
+    posts = {}
+    for n, spans in reused.items():
+        known = background.get(names[n], Background())
+        marked = kinds.quoted(texts[n]) if known.quoted is None else known.quoted
+        posts[n] = _Post(names[n], texts[n], known, marked, spelling.habit(texts[n], spans))
+    return [
+        _passage(match, place, (posts[a], posts[b]), _pairs(coded, match, texts[a], texts[b]))
+        for match, place in zip(found, places, strict=True)
+        for a, b in [match.chain.texts]
+    ]
+
+
+def _place(coded: Encoded, match: Match) -> tuple[_Span, _Span]:
+    (p, q), (r, s) = match.chain.first, match.chain.second
+    starts, ends = coded.starts, coded.ends
+    return (int(starts[p]), int(ends[q - 1])), (int(starts[r]), int(ends[s - 1]))
+
+
+def _passage(
+    match: Match,
+    place: tuple[_Span, _Span],
+    posts: tuple[_Post, _Post],
+    pairs: Sequence[tuple[str, str]],
+) -> Passage:
+    kind = _kind(match, place, posts, pairs)
+    finding = _finding(kind, place, posts, pairs)
+    return Passage(
+        posts[0].name,
+        *place[0],
+        posts[1].name,
+        *place[1],
+        match.words,
+        round(match.similarity, 3),
+        kind,
+        finding.direction,
+        finding.evidence,
+    )
+
+
+def _kind(
+    match: Match,
+    place: tuple[_Span, _Span],
+    posts: tuple[_Post, _Post],
+    pairs: Sequence[tuple[str, str]],
+) -> Kind:
+    rule = rules.load("reuse")["kinds"]
+    sides = list(zip(posts, place, strict=True))
+    shares = [kinds.share(s, e, [(q.start, q.end) for q in post.quoted]) for post, (s, e) in sides]
+    pulls = [kinds.share(s, e, post.known.pulls) for post, (s, e) in sides]
+    voices = [kinds.speakers(s, e, post.quoted) for post, (s, e) in sides]
+    return kinds.kind(
+        within=posts[0].name == posts[1].name,
+        pull=max(pulls) >= rule["quoted"],
+        similarity=match.similarity,
+        same=match.similarity == 1 and all(_plain(x) == _plain(y) for x, y in pairs),
+        shares=(shares[0], shares[1]),
+        voices=(voices[0], voices[1]),
+        rule=rule,
+    )
+
+
+def _finding(
+    kind: Kind,
+    place: tuple[_Span, _Span],
+    posts: tuple[_Post, _Post],
+    pairs: Sequence[tuple[str, str]],
+) -> Finding:
+    if posts[0].name == posts[1].name:
+        return Finding("undetermined", "one article")
+    rule = rules.load("reuse")["direction"]
+    one, other = (post.text[s:e] for post, (s, e) in zip(posts, place, strict=True))
+    odd = [f"'{slip}'" for slip in spelling.slips(pairs)]
+    if spelling.same_cut(one, other):
+        odd.append("the same cut")
+    a, b = (Side(*span, post.known, post.habit) for post, span in zip(posts, place, strict=True))
+    reach = rule["quotation" if kind == "third_party_quotation" else "own"]
+    return direction(kind, (a, b), respelled=_respelled(pairs), slips=odd, reach=reach)
+
+
+def _pairs(coded: Encoded, match: Match, a: str, b: str) -> list[tuple[str, str]]:
+    """Return the matched words as they stand on both sides."""
+    starts, ends = coded.starts, coded.ends
+    return [
+        (a[starts[i + n] : ends[i + n]], b[starts[j + n] : ends[j + n]])
+        for i, j, size in match.chain.blocks
+        for n in range(size)
+    ]
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+def _respelled(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
+    out = []
+    for one, other in pairs:
+        x, y = one.lower(), other.lower()
+        if x != y and spelled(x) == spelled(y):
+            out.append((x, y, spelling.way(x), spelling.way(y)))
+    return out

@@ -1,0 +1,147 @@
+"""Direction: which of two places a passage came from, where there is evidence of it.
+
+Three kinds of evidence give a direction: a known day of first publication, a citation of the
+other post's outlet or author, and a spelling that one post keeps against its own habit. A shared
+slip or a shared cut shows that one hangs on the other, not which. Days of posting say nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pressaudit.annotate.reuse.model import Background, Cited, Direction, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a passage: its place, what is known of its article, and how it spells.
+
+    ``habit`` counts how the article spells outside its passages: +1 for a word in the American
+    way, -1 for one in the British.
+    """
+
+    start: int
+    end: int
+    background: Background
+    habit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A direction and the words for it."""
+
+    direction: Direction
+    evidence: str
+
+
+def direction(
+    kind: Kind,
+    sides: tuple[Side, Side],
+    *,
+    respelled: Sequence[tuple[str, str, int, int]] = (),
+    slips: Sequence[str] = (),
+    reach: int = 0,
+) -> Finding:
+    """Return the direction of a passage between two articles, and the evidence for it.
+
+    Parameters
+    ----------
+    kind
+        The passage's kind.
+    sides
+        Its two sides, a and b.
+    respelled
+        Matched words that the two spell differently: both spellings, and for each +1 when it is
+        the American one, -1 when it is the British.
+    slips
+        What both sides keep that is odd: it tells of copying, not of its direction.
+    reach
+        How far from the passage, in characters, a citation still speaks of it.
+    """
+    a, b = sides
+    notes = []
+    found: Direction | None = None
+    if (day := _days(a.background.published, b.background.published)) is not None:
+        found, note = day
+        notes.append(note)
+    by_a, by_b = _cites(a, b, reach), _cites(b, a, reach)
+    if by_a:
+        notes.append(f"a cites {by_a}")
+    if by_b:
+        notes.append(f"b cites {by_b}")
+    if found is None and bool(by_a) != bool(by_b):
+        found = "b_to_a" if by_a else "a_to_b"
+    if (kept := _respelled(a, b, respelled)) is not None:
+        notes.append(kept[1])
+        found = found or kept[0]
+    if found is None and (source := _shared(a, b, reach)):
+        found = "common_source"
+        notes.append(f"both cite {source}")
+    if found is None and kind == "third_party_quotation":
+        found = "common_source"
+        notes.append("both quote the same words of a third party")
+    if slips:
+        notes.append(f"both keep {', '.join(slips)}")
+    if found is None and (same := _same_hand(a.background, b.background)):
+        notes.append(f"both by {same}")
+    return Finding(found or "undetermined", "; ".join(notes))
+
+
+def _days(a: date | None, b: date | None) -> tuple[Direction, str] | None:
+    if a is None or b is None or a == b:
+        return None
+    note = f"first published {a.isoformat()} and {b.isoformat()}"
+    return ("a_to_b", note) if a < b else ("b_to_a", note)
+
+
+def _near(side: Side, reach: int) -> list[Cited]:
+    """Return what the side's article cites around the passage."""
+    low, high = side.start - reach, side.end + reach
+    return [c for c in side.background.cited if c.start < high and c.end > low]
+
+
+def _cites(side: Side, other: Side, reach: int) -> str:
+    """Return the name by which ``side`` cites the other article's outlet, if it does.
+
+    An author stands in only where the article names no outlet: who is cited as a witness in one
+    post may well have written another.
+    """
+    names = set(other.background.outlets) or set(other.background.authors)
+    own = set(side.background.outlets) | set(side.background.authors)
+    met = sorted({c.source for c in _near(side, reach)} & (names - own))
+    return met[0] if met else ""
+
+
+def _shared(a: Side, b: Side, reach: int) -> str:
+    """Return a source that both articles cite around the passage."""
+    met = sorted({c.source for c in _near(a, reach)} & {c.source for c in _near(b, reach)})
+    return met[0] if met else ""
+
+
+def _same_hand(a: Background, b: Background) -> str:
+    met = sorted(set(a.authors) & set(b.authors)) or sorted(set(a.outlets) & set(b.outlets))
+    return met[0] if met else ""
+
+
+def _respelled(
+    a: Side, b: Side, pairs: Sequence[tuple[str, str, int, int]]
+) -> tuple[Direction, str] | None:
+    """Tell who keeps a spelling against its own habit, while the other follows its own.
+
+    That one has the passage from elsewhere unchanged; the other one changed it.
+    """
+    votes: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for one, other, a_way, b_way in pairs:
+        if a_way * a.habit < 0 < b_way * b.habit:
+            votes["a_to_b"] += 1
+            shown.setdefault("a_to_b", f"a keeps '{one}' against its own spelling, b has '{other}'")
+        elif b_way * b.habit < 0 < a_way * a.habit:
+            votes["b_to_a"] += 1
+            shown.setdefault("b_to_a", f"b keeps '{other}' against its own spelling, a has '{one}'")
+    if votes["a_to_b"] == votes["b_to_a"]:
+        return None
+    if votes["a_to_b"] > votes["b_to_a"]:
+        return "a_to_b", shown["a_to_b"]
+    return "b_to_a", shown["b_to_a"]
