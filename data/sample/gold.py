@@ -165,6 +165,10 @@ def month_end(year: int, month: int) -> date:
 def quotation_row(post: Post, span: Span, people: dict[str, str]) -> Row:
     """Return a row of quotations.csv."""
     speaker, surface, cue, told_to, utterance = [*span.fields, *[""] * 5][:5]
+    implied = told_to.endswith("?")
+    told_to = told_to.removesuffix("?")
+    outlet = people.get(told_to, told_to)
+    accepted = {"": "mixed", "mixed": "quotation"}.get(span.kind, "")
     counted = [w for w in span.text.split() if any(c.isalnum() for c in w)]
     return (
         {"quotation_id": f"{post.id}-{span.paragraph:02}-{span.start:04}"}
@@ -176,8 +180,10 @@ def quotation_row(post: Post, span: Span, people: dict[str, str]) -> Row:
             "speaker": people.get(speaker, speaker),
             "speaker_surface": surface,
             "cue": cue,
-            "told_to": people.get(told_to, told_to),
+            "told_to": "" if implied else outlet,
             "utterance_id": utterance,
+            "accept_kind": accepted if span.text[:1].islower() else "",
+            "accept_told_to": outlet,
             "text": span.text,
         }
     )
