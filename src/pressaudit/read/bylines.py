@@ -97,7 +97,7 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     line = " ".join(text.split())
     if not line or len(line.split()) > _LONGEST or _MARKS.search(line) or "://" in line:
         return False
-    if _END_STOP.search(line) or line.endswith((":", "…")):
+    if line.endswith((":", "…")) or (_END_STOP.search(line) and not _is_bare_name(line)):
         return False
     opened = bool(words.by.match(line) or words.translated.match(line) or words.source.match(line))
     known = any(is_known_outlet(part) for part in _SEPARATOR.split(line) if part)
@@ -110,6 +110,11 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     # A title has all its words written as in names too, but no part of a byline is that long.
     parts = re.split(rf"{_SEPARATOR.pattern}|\s+(?:and|for)\s+", line)
     return not strict and all(len(part.split()) <= 7 for part in parts)
+
+
+def _is_bare_name(line: str) -> bool:
+    """Whether a line with an end stop is a name all the same ("Ada Quill.")."""
+    return bool(re.fullmatch(r"(?:[A-Z][\w’'-]+\.? ?){2,4}", line))
 
 
 def is_opened(text: str) -> bool:

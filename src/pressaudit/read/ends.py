@@ -13,6 +13,8 @@ from pressaudit.read.pulls import pull_quotes
 _BESIDE = (Role.LINK, Role.RELATED, Role.CAPTION)
 """Roles of blocks that may follow a byline."""
 
+_REFERENCE = re.compile(r"\W?\d{1,3}\W|https?://")
+
 
 @cache
 def _rules() -> dict[str, Any]:
@@ -21,7 +23,8 @@ def _rules() -> dict[str, Any]:
 
 def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
     """Give the byline, and the biography beside it, their roles."""
-    tail = [n for n in range(len(texts)) if roles[n] not in _BESIDE][-3:]
+    end = _before_references(texts)
+    tail = [n for n in range(end) if roles[n] not in _BESIDE][-3:]
     if not tail:
         return
     found = _byline(texts, roles, tail)
@@ -34,6 +37,17 @@ def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
     last = tail[-1]
     if not found and len(texts) > 1 and roles[last] is None and _is_writers_biography(texts[last]):
         roles[last] = Role.BIOGRAPHY
+
+
+def _before_references(texts: Sequence[str]) -> int:
+    """Return where a list of references at the post's end begins; its end when there is none."""
+    headed = [
+        n
+        for n, text in enumerate(texts)
+        if n and text.rstrip(" :").lower() in _rules()["blocks"]["references"]
+    ]
+    listed = headed and all(_REFERENCE.match(text) for text in texts[headed[-1] + 1 :])
+    return headed[-1] if listed else len(texts)
 
 
 def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int]) -> list[int]:
@@ -105,6 +119,7 @@ def mark_attributions(texts: Sequence[str], roles: list[Role | None]) -> None:
         if not quoted or roles[n] is not None or len(words) > 16:
             continue
         dashed = re.match(r"[–—-]\s*[A-Z]", texts[n])
-        named = roles[n - 1] is Role.PULL_QUOTE and bylines.is_byline(texts[n])
+        stopped = texts[n].endswith(".")
+        named = roles[n - 1] is Role.PULL_QUOTE and not stopped and bylines.is_byline(texts[n])
         if dashed or (named and (len(words) <= 4 or re.search(r",|\s[–—-]\s", texts[n]))):
             roles[n] = Role.ATTRIBUTION

@@ -55,6 +55,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "caption": re.compile(rf"(?:{caption})(?:\s+by)?\s*:\s*\S", re.IGNORECASE),
+        "credit": re.compile(
+            rf"\S+ .*\([^()]*\b(?:{layout.alternatives(rule['credits'])})\b[^()]*\)\.?$"
+        ),
         "related": re.compile(rf"(?:{related})\s*:\s*\S", re.IGNORECASE),
         "points": re.compile(rf"(?:{links})\b[^.]*$", re.IGNORECASE),
     }
@@ -68,6 +71,7 @@ def _links_and_captions(texts: list[str], roles: list[Role | None], head: set[st
             roles[n] = Role.LINK
         elif roles[n] is None and (
             (words <= 40 and _patterns()["caption"].match(text))
+            or (words <= 40 and _patterns()["credit"].match(text))
             or (words <= 30 and _plain(text) in head)
             or _FILE_NAME.fullmatch(text)
         ):
