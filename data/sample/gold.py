@@ -223,12 +223,14 @@ def reuse_rows(posts: list[Post], meta: dict[str, Any]) -> list[Row]:
     rows: list[Row] = []
     for name in sorted(meta):
         for (a, left), (b, right) in itertools.combinations(places[name], 2):
+            if a is b and not name.startswith("P"):
+                continue  # a displayed passage and its own running text: the P passages
             pair = meta[name] | meta[name].get(f"{a.number}-{b.number}", {})
             (a_start, a_end), (b_start, b_end) = a.place(left), b.place(right)
             both = left.text.lower().split(), right.text.lower().split()
             ratio = difflib.SequenceMatcher(None, *both, autojunk=False).ratio()
             rows.append(
-                {"reuse_id": f"{name}-{a.number:02}-{b.number:02}"}
+                {"reuse_id": f"{name}-{a.number:02}-{b.number:02}-{left.start:03}-{right.start:03}"}
                 | {"a_article": a.id, "a_start": a_start, "a_end": a_end}
                 | {"b_article": b.id, "b_start": b_start, "b_end": b_end}
                 | {"words": max(map(len, both)), "similarity": f"{ratio:.3f}"}
