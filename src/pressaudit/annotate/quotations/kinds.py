@@ -33,6 +33,11 @@ _SMALL = frozenset(
 )
 
 
+_CALLED = frozenset("called named titled entitled dubbed headlined".split())
+_HEADLINE = re.compile(r"[”\"],? by (?:the )?[A-Z]")
+_QUALIFIED = re.compile(r"(?:^|\s)(?:an?|the|his|her|their|its|this|that|[\w.]+[’']s|\w+-\w+)$")
+
+
 @cache
 def _words(key: str) -> frozenset[str]:
     return frozenset(load("quotation_kinds")[key].replace("-", " ").split()) | frozenset(
@@ -49,51 +54,47 @@ def is_title_case(inner: str) -> bool:
     return all(w[0].isupper() or w.lower() in _SMALL for w in words) and words[0][0].isupper()
 
 
-def is_title(block: Block, span: Span) -> bool:
-    """Tell whether a span in title case names a work, a programme or a slogan."""
+def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
+    """Tell whether a span in title case names a work, a programme, a slogan or a headline.
+
+    Such words are somebody's only when a cue stands right beside them ("called him “Crooked X”").
+    """
     inner = block.paragraph.text[span.start : span.end]
+    after = block.masked[span.end : span.end + 40].lstrip("”\"»″ ")
+    if _HEADLINE.match(block.masked[span.end : span.end + 12]):
+        return True
     if not is_title_case(inner):
         return False
     start, _ = block.sentence(span.start)
-    before = block.masked[start : span.start].rstrip('“"‘«„ ')
-    after = block.masked[span.end : span.end + 40].lstrip('”"»″ ')
-    last = re.findall(r"[\w’'-]+", before[-40:])[-3:]
-    following = re.findall(r"^[\w’'-]+", after)
-    if following and following[0] in _words("title_after") | _words("thing_after"):
+    before = block.masked[start : span.start].rstrip("“\"‘«„ ")
+    following = re.match(r"[\w’'-]+", after)
+    if following and following.group() in _words("title_after") | _words("thing_after"):
         return True
-    if not last:
+    words = re.findall(r"[\w’'-]+", before[-60:])
+    if any(w.lower() in _words("title_before") for w in words[-2:]):
+        return True
+    if words[-1:] == ["of"] and words[-2:-1]:
+        return words[-2] in _words("title_before") | _words("title_after") | _words("part_of")
+    if words and words[-1].lower() in _CALLED and any(
+        w.lower() in _words("title_before") for w in words[-6:-1]
+    ):
+        return True
+    if re.search(r"\w(?:[’']s|s[’'])$", before) or (words and words[-1] in _words("title_place")):
+        return True
+    if not before or len(inner.split()) > 8:
         return False
-    if last[-1].lower() in _words("title_before") or (
-        before[-1:] == "," and last[-1].lower() in _words("title_before")
-    ):
-        return True
-    if re.search(r"\w(?:[’']s|s[’'])$", before) or last[-1] in (
-        "on",
-        "On",
-        "with",
-        "hosts",
-        "of",
-        "in",
-        "In",
-        "to",
-        "see",
-        "from",
-        "sang",
-        "sing",
-        "singing",
-        "performed",
-        "perform",
-        "wrote",
-        "Network",
-        "News",
-        "NBC",
-        "CNN",
-        "ABC",
-        "CBS",
-        "MSNBC",
-    ):
-        return True
-    return last[-1] in ("told",) and block.masked[span.end : span.end + 2][:1] in ("”", '"')
+    return not (attribution.cue and attribution.near and (attribution.close or before[-1:] in ",:"))
+
+
+def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
+    """Tell whether a fragment without a cue qualifies a noun: his "…" remark, the "…" crowd."""
+    if attribution.cue:
+        return False
+    before = block.masked[: span.start].rstrip("“\"‘«„ ")
+    return bool(
+        _QUALIFIED.search(before[-30:]) and re.match(r"[”\"]\s[a-z]{4,}", block.masked[span.end : span.end + 8])
+        and not re.match(r"[”\"]\s(?:from|with|that|when|while|after|before|into|than|under|over|about|because|said|says|and|until|during)\b", block.masked[span.end : span.end + 12])
+    )
 
 
 def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
@@ -120,8 +121,10 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
     inner = block.paragraph.text[span.start : span.end]
     words = len(inner.split())
     said = attribution.near and attribution.cue_kind in ("speech", "after", "label")
-    if is_title(block, span) and not (said and words > 6):
+    if is_title(block, span, attribution) and not (said and words > 6):
         return "title"
+    if is_term(block, span, attribution):
+        return "scare"
     if words >= 3:
         return "quotation" if is_whole(block, span, attribution) else "mixed"
     if said and is_whole(block, span, attribution):
