@@ -79,8 +79,13 @@ ENCODINGS = {
     "utf-16": TEXT.encode("utf-16"),
     "utf-16 big": codecs.BOM_UTF16_BE + TEXT.encode("utf-16-be"),
     "windows line ends": TEXT.replace("\n", "\r\n").encode(),
-    "cp1252": TEXT.replace("\u2022", "\u2022").encode("cp1252"),
+    "cp1252": TEXT.encode("cp1252"),
     "utf-8 read as cp1252": TEXT.encode().decode("sloppy-windows-1252").encode(),
+    "utf-8 read as strict cp1252": TEXT.encode().decode("cp1252", "replace").encode(),
+    "utf-8 read as strict cp1252, letters dropped": TEXT.encode()
+    .decode("cp1252", "ignore")
+    .encode(),
+    "utf-16 without its mark": TEXT.encode("utf-16-le"),
     "html in cp1252": HTML.replace("utf-8", "windows-1252").encode("cp1252"),
     "html read as cp1252": HTML.encode().decode("sloppy-windows-1252").encode(),
 }

@@ -29,6 +29,9 @@ _SIGNATURES = {
 _SAVE_AGAIN = "open the page in a browser and save it as HTML, or copy it into a UTF-8 text file"
 _SUSPECT = re.compile("[\u00c2-\u00f4][^\\x00-\\x7f]")
 """The first two bytes of a UTF-8 character, read as Windows-1252."""
+_LATER = re.escape(bytes(range(0x80, 0xC0)).decode("sloppy-windows-1252"))
+_LOST_MARK = re.compile(f"â€(?:\ufffd|(?![{_LATER}]))")
+"""A closing quotation mark whose third byte, which Windows-1252 does not have, was lost."""
 _LOST_PER_CHARACTER = 1 / 2000
 
 
@@ -75,6 +78,9 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         if data.startswith(mark):
             # A page cut off in mid-character is still a page.
             return data.decode(encoding, errors="replace").removesuffix("\ufffd"), encoding
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):  # without its mark
+        if data[start::2].count(0) > 0.2 * len(data) and not data[1 - start :: 2].count(0):
+            return data[: len(data) // 2 * 2].decode(encoding, errors="replace"), encoding
     _refuse_binary(data, name)
     try:
         return data.decode("utf-8"), "utf-8"
@@ -124,7 +130,7 @@ def _restored(text: str) -> tuple[str, int]:
     for n, line in enumerate(lines):
         if not _SUSPECT.search(line):
             continue
-        fixed = ftfy.fix_encoding(line)
+        fixed = ftfy.fix_encoding(_LOST_MARK.sub("â€\x9d", line))
         changed += fixed != line
         lines[n] = fixed
     return "\n".join(lines), changed
