@@ -81,7 +81,10 @@ def test_every_span_in_double_marks_is_annotated() -> None:
 
 @pytest.mark.parametrize("planted", PLANTED, ids=[p["what"] for p in PLANTED])
 def test_what_is_planted_is_there(planted: dict[str, object]) -> None:
-    found = [n for n, post in sorted(POSTS.items()) if re.search(str(planted["pattern"]), post)]
+    """Marks of citations inside a line are passed over, unless it is they that are looked for."""
+    pattern = re.compile(str(planted["pattern"]))
+    bare = {n: re.sub(r"</?c\b[^>]*>", "", post) for n, post in POSTS.items()}
+    found = [n for n in sorted(POSTS) if pattern.search(POSTS[n]) or pattern.search(bare[n])]
     assert found == planted["posts"]
 
 
