@@ -34,19 +34,25 @@ def describe(
 ) -> list[Passage]:
     """Return ``found`` as passages; ``names`` and ``texts`` are in the order of ``coded``."""
     places = [_place(coded, match) for match in found]
+    matched = [
+        _pairs(coded, match, texts[a], texts[b]) for match in found for a, b in [match.chain.texts]
+    ]
     reused: dict[int, list[_Span]] = defaultdict(list)
-    for match, place in zip(found, places, strict=True):
+    respelled: set[int] = set()
+    for match, place, pairs in zip(found, places, matched, strict=True):
         for text, span in zip(match.chain.texts, place, strict=True):
             reused[text].append(span)
+        if _respelled(pairs):
+            respelled.update(match.chain.texts)
     posts = {}
     for n, spans in reused.items():
         known = background.get(names[n], Background())
         marked = kinds.quoted(texts[n]) if known.quoted is None else known.quoted
-        posts[n] = _Post(names[n], texts[n], known, marked, spelling.habit(texts[n], spans))
+        habit = spelling.habit(texts[n], spans) if n in respelled else 0
+        posts[n] = _Post(names[n], texts[n], known, marked, habit)
     return [
-        _passage(match, place, (posts[a], posts[b]), _pairs(coded, match, texts[a], texts[b]))
-        for match, place in zip(found, places, strict=True)
-        for a, b in [match.chain.texts]
+        _passage(match, place, (posts[match.chain.texts[0]], posts[match.chain.texts[1]]), pairs)
+        for match, place, pairs in zip(found, places, matched, strict=True)
     ]
 
 
@@ -132,9 +138,10 @@ def _plain(word: str) -> str:
 
 
 def _respelled(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str, int, int]]:
+    """Return the matched words that the sides spell differently, and each side's way."""
     out = []
     for one, other in pairs:
         x, y = one.lower(), other.lower()
-        if x != y and spelled(x) == spelled(y):
+        if x != y and spelled(x) == spelled(y) and (spelling.way(x) or spelling.way(y)):
             out.append((x, y, spelling.way(x), spelling.way(y)))
     return out

@@ -17,8 +17,8 @@ from pressaudit.annotate.reuse.model import Background, Cited, Direction, Kind
 class Side:
     """One side of a passage: its place, what is known of its article, and how it spells.
 
-    ``habit`` counts how the article spells outside its passages: +1 for a word in the American
-    way, -1 for one in the British.
+    ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
+    British, 0 neither clearly.
     """
 
     start: int
@@ -72,12 +72,12 @@ def direction(
         notes.append(f"b cites {by_b}")
     if found is None and bool(by_a) != bool(by_b):
         found = "b_to_a" if by_a else "a_to_b"
-    if (kept := _respelled(a, b, respelled)) is not None:
-        notes.append(kept[1])
-        found = found or kept[0]
     if found is None and (source := _shared(a, b, reach)):
         found = "common_source"
         notes.append(f"both cite {source}")
+    if (kept := _respelled(a, b, respelled)) is not None:
+        notes.append(kept[1])
+        found = found or kept[0]
     if found is None and kind == "third_party_quotation":
         found = "common_source"
         notes.append("both quote the same words of a third party")
@@ -114,8 +114,9 @@ def _cites(side: Side, other: Side, reach: int) -> str:
 
 
 def _shared(a: Side, b: Side, reach: int) -> str:
-    """Return a source that both articles cite around the passage."""
-    met = sorted({c.source for c in _near(a, reach)} & {c.source for c in _near(b, reach)})
+    """Return a source that both articles cite around the passage, and that wrote neither."""
+    own = {name for s in (a, b) for name in (*s.background.outlets, *s.background.authors)}
+    met = sorted(({c.source for c in _near(a, reach)} & {c.source for c in _near(b, reach)}) - own)
     return met[0] if met else ""
 
 

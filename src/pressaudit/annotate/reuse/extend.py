@@ -140,39 +140,66 @@ def _grown(
     rows, columns = step * (one[1] - one[0]), step * (other[1] - other[0])
     if rows <= 0 or columns <= 0:
         return []
-    odd, low = costs.odd, float("-inf")
+    odd, drop, drift = costs.odd, costs.drop, costs.drift
+    low = float("-inf")
     top, top_at = 0.0, (0, 0)
-    above = {j: -odd * j for j in range(min(columns, costs.drift) + 1)}
-    came: dict[tuple[int, int], int] = {(0, j): _LEFT for j in above}
+    # A row holds the cells (i, i - drift) to (i, i + drift), and one beyond that is never met.
+    width = 2 * drift + 1
+    above = [low] * drift + [-odd * n for n in range(drift + 1)] + [low]
+    moves = [[_LEFT] * width]
     for i in range(1, rows + 1):
         word = words[one[0] + step * (i - 1)]
-        row: dict[int, float] = {}
-        for j in range(max(0, i - costs.drift), min(columns, i + costs.drift) + 1):
-            score, move = above.get(j, low) - odd, _UP
-            left = row.get(j - 1, low) - odd
-            if left > score:
-                score, move = left, _LEFT
-            if j:
-                equal = words[other[0] + step * (j - 1)] == word
-                slant = above.get(j - 1, low) + (worth[word] if equal else -odd)
-                if slant >= score:
-                    score, move = slant, _EQUAL if equal else _SWAP
-            if score > top - costs.drop:
-                row[j] = score
-                came[i, j] = move
+        gain = worth[word]
+        floor = top - drop
+        row = [low] * (width + 1)
+        move = [_UP] * width
+        alive = False
+        left = low
+        # Cell n of this row is (i, i - drift + n); cells left of column 0 do not exist.
+        first = max(0, drift - i)
+        for n in range(first, min(width, columns - i + drift + 1)):
+            score = above[n + 1] - odd
+            if left - odd > score:
+                score = left - odd
+                move[n] = _LEFT
+            slant = above[n]
+            j = i - drift + n
+            if slant > low and j:
+                if words[other[0] + step * (j - 1)] == word:
+                    slant += gain
+                    if slant >= score:
+                        score = slant
+                        move[n] = _EQUAL
+                else:
+                    slant -= odd
+                    if slant >= score:
+                        score = slant
+                        move[n] = _SWAP
+            left = low
+            if score > floor:
+                row[n] = left = score
+                alive = True
                 if score > top:
                     top, top_at = score, (i, j)
-        if not row:
+        moves.append(move)
+        if not alive:
             break
         above = row
+    return [(one[0] + step * i, other[0] + step * j) for i, j in _traced(moves, top_at, drift)]
+
+
+def _traced(
+    moves: Sequence[Sequence[int]], top: tuple[int, int], drift: int
+) -> list[tuple[int, int]]:
+    """Return how many words lie before each shared word on the best way to ``top``."""
     found = []
-    i, j = top_at
+    i, j = top
     while i or j:
-        move = came[i, j]
-        if move == _EQUAL:
-            found.append((one[0] + step * (i - 1), other[0] + step * (j - 1)))
-        i -= move != _LEFT
-        j -= move != _UP
+        way = moves[i][j - i + drift]
+        if way == _EQUAL:
+            found.append((i - 1, j - 1))
+        i -= way != _LEFT
+        j -= way != _UP
     return found[::-1]
 
 

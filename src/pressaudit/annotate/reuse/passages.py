@@ -1,7 +1,7 @@
 """Passages: chains grown, merged, and kept when they are enough."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -36,33 +36,42 @@ def matches(coded: Encoded) -> list[Match]:
     ]
     joined = link(_whole(grown), gap)
     filled = [extend.aligned(c, words, worth, (c.first, c.second), costs) for c in joined]
-    return [
-        _match(part)
-        for chain in filled
-        for part in _kept(coded, extend.pieces(chain, words, worth, costs), words, worth, costs)
-    ]
+    return [_match(part) for chain in filled for part in _kept(coded, chain, words, worth, costs)]
 
 
 def _kept(
     coded: Encoded,
-    parts: Sequence[Chain],
+    chain: Chain,
     words: Sequence[int],
     worth: Sequence[float],
     costs: extend.Costs,
 ) -> list[Chain]:
-    """Return the parts of one chain that are passages, or stand beside one."""
+    """Return the parts of one chain that are passages, or stand beside one.
+
+    What is not enough as a whole may hold a denser part that is; so it is parted more finely.
+    """
     rule = rules.load("reuse")
     least = 2 * np.log(len(words)) + rule["enough"]["margin"]
-    parts = [_trimmed(coded, part, rule["trimming"]) for part in parts]
-    sure = {
-        part
-        for part in parts
-        if (_enough(coded, part, rule["enough"]) or _enough(coded, part, rule["short"]))
-        and extend.score(part, words, worth, costs) >= least
-    }
-    if not sure:
-        return []
-    return [part for part in parts if part in sure or _enough(coded, part, rule["beside"])]
+    sure: list[Chain] = []
+    rest: list[Chain] = []
+    waiting = [(chain, costs)]
+    while waiting:
+        whole, now = waiting.pop()
+        for piece in extend.pieces(whole, words, worth, now):
+            part = _trimmed(coded, piece, rule["trimming"])
+            if (
+                _enough(coded, part, rule["enough"]) or _enough(coded, part, rule["short"])
+            ) and extend.score(part, words, worth, costs) >= least:
+                sure.append(part)
+            elif _enough(coded, part, rule["beside"]):
+                rest.append(part)
+            elif now.drop > _FINEST:
+                waiting.append((piece, replace(now, drop=now.drop / 2)))
+    return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
+
+
+_FINEST = 6.0
+"""Nats: three or four odd words between two parts."""
 
 
 def _promising(coded: Encoded, found: Sequence[Chain], costs: extend.Costs) -> list[Chain]:
