@@ -1,0 +1,1 @@
+"""Terms: how often, how evenly, how characteristic, and which names a group is given."""

@@ -1,0 +1,100 @@
+"""How often a term stands, how sure that is, and how evenly it is spread over the posts."""
+
+import numpy as np
+import pandas as pd
+
+from pressaudit.analyse.terms.counts import Array, Counts, resamples
+
+TIMES, SEED, LEVEL = 1000, 20180919, 0.95
+COLUMNS = [
+    "term", "count", "per_1000", "low", "high", "posts", "paragraphs", "dp", "top_article",
+    "top_share",
+]  # fmt: skip
+
+
+def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
+    """Return the relative frequency and the dispersion of each content term.
+
+    The interval is a percentile bootstrap over paragraphs (Efron & Tibshirani 1993, ch. 13):
+    words come in bursts, and an interval that takes them one by one would be too narrow.
+
+    Parameters
+    ----------
+    counts
+        From :func:`pressaudit.analyse.terms.counts.count`.
+    minimum
+        Occurrences below which a term is not listed.
+
+    Returns
+    -------
+    DataFrame
+        ``term``, ``count``, ``per_1000`` (occurrences per 1,000 words) with ``low`` and ``high``
+        (95 % interval), ``posts`` (range), ``paragraphs``, ``dp`` (normalised deviation of
+        proportions, 0 evenly spread to 1), ``top_article`` and ``top_share`` (the post with most
+        of them, and its part of them). Most frequent first.
+    """
+    few = counts.frequent(minimum)
+    if not few.terms:
+        return pd.DataFrame(columns=COLUMNS)
+    total = np.asarray(few.matrix.sum(axis=0)).ravel()
+    low, high = interval(few)
+    by_post, sizes, articles = per_post(few)
+    top = by_post.argmax(axis=0)
+    frame = pd.DataFrame(
+        {
+            "term": few.terms,
+            "count": total.astype(int),
+            "per_1000": 1000 * total / few.words.sum(),
+            "low": low,
+            "high": high,
+            "posts": (by_post > 0).sum(axis=0),
+            "paragraphs": np.asarray((few.matrix > 0).sum(axis=0)).ravel(),
+            "dp": deviation_of_proportions(by_post, sizes),
+            "top_article": [articles[n] for n in top],
+            "top_share": by_post.max(axis=0) / total,
+        }
+    )
+    return frame.sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+
+
+def interval(counts: Counts, times: int = TIMES, seed: int = SEED) -> tuple[Array, Array]:
+    """Return the ends of the 95 % bootstrap interval of each term's rate per 1,000 words."""
+    weights = resamples(len(counts.paragraphs), times, seed)
+    hits = np.asarray((counts.matrix.T @ weights.T).T)
+    rates = 1000 * hits / (weights @ counts.words)[:, None]
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(rates, [tail, 1 - tail], axis=0)
+    return low, high
+
+
+def per_post(counts: Counts) -> tuple[Array, Array, list[str]]:
+    """Add the paragraphs up to posts: (posts by terms, words of each post, their ids)."""
+    articles = sorted(set(counts.paragraphs["article_id"]))
+    place = {article: n for n, article in enumerate(articles)}
+    rows = counts.paragraphs["article_id"].map(place).to_numpy()
+    joined = np.zeros((len(articles), len(counts.paragraphs)))
+    joined[rows, np.arange(len(rows))] = 1
+    return np.asarray((counts.matrix.T @ joined.T).T), joined @ counts.words, articles
+
+
+def deviation_of_proportions(by_post: Array, sizes: Array) -> Array:
+    """Return Gries' DP of each column, normalised to run from 0 (even) to 1.
+
+    DP is half the sum of the differences between the part of a term that each post has and the
+    part of all words that it has (Gries 2008, International Journal of Corpus Linguistics 13);
+    the norm divides by its largest possible value (Lijffijt & Gries 2012, same journal 17). With
+    one post there is nothing to be spread over, and the values are not a number.
+
+    Parameters
+    ----------
+    by_post
+        Occurrences, posts by terms.
+    sizes
+        Words of each post.
+    """
+    share = sizes / sizes.sum()
+    if len(sizes) < 2:
+        return np.full(by_post.shape[1], np.nan)
+    part = by_post / by_post.sum(axis=0)
+    distance: Array = np.abs(part - share[:, None]).sum(axis=0) / 2
+    return np.asarray(distance / (1 - share.min()))

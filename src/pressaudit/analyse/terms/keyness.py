@@ -1,0 +1,184 @@
+"""Which terms are characteristic: of one part against the rest, of all against English."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import xlogy
+from scipy.stats import chi2, false_discovery_control
+from wordfreq import word_frequency
+
+from pressaudit.analyse.terms.counts import Array, Counts, resamples
+from pressaudit.analyse.terms.frequency import LEVEL, SEED, TIMES
+from pressaudit.corpus.model import Corpus
+
+MINIMUM = 5
+FLOOR = 1e-8
+"""Rate given to words that wordfreq does not know: its own lower end for English."""
+COLUMNS = ["term", "count", "rest", "g2", "log_ratio", "low", "high", "p", "q"]
+
+
+def log_likelihood(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
+    """Return G², the log-likelihood ratio of two rates (Dunning 1993, Comput. Linguist. 19).
+
+    All four cells of the table are summed. Rayson & Garside (2000) leave out the two of the
+    other words, which changes little as long as a term is a small part of the text.
+
+    Parameters
+    ----------
+    a, b
+        Occurrences in the part and in the rest.
+    c, d
+        Words of the part and of the rest.
+    """
+    pooled = (a + b) / (c + d)
+    cells = (
+        xlogy(a, a / c) + xlogy(c - a, (c - a) / c) + xlogy(b, b / d) + xlogy(d - b, (d - b) / d)
+    )
+    null = xlogy(a + b, pooled) + xlogy(c + d - a - b, 1 - pooled)
+    return np.asarray(np.maximum(2 * (cells - null), 0))
+
+
+def log_ratio(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
+    """Return the binary logarithm of the ratio of two rates (Hardie 2014): 1 is twice as often.
+
+    Where one side has none, half an occurrence stands for it.
+    """
+    top, bottom = np.where(a == 0, 0.5, a) / c, np.where(b == 0, 0.5, b) / d
+    return np.asarray(np.log2(top / bottom))
+
+
+def keyness(
+    counts: Counts, inside: NDArray[np.bool_], minimum: int = MINIMUM, times: int = TIMES
+) -> pd.DataFrame:
+    """Compare the paragraphs of a part with all others.
+
+    Words come in bursts, so that G² alone finds too much: ``p`` is from permuting paragraphs
+    between the part and the rest, and the interval from drawing paragraphs anew on each side.
+    Paragraphs are taken as independent; within one post they are less so than that.
+
+    Parameters
+    ----------
+    counts
+        From :func:`pressaudit.analyse.terms.counts.count`.
+    inside
+        Which paragraphs (rows of ``counts``) are the part; see :func:`part`.
+    minimum
+        Occurrences in part and rest together below which a term is not tested.
+
+    Returns
+    -------
+    DataFrame
+        ``term``, ``count`` (in the part), ``rest``, ``g2``, ``log_ratio`` with ``low`` and
+        ``high`` (95 %), ``p`` (permutation, of G² as large or larger), ``q`` (Benjamini &
+        Hochberg 1995). Ordered by ``q``, then by G²; terms rarer in the part have a log ratio
+        below zero. Empty when the part or the rest has fewer than two paragraphs.
+    """
+    few = counts.frequent(minimum)
+    if not few.terms or min(inside.sum(), (~inside).sum()) < 2:
+        return pd.DataFrame(columns=COLUMNS)
+    dense, words = few.matrix.toarray(), few.words
+    total, size = dense.sum(axis=0), words.sum()
+    a, c = dense[inside].sum(axis=0), words[inside].sum()
+    observed = log_likelihood(a, total - a, c, size - c)
+    generator = np.random.default_rng(SEED)
+    as_large = np.ones(len(total))
+    for _ in range(times):
+        drawn = generator.permutation(inside)
+        hits, space = drawn @ dense, drawn @ words
+        as_large += log_likelihood(hits, total - hits, space, size - space) >= observed - 1e-9
+    low, high = _ratio_interval(dense, words, inside, times)
+    p = as_large / (times + 1)
+    frame = pd.DataFrame(
+        {
+            "term": few.terms,
+            "count": a.astype(int),
+            "rest": (total - a).astype(int),
+            "g2": observed,
+            "log_ratio": log_ratio(a, total - a, c, size - c),
+            "low": low,
+            "high": high,
+            "p": p,
+            "q": false_discovery_control(p),
+        }
+    )
+    return frame.round(6).sort_values(
+        ["q", "g2", "term"], ascending=[True, False, True], ignore_index=True
+    )
+
+
+def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) -> pd.DataFrame:
+    """Compare the rate of each term with that in general English (wordfreq).
+
+    Count words as written (``unit="term"``): wordfreq has no lemmas. The reference is taken as
+    known exactly, so that the interval, a bootstrap over paragraphs, is that of the archive only.
+
+    Returns
+    -------
+    DataFrame
+        As :func:`keyness`, with ``rest`` the occurrences expected, ``p`` from G² on one degree of
+        freedom, and ``known``, false for words that wordfreq does not have: their log ratio is a
+        lower bound, from a rate of 10⁻⁸.
+    """
+    few = counts.frequent(minimum)
+    if not few.terms:
+        return pd.DataFrame(columns=[*COLUMNS, "known"])
+    rate = np.array([word_frequency(t, "en") for t in few.terms])
+    known = rate > 0
+    rate = np.maximum(rate, FLOOR)
+    size = few.words.sum()
+    a = np.asarray(few.matrix.sum(axis=0)).ravel()
+    g2 = 2 * (xlogy(a, a / (size * rate)) + xlogy(size - a, (size - a) / (size * (1 - rate))))
+    weights = resamples(len(few.paragraphs), times, SEED)
+    hits = np.asarray((few.matrix.T @ weights.T).T)
+    ratios = np.log2(np.maximum(hits, 0.5) / (weights @ few.words)[:, None] / rate)
+    low, high = _ends(ratios)
+    p = chi2.sf(g2, 1)
+    frame = pd.DataFrame(
+        {
+            "term": few.terms,
+            "count": a.astype(int),
+            "rest": size * rate,
+            "g2": g2,
+            "log_ratio": np.log2(a / size / rate),
+            "low": low,
+            "high": high,
+            "p": p,
+            "q": false_discovery_control(p),
+            "known": known,
+        }
+    )
+    return frame.round(6).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+
+
+def part(corpus: Corpus, counts: Counts, column: str, value: object) -> NDArray[np.bool_]:
+    """Say which paragraphs belong to the posts whose ``column`` is ``value``.
+
+    ``column`` is one of articles.csv (``article_id``, ``outlet``, ``category``, ``authors``, ...);
+    for ``posted``, ``value`` may be a (first, last) pair of days. Of several authors joined
+    by '; ', any one will do.
+    """
+    if isinstance(value, tuple):
+        hit = corpus.articles[column].between(*(pd.Timestamp(v) for v in value))
+    elif column == "authors":
+        hit = corpus.articles[column].str.split("; ").map(lambda names: value in names)
+    else:
+        hit = corpus.articles[column] == value
+    chosen = set(corpus.articles.loc[hit, "article_id"])
+    return np.asarray(counts.paragraphs["article_id"].isin(chosen).to_numpy(dtype=bool))
+
+
+def _ratio_interval(
+    dense: Array, words: Array, inside: NDArray[np.bool_], times: int
+) -> tuple[Array, Array]:
+    sides = []
+    for number, rows in enumerate((inside, ~inside)):
+        weights = resamples(int(rows.sum()), times, SEED + number)
+        sides.append((weights @ dense[rows], (weights @ words[rows])[:, None]))
+    (a, c), (b, d) = sides
+    return _ends(log_ratio(a, b, c, d))
+
+
+def _ends(values: Array) -> tuple[Array, Array]:
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile(values, [tail, 1 - tail], axis=0)
+    return low, high
