@@ -8,7 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.annotate import citations, events, names, quotations, reuse, timexes, words
+from pressaudit.annotate import (
+    citations,
+    descriptions,
+    events,
+    names,
+    quotations,
+    reuse,
+    timexes,
+    words,
+)
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
@@ -25,8 +34,10 @@ class Annotated:
     article: Article
     timexes: tuple[timexes.Timex, ...]
     quotations: tuple[quotations.Quotation, ...]
+    hedges: tuple[citations.Hedge, ...]
     citations: tuple[citations.Citation, ...]
     mentions: tuple[names.Mention, ...]
+    descriptions: tuple[descriptions.Description, ...]
 
 
 def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress = iter) -> Corpus:
@@ -50,8 +61,10 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
         rows["paragraphs"] += paragraph_rows(note.article)
         rows["terms"] += term_rows(note.article)
         rows["names"] += name_rows(note)
-        rows["citations"] += [_span_row(note.article, span) for span in note.citations]
+        for table in ("citations", "hedges", "descriptions"):
+            rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)
+    rows["alterations"] = alteration_rows(notes)
     rows["reuse"] = reuse_rows(notes)
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
@@ -87,12 +100,15 @@ def distinct(captures: Sequence[Capture]) -> list[Article]:
 def annotate(article: Article, index: names.Names) -> Annotated:
     """Run every annotator that needs no other article than this one."""
     quoted = quotations.quotations(article, index)
+    cited = citations.citations(article, index, quoted)
     return Annotated(
         article,
         timexes.timexes(article),
         quoted,
-        citations.citations(article, index, quoted),
+        citations.hedges(article, cited),
+        cited,
         names.mentions(article, index),
+        descriptions.descriptions(article, index),
     )
 
 
@@ -214,9 +230,30 @@ def quotation_rows(notes: Sequence[Annotated]) -> list[Row]:
     return out
 
 
+def alteration_rows(notes: Sequence[Annotated]) -> list[Row]:
+    """Return the rows of alterations.csv; of the words that differ, six a side at most."""
+    pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
+    texts = {(n.article.article_id, p.number): p.text for n in notes for p in n.article.paragraphs}
+    out = []
+    for found in quotations.alterations(pairs, [note.article for note in notes]):
+        row = {k: getattr(found, k) for k in found.__slots__ if k != "edits"}
+        first = found.edits[0]
+        old = texts[found.b_article, found.b_paragraph][first.b_start : first.b_end].split()[:6]
+        new = texts[found.a_article, found.a_paragraph][first.a_start : first.a_end].split()[:6]
+        change = f"{' '.join(old) or '(nothing)'} → {' '.join(new) or '(nothing)'}"
+        out.append(row | {"edits": len(found.edits), "change": change})
+    return out
+
+
 def reuse_rows(notes: Sequence[Annotated]) -> list[Row]:
     """Return the rows of reuse.csv."""
-    passages = reuse.reuse({note.article.article_id: note.article.text for note in notes})
+    passages = reuse.reuse(
+        {note.article.article_id: note.article.text for note in notes},
+        {
+            n.article.article_id: reuse.background(n.article, n.quotations, n.citations)
+            for n in notes
+        },
+    )
     return [
         asdict(passage) | {"reuse_id": f"r{number:05}"}
         for number, passage in enumerate(passages, start=1)
@@ -234,7 +271,7 @@ def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Ro
             rows.append(row)
         dated += events.mentions(note.article, note.timexes, note.mentions)
     found = events.events(dated)
-    event_of = {}
+    event_of: dict[tuple[str, int, int], str] = {}
     event_rows = []
     for number, event in enumerate(found, start=1):
         group = [dated[i] for i in event.mentions]

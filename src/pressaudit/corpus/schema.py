@@ -175,6 +175,51 @@ evidence text what the direction rests on
 """),
     ("a_article", "a_start", "b_article", "b_start"),
 )
+HEDGES = Table(
+    "hedges",
+    "One row a phrase that holds a statement back, or takes it as certain.",
+    _columns(
+        _WHERE
+        + """
+phrase text the words, at most six
+stance text hedged or confirmed
+sourced boolean whether its sentence cites a source
+"""
+    ),
+    ("article_id", "paragraph", "char_start"),
+)
+DESCRIPTIONS = Table(
+    "descriptions",
+    "One row an office or role that a post gives a person.",
+    _columns(
+        _WHERE
+        + """
+person text canonical name
+description text its first words, at most six
+place text before or after the name, or verb
+"""
+    ),
+    ("article_id", "paragraph", "char_start", "char_end", "person"),
+)
+ALTERATIONS = Table(
+    "alterations",
+    "One row a quotation that another post has in other words.",
+    _columns("""
+a_article text the post that quotes
+a_paragraph integer its paragraph
+a_start integer first character of the quotation in the paragraph
+a_end integer one past the last
+b_article text the other post
+b_paragraph integer its paragraph
+b_start integer first character of the same words in the paragraph
+b_end integer one past the last
+words integer words that both have
+change text the words that differ first, at most six a side
+edits integer stretches that differ
+declared boolean whether brackets or dots own up to every change
+"""),
+    ("a_article", "a_paragraph", "a_start", "b_article", "b_paragraph", "b_start"),
+)
 TERMS = Table(
     "terms",
     "One row a term and paragraph.",
@@ -248,6 +293,9 @@ TABLES: dict[str, Table] = {
         QUOTATIONS,
         CITATIONS,
         REUSE,
+        HEDGES,
+        DESCRIPTIONS,
+        ALTERATIONS,
         TERMS,
         NAMES,
         CAPTURE,

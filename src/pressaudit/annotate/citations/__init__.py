@@ -89,8 +89,8 @@ def source_type(source: str, kind: str) -> str:
 def _quoted(quotations: Sequence[Quotation], names: Names) -> Iterator[Citation]:
     for q in quotations:
         if q.kind in {"quotation", "mixed"} and (q.speaker or q.speaker_surface):
-            kind = names.kinds.get(q.speaker, "")
-            source = q.speaker or "anonymous"
+            source = _known(q.speaker, names) or "anonymous"
+            kind = names.kinds.get(source, "organisation" if q.speaker else "")
             yield Citation(
                 q.paragraph,
                 q.char_start,
@@ -111,6 +111,14 @@ def _quoted(quotations: Sequence[Quotation], names: Names) -> Iterator[Citation]
                 "interviewed_by",
                 "told-to",
             )
+
+
+def _known(speaker: str, names: Names) -> str:
+    """Return the name within a description ("the Tern's official website"), else ``speaker``."""
+    if speaker in names.kinds:
+        return speaker
+    within = [n for n in names.kinds if re.search(rf"\b{re.escape(n)}\b", speaker)]
+    return max(within, key=lambda n: (len(n), n)) if within else speaker
 
 
 def _stated(
@@ -168,7 +176,8 @@ def _relation(before: str, after: str, kind: str) -> tuple[str, str]:
             if patterns["work_after"].match(after)
             else ("reports", "according-to")
         )
-    if patterns["work_after"].match(after) or patterns["work_before"].search(before):
+    published = kind == "outlet" and patterns["work_in"].search(before)
+    if published or patterns["work_after"].match(after) or patterns["work_before"].search(before):
         return "cites", "work"
     if _verb_follows(after) and not patterns["object"].search(before):
         return "reports", "subject-of-saying"
@@ -303,6 +312,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     # Up to four words that are no verbs: "the new, leaked", "Jordan-based news outlet".
     filler = r"(?:[\w’'-]+\s+){0,4}?"
     nouns = _any(rule["anonymous_nouns"])
+    alone = _any([word.capitalize() for word in rule["anonymous_alone"]])
     return {
         "according": re.compile(rf"\b(?:{_any(rule['before'])})\s+{filler}$", re.IGNORECASE),
         "interview": re.compile(rf"\b(?:{_any(rule['interview'])})\s+{filler}$", re.IGNORECASE),
@@ -311,16 +321,20 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?(?:{works})\b", re.IGNORECASE
         ),
         "work_before": re.compile(
-            rf"\b(?:{works})\s+(?:by|from|of|in|for)\s+(?:the\s+|an?\s+)?{filler}$", re.IGNORECASE
+            rf"\b(?:{works})\s+(?:by|from)\s+(?:the\s+|an?\s+)?{filler}$", re.IGNORECASE
+        ),
+        "work_in": re.compile(
+            rf"\b(?:{works})\s+(?:in|for)\s+(?:the\s+|an?\s+)?{filler}$", re.IGNORECASE
         ),
         # "testimony from an official of the X said": X is not the subject.
         "object": re.compile(
-            r"(?:\b(?:by|of|to|with|for|about|against|from|at|in)\s+(?:[\w-]+\s+){0,4}|\()$", re.I
+            r"(?:\b(?:by|of|to|with|for|about|against|from|at|in)\s+(?:[\w-]+\s+){0,6}|\()$", re.I
         ),
         "modifier": re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?(?:{nouns})s?\b"),
         "apposition": re.compile(
             r"(?:['’]s\b)?\s*(?:\([^)]*\)\s*)?(?:,(?P<apposition>[^,]*),|"
-            r"(?:of|from|at|with)\s+(?:the\s+)?(?:[A-Z][\w-]+\s?)+(?=\s))?\s*"
+            r"(?:of|from|at|with)\s+(?:the\s+)?(?:[A-Z][\w-]+\s?)+(?=\s)|"
+            r"(?:of|from)\s+(?:the|its|their|this|that)\s+[a-z]+)?\s*"
         ),
         "according_common": re.compile(
             rf"\b[Aa]ccording to (?P<who>(?:[\w’'-]+\s+){{0,5}}?"
@@ -332,7 +346,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "anonymous": re.compile(
             rf"\b(?P<who>(?:(?:an?|the|two|three|four|several|many|some|former|current|senior|"
             rf"unnamed|anonymous|local|other|number|large|of|numerous|[A-Z][\w-]+)\s+)*"
-            rf"(?:(?:{nouns})s?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|(?:{_any([w.capitalize() for w in rule['anonymous_alone']])}))\b"
+            rf"(?:(?:{nouns})s?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|(?:{alone}))\b"
         ),
     }
 

@@ -1,0 +1,218 @@
+"""How many voices: effective numbers of the sources that the quoted words come from."""
+
+from collections.abc import Hashable, Sequence
+
+import numpy as np
+import pandas as pd
+
+from pressaudit.analyse.sources.folding import copied_from, root, said, writers
+from pressaudit.analyse.sources.places import between_posts, covered, posts, text_lengths
+from pressaudit.corpus.model import Corpus
+
+SEED = 20180915
+RESAMPLES = 1000
+LEVELS = {
+    "met": "each person in each post",
+    "number": "each post",
+    "outlet": "each outlet",
+    "credited": "each person as credited",
+    "origin": "each origin, folded",
+}
+"""Columns of :func:`said` by which words are counted, and what a voice then is."""
+
+
+def effective_number(weights: Sequence[float]) -> float:
+    """Return the Hill number of order 1: the exponential of the Shannon entropy.
+
+    So many voices of equal size would be as diverse as these (Jost 2006, "Entropy and
+    diversity", Oikos 113). 0 for no weight at all.
+    """
+    w = np.asarray([x for x in weights if x > 0], dtype=float)
+    if not len(w):
+        return 0.0
+    p = w / w.sum()
+    return float(np.exp(-(p * np.log(p)).sum()))
+
+
+def herfindahl(weights: Sequence[float]) -> float:
+    """Return the Herfindahl-Hirschman index: the chance that two words are of one voice."""
+    w = np.asarray([x for x in weights if x > 0], dtype=float)
+    return float(((w / w.sum()) ** 2).sum()) if len(w) else 0.0
+
+
+def interval(
+    frame: pd.DataFrame, by: str, *, per: str = "article_id", weight: str = "words"
+) -> tuple[float, float]:
+    """Return a 95 % percentile bootstrap interval of the effective number, over posts.
+
+    Posts are drawn with replacement, so the interval says how much the number hangs on which
+    posts the archive happens to have. A draw leaves posts out and so has fewer voices; the
+    percentiles are shifted by that bias (Efron and Tibshirani 1993, chapter 10) and cut to what
+    is possible. With one post both ends are the estimate.
+    """
+    matrix = frame.pivot_table(
+        index=per, columns=by, values=weight, aggfunc="sum", fill_value=0, sort=True
+    ).to_numpy(dtype=float)
+    if not matrix.size:
+        return 0.0, 0.0
+    rng = np.random.default_rng(SEED)
+    n = len(matrix)
+    draws = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
+    totals = draws @ matrix
+    mass = totals.sum(axis=1, keepdims=True)
+    p = np.divide(totals, mass, out=np.zeros_like(totals), where=mass > 0)
+    logs = np.log(p, out=np.zeros_like(p), where=p > 0)
+    numbers = np.exp(-(p * logs).sum(axis=1))
+    estimate = effective_number(matrix.sum(axis=0).tolist())
+    low, high = np.percentile(numbers, [2.5, 97.5]) + estimate - numbers.mean()
+    voices = int((matrix.sum(axis=0) > 0).sum())
+    return max(1.0, float(low)), min(float(voices), float(high))
+
+
+def voices(corpus: Corpus) -> pd.DataFrame:
+    """Count the voices behind the quoted words of the archive, before and after folding.
+
+    Returns
+    -------
+    DataFrame
+        One row for each reading of what a voice is: ``level``, ``voices`` (how many there are),
+        ``effective`` (their effective number by quoted words), ``low``, ``high`` (95 %),
+        ``largest``, ``largest_share``, ``hhi``, ``words``, ``posts`` (with quoted words).
+    """
+    rows = []
+    frame = said(corpus)
+    frame = frame.assign(credited=_credited(frame))
+    frame["met"] = [f"{row.credited} in {row.number}" for row in frame.itertuples(index=False)]
+    for column, level in LEVELS.items():
+        rows.append(_row(frame, column, level))
+    once = frame.sort_values("words", ascending=False, kind="stable").drop_duplicates(
+        "utterance_id"
+    )
+    rows.append(_row(once, "origin", "each origin, repeats once"))
+    return pd.DataFrame(rows)
+
+
+def attribution(corpus: Corpus) -> pd.DataFrame:
+    """Return the quoted words by whether the posts say whose they are.
+
+    Returns
+    -------
+    DataFrame
+        ``status`` ('named', 'anonymous', 'unattributed'), ``quotations``, ``words``, ``share``.
+    """
+    frame = said(corpus)
+    status = ["named", "anonymous", "unattributed"]
+    groups = frame.groupby("status")["words"].agg(["size", "sum"]).reindex(status, fill_value=0)
+    total = max(int(groups["sum"].sum()), 1)
+    return pd.DataFrame(
+        {
+            "status": status,
+            "quotations": groups["size"].to_numpy(),
+            "words": groups["sum"].to_numpy(),
+            "share": groups["sum"].to_numpy() / total,
+        }
+    )
+
+
+def speakers(corpus: Corpus) -> pd.DataFrame:
+    """Return the origins with their quoted words, posts, outlets and interviews.
+
+    Returns
+    -------
+    DataFrame
+        ``origin``, ``words``, ``share``, ``quotations``, ``posts`` (numbers, ', ' between),
+        ``n_posts``, ``outlets``, ``told_to``, ``credited_as`` (other names that posts credit the
+        words to), and the pointer of the first quotation; most words first.
+    """
+    frame = said(corpus)
+    total = max(int(frame["words"].sum()), 1)
+    rows = []
+    for origin, group in frame.groupby("origin", sort=True):
+        first = group.iloc[0]
+        others = sorted(set(group["credited"]) - {origin, ""})
+        rows.append(
+            {
+                "origin": origin,
+                "words": int(group["words"].sum()),
+                "share": group["words"].sum() / total,
+                "quotations": len(group),
+                "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
+                "n_posts": group["number"].nunique(),
+                "outlets": group["outlet"].nunique(),
+                "told_to": ", ".join(sorted(set(group["told_to"]) - {""})),
+                "credited_as": ", ".join(others),
+                "article_id": first["article_id"],
+                "paragraph": int(first["paragraph"]),
+                "char_start": int(first["char_start"]),
+                "char_end": int(first["char_end"]),
+            }
+        )
+    columns = ["origin", "words", "share", "quotations", "posts", "n_posts", "outlets", "told_to"]
+    columns += ["credited_as", "article_id", "paragraph", "char_start", "char_end"]
+    out = pd.DataFrame(rows, columns=columns)
+    return out.sort_values(["words", "origin"], ascending=[False, True], ignore_index=True)
+
+
+def prose_voices(corpus: Corpus) -> pd.DataFrame:
+    """Count the voices of the posts' own prose, copied passages with the post they come from.
+
+    Returns
+    -------
+    DataFrame
+        ``voice`` (authors, else outlet, else the post), ``posts`` (numbers in which it speaks),
+        ``n_posts``, ``words`` (running words of the posts, those of copied passages with the
+        original's voice); most words first.
+    """
+    own, links = writers(corpus), copied_from(corpus)
+    spans = _copied_spans(corpus)
+    length = {str(k): v for k, v in text_lengths(corpus).items()}
+    rows = []
+    for post in posts(corpus).itertuples(index=False):
+        left, total = float(post.words), max(length[post.article_id], 1)
+        for on in links.get(post.article_id, []):
+            part = min(left, post.words * covered(spans[post.article_id, on]) / total)
+            left -= part
+            rows.append((own[root(links, on, set(own))], post.number, part))
+        rows.append((own[post.article_id], post.number, left))
+    frame = pd.DataFrame(rows, columns=["voice", "number", "words"])
+    out = [
+        {
+            "voice": voice,
+            "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
+            "n_posts": group["number"].nunique(),
+            "words": round(float(group["words"].sum())),
+        }
+        for voice, group in frame.groupby("voice", sort=True)
+    ]
+    table = pd.DataFrame(out, columns=["voice", "posts", "n_posts", "words"])
+    return table.sort_values(["words", "voice"], ascending=[False, True], ignore_index=True)
+
+
+def _copied_spans(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int]]]:
+    out: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    for row in between_posts(corpus).itertuples(index=False):
+        out.setdefault((row.a_article, row.b_article), []).append((row.a_start, row.a_end))
+        out.setdefault((row.b_article, row.a_article), []).append((row.b_start, row.b_end))
+    return out
+
+
+def _credited(frame: pd.DataFrame) -> list[str]:
+    return [row.credited or f"{row.status} ({row.number})" for row in frame.itertuples(index=False)]
+
+
+def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
+    weights = frame.groupby(by, sort=True)["words"].sum()
+    low, high = interval(frame, by)
+    largest = min(weights.index, key=lambda n: (-int(weights[n]), str(n))) if len(weights) else ""
+    return {
+        "level": level,
+        "voices": len(weights),
+        "effective": effective_number(weights.tolist()),
+        "low": low,
+        "high": high,
+        "largest": f"post {largest}" if by == "number" and len(weights) else str(largest),
+        "largest_share": float(weights[largest] / weights.sum()) if len(weights) else 0.0,
+        "hhi": herfindahl(weights.tolist()),
+        "words": int(weights.sum()),
+        "posts": int(frame["article_id"].nunique()),
+    }

@@ -1,0 +1,168 @@
+"""Independent voices: folding, effective numbers, chains, statements, and what is left out."""
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressaudit.analyse import sources
+from tests.analyse.archive_of_sources import POSTS, archive, quotation
+
+
+@pytest.mark.parametrize(
+    ("weights", "expected"),
+    [([], 0), ([0, 0], 0), ([7], 1), ([5, 5], 2), ([1, 1, 1, 1], 4), ([9, 1], 1.384)],
+)
+def test_effective_number(weights, expected):
+    assert sources.effective_number(weights) == pytest.approx(expected, abs=0.001)
+
+
+@given(st.lists(st.integers(1, 1000), min_size=1, max_size=12))
+def test_the_effective_number_lies_between_one_and_the_count(weights):
+    number = sources.effective_number(weights)
+    assert 1 - 1e-9 <= number <= len(weights) + 1e-9
+    # The Herfindahl index is the inverse of the Hill number of order 2, which is the smaller.
+    assert 1 / sources.herfindahl(weights) <= number + 1e-9
+
+
+def test_words_credited_to_the_journalist_fold_into_the_one_who_said_them():
+    said = sources.said(archive()).set_index("quotation_id")
+    assert said.loc["q3", "origin"] == "Tom Berg"
+    assert bool(said.loc["q3", "refolded"])
+    assert not said.loc[["q1", "q2", "q4", "q5"], "refolded"].any()
+
+
+def test_words_of_nobody_named_stay_apart_by_post():
+    rows = [quotation(n, post, 1, 5, "", f"u{n}") for n, post in enumerate("abc")]
+    origins = sources.said(archive(quotations=rows))["origin"]
+    assert origins.tolist() == ["unattributed (1)", "unattributed (2)", "unattributed (3)"]
+
+
+def test_voices_by_level():
+    voices = sources.voices(archive()).set_index("level")
+    assert voices["voices"].to_dict() == {
+        "each person in each post": 5,
+        "each post": 4,
+        "each outlet": 3,
+        "each person as credited": 4,
+        "each origin, folded": 3,
+        "each origin, repeats once": 3,
+    }
+    folded = voices.loc["each origin, folded"]
+    shares = [24 / 40, 12 / 40, 4 / 40]
+    assert folded["effective"] == pytest.approx(math.exp(-sum(p * math.log(p) for p in shares)))
+    assert folded["largest"] == "Tom Berg"
+    assert folded["largest_share"] == pytest.approx(0.6)
+    assert folded["low"] <= folded["effective"] <= folded["high"]
+
+
+def test_attribution_shares_add_up():
+    table = sources.attribution(archive()).set_index("status")
+    assert table["words"].to_dict() == {"named": 36, "anonymous": 4, "unattributed": 0}
+    assert table["share"].sum() == pytest.approx(1)
+
+
+def test_an_interview_stands_behind_the_posts_that_carry_it():
+    interviews = sources.interviews(archive())
+    rows = interviews[interviews["told_to"] == "Tern"].set_index("number")
+    assert rows["evidence"].to_dict() == {
+        1: "told, published, same words",
+        2: "same words, cited",
+        3: "same words, cited, written",
+    }
+    top = sources.interview_summary(archive()).iloc[0]
+    assert (top["origin"], top["n_posts"], top["written"]) == ("Tom Berg", 3, "3")
+
+
+def test_chains_read_from_the_origin_to_the_post():
+    paths = sources.chains(archive())["path"].tolist()
+    assert "Tom Berg → Tern → 1 · Tern" in paths
+    assert "Tom Berg → Tern → 1 · Tern → 2 · Gull" in paths
+    assert any(p.endswith("(Ann Ode) → 3 · Plover") for p in paths)
+
+
+def test_derivations_tell_their_evidence():
+    rows = sources.derivations(archive())
+    found = {(r.article_id, r.on): r.evidence for r in rows.itertuples()}
+    assert found == {
+        ("b", "a"): "reuse with direction",
+        ("b", "d"): "citation",
+        ("c", "a"): "citation",
+        ("c", "d"): "citation",
+    }
+
+
+def test_a_statement_in_three_posts_has_one_voice():
+    table = sources.statements(archive())
+    assert table[["posts", "outlets", "speakers", "origins"]].to_numpy().tolist() == [
+        ["1, 2, 3", 3, 2, 1]
+    ]
+    assert table["effective"].tolist() == [1.0]
+
+
+def test_copied_prose_speaks_with_the_voice_of_its_original():
+    table = sources.prose_voices(archive()).set_index("voice")
+    assert table.loc["Ann Ode", "posts"] == "1, 2, 4"
+    assert table["words"].sum() == 500
+
+
+def test_coverage_differs_by_direction():
+    row = sources.coverage(archive()).iloc[0]
+    length = len("A title") + 2 * 101
+    assert row["a_in_b"] == pytest.approx(50 / length)
+    assert row["b_in_a"] == pytest.approx(25 / length)
+
+
+def test_leaving_a_source_out():
+    table = sources.leave_one_out(archive())
+    berg = table[table["origin"] == "Tom Berg"].set_index("number")
+    assert berg["words_left"].to_dict() == {1: 0, 2: 0, 3: 0}
+    assert berg["written_by"].to_dict() == {1: False, 2: False, 3: True}
+    whole = sources.archive_without(archive()).set_index("origin")
+    assert whole.loc["Tom Berg", "posts_emptied"] == 3
+    assert whole.loc["Tom Berg", "words_left"] == 16
+
+
+def test_the_matrix_leads_with_what_most_posts_share():
+    matrix = sources.source_matrix(archive())
+    assert matrix["source"].iloc[0] == "Tom Berg"
+    assert sources.origin_of(archive()) == {
+        "a": "Tom Berg",
+        "b": "Tom Berg",
+        "c": "Tom Berg",
+        "d": "Keeper Lund",
+        "e": "post 5",
+    }
+
+
+def test_the_graph_points_from_posts_to_what_they_stand_on():
+    graph = sources.provenance(archive())
+    relations = {data["relation"] for _, _, data in graph.edges(data=True)}
+    assert relations == {
+        "published_by",
+        "written_by",
+        "quotes",
+        "told_to",
+        "cites",
+        "reuses",
+        "stands_on",
+    }
+    assert graph.has_edge(("post", "b"), ("post", "a"))
+    assert not graph.has_edge(("post", "a"), ("post", "b"))
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_small_archives_give_frames_and_no_errors(size):
+    corpus = archive(posts=POSTS[:size])
+    facts = sources.summary(corpus)
+    assert facts["posts"] == size
+    assert facts["origins"] == min(size, 1)
+    for table in ("chains", "statements", "coverage", "leave_one_out", "source_matrix"):
+        assert len(getattr(sources, table)(corpus)) >= 0
+
+
+def test_the_order_of_rows_does_not_matter():
+    backwards = archive(quotations=list(reversed(archive().quotations.to_dict("records"))))
+    assert sources.voices(archive()).equals(sources.voices(backwards))
+    assert sources.chains(archive()).equals(sources.chains(backwards))

@@ -1,0 +1,68 @@
+"""What a careful reader looks for: each finding is there when it should be, and only then."""
+
+from pressaudit.analyse import sources
+from tests.analyse.archive_of_sources import archive, quotation
+
+
+def test_a_circle_closes_on_its_writer():
+    row = sources.circles(archive()).iloc[0]
+    assert (row["origin"], row["credited"], row["number"], row["source_number"]) == (
+        "Tom Berg",
+        "Ann Ode",
+        3,
+        1,
+    )
+    assert row["full"]
+
+
+def test_the_same_words_of_two_people_are_no_circle_when_neither_carries_them():
+    rows = [quotation(1, "a", 1, 5, "Tom Berg", "u1"), quotation(2, "b", 1, 5, "Bo Ek", "u1")]
+    assert sources.circles(archive(quotations=rows)).empty
+
+
+def test_altered_quotations_name_both_outlets():
+    change = {
+        "a_article": "b",
+        "a_paragraph": 1,
+        "a_start": 0,
+        "a_end": 40,
+        "b_article": "a",
+        "b_paragraph": 1,
+        "words": 8,
+        "change": "ten → twelve",
+        "edits": 1,
+    }
+    row = sources.altered_quotations(archive(alterations=[change])).iloc[0]
+    assert (row["number"], row["outlet"], row["other_outlet"]) == (2, "Gull", "Tern")
+    assert (row["credited"], row["change"], row["declared"]) == ("Tom Berg", "ten → twelve", False)
+
+
+def test_a_hedge_that_became_a_confirmation():
+    row = sources.hedges_lost(archive()).iloc[0]
+    assert (row["hedged_number"], row["confirmed_number"]) == (1, 2)
+    assert (row["hedge"], row["confirmation"]) == ("it is rumoured", "confirmed")
+
+
+def test_a_confirmation_elsewhere_is_not_set_against_a_hedge():
+    assert sources.hedges_lost(archive(reuse=[], citations=[])).empty
+
+
+def test_one_writer_gives_one_person_two_offices():
+    table = sources.offices_described(archive())
+    assert table[["person", "writer", "kind", "a_number", "b_number"]].to_numpy().tolist() == [
+        ["Tom Berg", "Ann Ode", "former against current", 1, 4]
+    ]
+
+
+def test_a_display_quotation_of_nobody():
+    assert sources.unspoken_displays(archive())["incipit"].tolist() == ["words of u4"]
+    spoken = [
+        quotation(1, "a", 1, 9, "Tom Berg", "u4"),
+        quotation(2, "a", 2, 9, "", "u4", kind="pull"),
+    ]
+    assert sources.unspoken_displays(archive(quotations=spoken)).empty
+
+
+def test_a_report_that_two_other_posts_cite():
+    row = sources.single_origins(archive()).iloc[0]
+    assert (row["source"], row["posts"], row["own_posts"]) == ("Tern", "2, 3", "1, 4")
