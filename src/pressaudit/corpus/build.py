@@ -13,6 +13,7 @@ from pressaudit.annotate import (
     descriptions,
     events,
     names,
+    naming,
     quotations,
     reuse,
     timexes,
@@ -61,6 +62,8 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
         rows["paragraphs"] += paragraph_rows(note.article)
         rows["terms"] += term_rows(note.article)
         rows["names"] += name_rows(note)
+        spans = naming.naming(note.article, note.mentions, note.quotations)
+        rows["naming"] += [_span_row(note.article, span) for span in spans]
         for table in ("citations", "hedges", "descriptions"):
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)

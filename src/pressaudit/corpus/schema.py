@@ -246,6 +246,21 @@ count integer occurrences in the paragraph
     ("article_id", "paragraph", "canonical", "variant"),
     large=True,
 )
+NAMING = Table(
+    "naming",
+    "One row a naming of an organisation in running text.",
+    _columns(
+        _WHERE
+        + """
+canonical text the organisation
+variant text the form of its name here
+voice text narration or quoted
+speaker text canonical name of who is quoted, empty when unknown or in narration
+beside text judging words within five words of it in its sentence (rules/naming.toml)
+"""
+    ),
+    ("article_id", "paragraph", "char_start", "char_end"),
+)
 CAPTURE = Table(
     "capture",
     "One row a capture; after these columns, one count for each line role.",
@@ -298,6 +313,7 @@ TABLES: dict[str, Table] = {
         ALTERATIONS,
         TERMS,
         NAMES,
+        NAMING,
         CAPTURE,
         TEXT_PARAGRAPHS,
         TEXT_ARTICLES,

@@ -11,7 +11,7 @@ from pressaudit.analyse.terms.counts import Array, Counts, resamples
 from pressaudit.analyse.terms.frequency import LEVEL, SEED, TIMES
 from pressaudit.corpus.model import Corpus
 
-MINIMUM = 5
+MINIMUM, PERMUTATIONS = 5, 4999
 FLOOR = 1e-8
 """Rate given to words that wordfreq does not know: its own lower end for English."""
 COLUMNS = ["term", "count", "rest", "g2", "log_ratio", "low", "high", "p", "q"]
@@ -48,7 +48,7 @@ def log_ratio(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
 
 
 def keyness(
-    counts: Counts, inside: NDArray[np.bool_], minimum: int = MINIMUM, times: int = TIMES
+    counts: Counts, inside: NDArray[np.bool_], minimum: int = MINIMUM, times: int = PERMUTATIONS
 ) -> pd.DataFrame:
     """Compare the paragraphs of a part with all others.
 
@@ -86,7 +86,7 @@ def keyness(
         drawn = generator.permutation(inside)
         hits, space = drawn @ dense, drawn @ words
         as_large += log_likelihood(hits, total - hits, space, size - space) >= observed - 1e-9
-    low, high = _ratio_interval(dense, words, inside, times)
+    low, high = _ratio_interval(dense, words, inside, min(times, TIMES))
     p = as_large / (times + 1)
     frame = pd.DataFrame(
         {

@@ -1,0 +1,75 @@
+"""Which name each outlet, author and speaker gives a group, and what stands beside the name."""
+
+import pandas as pd
+
+from pressaudit import rules
+from pressaudit.corpus.model import Corpus
+
+NO_SPEAKER = "speaker not found"
+
+
+def candidates(naming: pd.DataFrame) -> pd.DataFrame:
+    """Return the organisations that go by several names, the likeliest subject first.
+
+    Returns
+    -------
+    DataFrame
+        ``canonical``, ``variants`` (distinct forms), ``mentions``, ``acronym`` (whether one form
+        is an acronym). Ordered by mentions; names of one form only are left out.
+    """
+    grouped = naming.groupby("canonical")["variant"]
+    frame = pd.DataFrame({"variants": grouped.nunique(), "mentions": grouped.size()})
+    frame["acronym"] = grouped.agg(
+        lambda forms: any(f.replace(".", "").isupper() and len(f) < 8 for f in forms)
+    ).reindex(frame.index)
+    return (
+        frame[frame["variants"] > 1]
+        .reset_index()
+        .sort_values(["mentions", "canonical"], ascending=[False, True], ignore_index=True)
+    )
+
+
+def namings(corpus: Corpus, canonical: str) -> pd.DataFrame:
+    """Return the namings of one organisation, with outlet, authors and position of each post."""
+    rows = corpus.tables["naming"]
+    rows = rows[rows["canonical"] == canonical]
+    posts = corpus.articles[["article_id", "position", "outlet", "authors"]].copy()
+    posts["outlet"] = posts["outlet"].replace("", "the site itself")
+    return rows.merge(posts, on="article_id", how="left").reset_index(drop=True)
+
+
+def by(named: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Count the variants by ``column`` (outlet, authors, position, speaker) and voice.
+
+    Returns
+    -------
+    DataFrame
+        ``column``, ``voice``, ``variant``, ``count``; only what occurs, commonest variant first.
+    """
+    rows = named.copy()
+    if column == "speaker":
+        rows = rows[rows["voice"] == "quoted"]
+        rows["speaker"] = rows["speaker"].replace("", NO_SPEAKER)
+    frame = rows.groupby([column, "voice", "variant"]).size().reset_index(name="count")
+    return frame.sort_values(
+        [column, "voice", "count", "variant"], ascending=[True, True, False, True],
+        ignore_index=True,
+    )  # fmt: skip
+
+
+def beside(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
+    """Count the words of ``rules/naming.toml`` beside the name, by ``column`` and voice.
+
+    Returns
+    -------
+    DataFrame
+        ``column``, ``voice``, ``word``, ``tone`` (the class of the word in the rules), ``count``.
+    """
+    tones = {w: tone for tone, group in rules.load("naming")["beside"].items() for w in group}
+    rows = named.assign(word=named["beside"].str.split("; ")).explode("word")
+    rows = rows[rows["word"].fillna("") != ""]
+    frame = rows.groupby([column, "voice", "word"]).size().reset_index(name="count")
+    frame.insert(3, "tone", frame["word"].map(tones))
+    return frame.sort_values(
+        ["count", column, "voice", "word"], ascending=[False, True, True, True], ignore_index=True
+    )
