@@ -1,0 +1,232 @@
+"""Figures of words: frequency against spread, keyness, naming, and where terms stand."""
+
+import numpy as np
+import pandas as pd
+from matplotlib.colors import LinearSegmentedColormap
+
+from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
+
+LABELS, MANY = 26, 40
+_BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
+
+
+def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
+    """Draw each term by its rate and its evenness; terms of one post have a mark of their own.
+
+    Parameters
+    ----------
+    frequencies
+        From :func:`pressaudit.analyse.terms.frequency.frequencies`.
+    """
+    single = frequencies["posts"] == 1
+    with style():
+        figure = new_figure(8.4, 5.6)
+        axes = figure.add_subplot()
+        looks = (
+            (frequencies[~single], PALETTE[0], "o", "in two or more posts"),
+            (frequencies[single], PALETTE[1], "^", "in one post only"),
+        )
+        for part, colour, marker, label in looks:
+            axes.scatter(
+                part["per_1000"], part["dp"], color=colour, marker=marker, s=26, alpha=0.75,
+                linewidths=0, label=f"{label} ({len(part)})",
+            )  # fmt: skip
+        taken: list[tuple[float, float]] = []
+        for row in _worth_a_label(frequencies).itertuples(index=False):
+            place = (float(np.log10(row.per_1000)), float(row.dp))
+            if any(abs(place[0] - x) < 0.16 and abs(place[1] - y) < 0.034 for x, y in taken):
+                continue
+            taken.append(place)
+            axes.annotate(
+                row.term, (row.per_1000, row.dp), textcoords="offset points", xytext=(5, 3),
+                fontsize=9.5, color=INK,
+            )  # fmt: skip
+        axes.set_xscale("log")
+        ticks = [t for t in (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100) if _within(t, frequencies)]
+        axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
+        axes.minorticks_off()
+        axes.margins(x=0.08)
+        axes.set_ylim(1.06, -0.04)
+        axes.set_xlabel("occurrences per 1,000 words")
+        axes.set_ylabel("unevenness (DP): 0 = in step with post length")
+        axes.legend(loc="lower right", frameon=False)
+        axes.set_title("Frequent and evenly spread: top right")
+    alt = "No term is frequent enough to be listed."
+    if len(frequencies):
+        top = frequencies.iloc[0]
+        alt = (
+            f"{len(frequencies)} terms by rate and spread; {int(single.sum())} of them stand in "
+            f"one post only. The most frequent, {top['term']}, has {top['per_1000']:.1f} "
+            f"occurrences per 1,000 words and stands in {top['posts']} posts."
+        )
+    return Chart("frequency-against-spread", figure, frequencies, alt)
+
+
+def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
+    """Draw log ratios with their intervals, a block of rows a part; hollow when not certain.
+
+    Parameters
+    ----------
+    keys
+        From :func:`pressaudit.analyse.terms.summary.keyness_by`, or a frame of
+        :mod:`pressaudit.analyse.terms.keyness` with a column ``part``.
+    """
+    data = keys.head(limit).reset_index(drop=True)
+    parts = list(dict.fromkeys(data["part"]))
+    certain = data["certain"] if "certain" in data else data["q"] < 0.05
+    with style():
+        figure = new_figure(8.4, 1.2 + 0.25 * (len(data) + len(parts)))
+        axes = figure.add_subplot()
+        ticks, names, y = [], [], 0.0
+        for part in parts:
+            axes.annotate(
+                part, (0, y), xycoords=("axes fraction", "data"), fontweight="bold", va="center",
+                xytext=(4, 0), textcoords="offset points",
+            )  # fmt: skip
+            axes.axhline(y - 0.55, color=FAINT, linewidth=0.8)
+            y += 1
+            for n in data.index[data["part"] == part]:
+                row = data.loc[n]
+                axes.plot([row["low"], row["high"]], [y, y], color=PALETTE[0], linewidth=1.8)
+                axes.plot(
+                    row["log_ratio"], y, marker="o", markersize=7, color=PALETTE[0],
+                    markerfacecolor=PALETTE[0] if certain[n] else "white",
+                )  # fmt: skip
+                ticks.append(y)
+                names.append(f"{row['term']}  {row['count']}")
+                y += 1
+        axes.set_yticks(ticks, names)
+        axes.set_ylim(y - 0.3, -0.7)
+        axes.axvline(0, color=MUTED, linewidth=0.8)
+        axes.tick_params(left=False)
+        axes.spines["left"].set_visible(False)
+        axes.set_xlabel("log ratio: each unit is a doubling; line: 95 % interval")
+        axes.set_title(title)
+    alt = (
+        f"{title}: {len(data)} terms in {len(parts)} parts, {int(certain.sum())} of them certain "
+        "after correction for many tests (filled dots)."
+    )
+    if len(data):
+        best = data.sort_values(["low", "term"], ascending=[False, True]).iloc[0]
+        alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
+        alt += f"{best['low']:.1f}."
+    return Chart("keyness", figure, data, alt)
+
+
+def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
+    """Draw counts as a heat map with the counts in the cells, one panel a voice.
+
+    Parameters
+    ----------
+    counts
+        From :func:`pressaudit.analyse.terms.naming.by` or ``beside``.
+    column
+        What the rows are (``outlet``, ``authors``, ...); ``value``: what the columns are
+        (``variant`` or ``word``).
+    """
+    rows = sorted(set(counts[column]))[:MANY]
+    totals = counts.groupby(value)["count"].sum().sort_index()
+    wide = list(totals.sort_values(ascending=False, kind="stable").index)[:14]
+    voices = [v for v in ("narration", "quoted") if v in set(counts["voice"])] or ["narration"]
+    with style():
+        figure = new_figure(8.8, 2.2 + 0.34 * max(len(rows), 1))
+        panels = figure.subplots(1, len(voices), sharey=True, squeeze=False)[0]
+        for axes, voice in zip(panels, voices, strict=True):
+            part = counts[counts["voice"] == voice].pivot_table(
+                index=column, columns=value, values="count", aggfunc="sum", fill_value=0
+            )
+            grid = part.reindex(index=rows, columns=wide, fill_value=0).to_numpy(dtype=float)
+            shade = grid / np.maximum(grid.sum(axis=1, keepdims=True), 1)
+            axes.imshow(shade, cmap=_BLUES, vmin=0, vmax=1, aspect="auto")
+            for (r, c), n in np.ndenumerate(grid):
+                if n:
+                    ink = "white" if shade[r, c] > 0.6 else INK
+                    axes.text(c, r, f"{n:.0f}", ha="center", va="center", color=ink)
+            axes.set_xticks(range(len(wide)), wide, rotation=50, ha="right", rotation_mode="anchor")
+            axes.set_yticks(range(len(rows)), [str(r) for r in rows])
+            axes.set_xticks(np.arange(len(wide)) - 0.5, minor=True)
+            axes.set_yticks(np.arange(len(rows)) - 0.5, minor=True)
+            axes.grid(which="minor", color=FAINT, linewidth=0.6)
+            axes.tick_params(which="both", length=0)
+            axes.spines[:].set_visible(False)
+            axes.set_title(f"{voice}: {int(grid.sum())}", fontweight="normal")
+        figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=11.5)
+    said = []
+    for name in rows:
+        own = counts[counts[column] == name].groupby(value)["count"].sum().sort_index()
+        best = own.sort_values(ascending=False, kind="stable")
+        said.append(f"{name}: mostly {best.index[0]} ({best.iloc[0]} of {best.sum()})")
+    alt = f"{title}. " + ("; ".join(said) + "." if said else "Nothing was found to count.")
+    return Chart(f"naming-{column}-{value}", figure, counts, alt)
+
+
+def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
+    """Draw where in each post terms stand: a bar a paragraph that has the term.
+
+    Parameters
+    ----------
+    strips
+        From :func:`pressaudit.analyse.terms.summary.strips`.
+    posts
+        ``corpus.articles``: ``article_id``, ``position``, ``words``.
+    """
+    terms = list(dict.fromkeys(strips["term"]))
+    ordered = posts.sort_values(["position", "article_id"], ignore_index=True).head(MANY)
+    place = {article: n for n, article in enumerate(ordered["article_id"])}
+    shown = strips[strips["article_id"].isin(place)]
+    with style():
+        figure = new_figure(8.8, 1.1 + 0.2 * max(len(ordered), 4) * -(-max(len(terms), 1) // 3))
+        grid = figure.subplots(-(-max(len(terms), 1) // 3), 3, sharex=True, sharey=True,
+                               squeeze=False)  # fmt: skip
+        for axes in grid.flat[len(terms) :]:
+            axes.set_visible(False)
+        for axes, term in zip(grid.flat, terms, strict=False):
+            axes.barh(range(len(ordered)), ordered["words"], color=FAINT, height=0.62)
+            own = shown[shown["term"] == term]
+            axes.barh(
+                own["article_id"].map(place), own["end"] - own["begin"], left=own["begin"],
+                color=PALETTE[0], height=0.62,
+            )  # fmt: skip
+            axes.set_title(f"{term}: {int(own['count'].sum())}", fontweight="normal")
+            axes.set_ylim(len(ordered) - 0.4, -0.6)
+            axes.set_yticks(range(len(ordered)), [str(p) for p in ordered["position"]])
+            axes.tick_params(left=False)
+            axes.spines["left"].set_visible(False)
+        figure.supxlabel("words from the start of the post", fontsize=10.5)
+        figure.supylabel("post, by its place on the page", fontsize=10.5)
+    said = [
+        f"{term} in {own['article_id'].nunique()} posts, {len(own)} paragraphs"
+        for term, own in shown.groupby("term", sort=False)
+    ]
+    alt = "Paragraphs in which terms stand. " + ("; ".join(said) + "." if said else "None found.")
+    return Chart("dispersion-strips", figure, shown, alt)
+
+
+def profile(rates: pd.DataFrame, term: str) -> Chart:
+    """Draw the rate of one term in each post with its interval."""
+    with style():
+        figure = new_figure(8, 1.1 + 0.3 * max(len(rates), 1))
+        axes = figure.add_subplot()
+        for y, row in enumerate(rates.itertuples(index=False)):
+            axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
+            axes.plot(row.per_1000, y, "o", color=PALETTE[0])
+        axes.set_yticks(range(len(rates)), [f"{r.position} {r.outlet}" for r in rates.itertuples()])
+        axes.set_ylim(len(rates) - 0.4, -0.6)
+        axes.set_xlabel("occurrences per 1,000 words; line: 95 % interval")
+        axes.set_title(term)
+    total = int(rates["count"].sum())
+    alt = f"{term}: {total} occurrences in {int((rates['count'] > 0).sum())} of {len(rates)} posts."
+    return Chart("term-profile", figure, rates, alt)
+
+
+def _worth_a_label(frequencies: pd.DataFrame) -> pd.DataFrame:
+    """Return the most frequent terms, and the most frequent of those in one post only."""
+    single = frequencies[frequencies["posts"] == 1].head(LABELS // 3)
+    return pd.concat([frequencies.head(LABELS), single]).drop_duplicates("term")
+
+
+def _within(tick: float, frequencies: pd.DataFrame) -> bool:
+    if frequencies.empty:
+        return True
+    rates = frequencies["per_1000"]
+    return bool(rates.min() * 0.9 <= tick <= rates.max() * 1.1)
