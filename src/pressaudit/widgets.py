@@ -5,9 +5,11 @@ import pandas as pd
 from IPython.display import clear_output
 
 from pressaudit.analyse import timeline
+from pressaudit.analyse.terms import context, counts, summary
 from pressaudit.corpus.model import Corpus
+from pressaudit.figures import terms as term_figures
 from pressaudit.figures import timeline as figures
-from pressaudit.notebook import say, show
+from pressaudit.notebook import say, show, table
 
 ALL = "all outlets"
 
@@ -53,3 +55,31 @@ def events_between(
         spoken = set(mentions.loc[mentions["outlet"] == outlet, "event_id"])
         inside &= events["event_id"].isin(spoken)
     return events[inside].reset_index(drop=True)
+
+
+def term_explorer(corpus: Corpus) -> ipywidgets.VBox:
+    """Return a field for a term that draws its rate in each post and lists its company."""
+    counted = counts.count(corpus)
+    field = ipywidgets.Text(
+        placeholder="a word, as a dictionary has it", description="Term", continuous_update=False
+    )
+    screen = ipywidgets.Output()
+
+    def redraw(_: object = None) -> None:
+        term = field.value.strip().lower()
+        with screen:
+            clear_output(wait=True)
+            rates = summary.profile(corpus, counted, term)
+            if rates.empty:
+                say("Type a term that the posts have: {term} is not among them.", term=term or "-")
+                return
+            show(term_figures.profile(rates, term))
+            near = context.neighbours(counted, term)
+            table(near.head(10), name="neighbours", caption="Shares paragraphs with it")
+            if corpus.text is not None:
+                lines = context.concordance(corpus.text.paragraphs, term)
+                table(lines, name="concordance", caption="Where it stands")
+
+    field.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([field, screen])

@@ -79,10 +79,8 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
         axes = figure.add_subplot()
         ticks, names, y = [], [], 0.0
         for part in parts:
-            axes.annotate(
-                part, (0, y), xycoords=("axes fraction", "data"), fontweight="bold", va="center",
-                xytext=(4, 0), textcoords="offset points",
-            )  # fmt: skip
+            ticks.append(y)
+            names.append(str(part))
             axes.axhline(y - 0.55, color=FAINT, linewidth=0.8)
             y += 1
             for n in data.index[data["part"] == part]:
@@ -96,6 +94,8 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
                 names.append(f"{row['term']}  {row['count']}")
                 y += 1
         axes.set_yticks(ticks, names)
+        for label in axes.get_yticklabels():
+            label.set_fontweight("bold" if label.get_text() in parts else "normal")
         axes.set_ylim(y - 0.3, -0.7)
         axes.axvline(0, color=MUTED, linewidth=0.8)
         axes.tick_params(left=False)

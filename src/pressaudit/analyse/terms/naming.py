@@ -1,5 +1,7 @@
 """Which name each outlet, author and speaker gives a group, and what stands beside the name."""
 
+from typing import Any
+
 import pandas as pd
 
 from pressaudit import rules
@@ -19,14 +21,16 @@ def candidates(naming: pd.DataFrame) -> pd.DataFrame:
     """
     grouped = naming.groupby("canonical")["variant"]
     frame = pd.DataFrame({"variants": grouped.nunique(), "mentions": grouped.size()})
-    frame["acronym"] = grouped.agg(
-        lambda forms: any(f.replace(".", "").isupper() and len(f) < 8 for f in forms)
-    ).reindex(frame.index)
+    frame["acronym"] = grouped.agg(_has_acronym)
     return (
         frame[frame["variants"] > 1]
         .reset_index()
         .sort_values(["mentions", "canonical"], ascending=[False, True], ignore_index=True)
     )
+
+
+def _has_acronym(forms: "pd.Series[str]") -> bool:
+    return any(f.replace(".", "").isupper() and len(f) < 8 for f in forms)
 
 
 def namings(corpus: Corpus, canonical: str) -> pd.DataFrame:
@@ -73,3 +77,27 @@ def beside(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
     return frame.sort_values(
         ["count", column, "voice", "word"], ascending=[False, True, True, True], ignore_index=True
     )
+
+
+def summary(corpus: Corpus) -> dict[str, Any]:
+    """Return the values for the sentences on naming: the organisation named most, and how.
+
+    ``group`` is the organisation with several names that is mentioned most; empty when none is.
+    """
+    found = candidates(corpus.tables["naming"])
+    group = "" if found.empty else str(found["canonical"].iloc[0])
+    named = namings(corpus, group)
+    forms = named["variant"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    quoted = int((named["voice"] == "quoted").sum())
+    main = named.groupby("outlet")["variant"].agg(lambda v: v.value_counts().sort_index().idxmax())
+    usual = "" if forms.empty else str(forms.index[0])
+    others = sorted(f"{outlet} ({name})" for outlet, name in main.items() if name != usual)
+    return {
+        "group": group or "none",
+        "mentions": len(named),
+        "variants": len(forms),
+        "usual": usual or "none",
+        "usual_share": 0.0 if forms.empty else forms.iloc[0] / len(named),
+        "quoted": quoted,
+        "others": ", ".join(others) or "no outlet",
+    }
