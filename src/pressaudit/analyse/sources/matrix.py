@@ -18,7 +18,7 @@ def source_matrix(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         ``source`` (folded), ``article_id``, ``number``, ``label``, ``words`` (quoted),
         ``paragraphs`` (in which it is quoted or cited), ``author`` (it wrote the post). Sources
-        in the order of the posts and words that they have, posts in the order of the page.
+        that stand in several posts first, most quoted words first; posts as on the page.
     """
     frame = said(corpus)
     cited = corpus.citations[~corpus.citations["relation"].isin(_CHANNELS)]
@@ -49,11 +49,11 @@ def source_matrix(corpus: Corpus) -> pd.DataFrame:
     if out.empty:
         return out
     groups = out.groupby("source")
-    out["spread"] = groups["article_id"].transform("nunique")
+    out["shared"] = groups["article_id"].transform("nunique") > 1
     out["total"] = groups["words"].transform("sum")
     out["places"] = groups["paragraphs"].transform("sum")
     out = out.sort_values(
-        ["spread", "total", "places", "source", "number"],
+        ["shared", "total", "places", "source", "number"],
         ascending=[False, False, False, True, True],
     )
     return out[columns].reset_index(drop=True)

@@ -31,7 +31,7 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
     spread = chains.groupby("origin", sort=False)["number"].nunique()
     origins = [*spread[spread > 1].index, *spread[spread == 1].index][:MAX_ORIGINS]
     data = chains[chains["origin"].isin(origins)]
-    posts = sorted(set(data["number"]))[:MAX_POSTS]
+    posts = _post_order(data, origins)[:MAX_POSTS]
     data = data[data["number"].isin(posts)].reset_index(drop=True)
     origins = [name for name in origins if name in set(data["origin"])]
     outlets = sorted(set(data["told_to"]) - {""})
@@ -82,13 +82,15 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
                 zorder=5,
             )
         for number, y in right.items():
-            axes.text(1.02, y, cut(label[number]), ha="left", va="center")
+            main = _main_origin(data, number)
+            axes.plot(1.012, y, marker="s", color=colours.get(main, "#9a9a9a"), markersize=7)
+            axes.text(1.03, y, cut(label[number]), ha="left", va="center")
         axes.set_xlim(-0.42, 1.36)
         axes.set_ylim(1, 0)
         axes.axis("off")
         figure.supxlabel(
-            "whose words (posts)  →  who got them  →  where they stand     "
-            "dashed: through another post or another's name",
+            "whose words (in how many posts)  →  who got them  →  where they stand; "
+            "■ most words from\ndashed: through another post, or under another's name",
             fontsize=9.5,
             color=MUTED,
         )
@@ -99,6 +101,22 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
         else "No origin's words stand in more than one post."
     )
     return Chart("chains", figure, data, alt)
+
+
+def _main_origin(data: pd.DataFrame, number: int) -> str:
+    """Return the origin in most posts among those that a post has most words of."""
+    words = data[data["number"] == number].groupby("origin")["words"].sum()
+    return str(min(words.index, key=lambda name: (-int(words[name]), name)))
+
+
+def _post_order(data: pd.DataFrame, origins: list[str]) -> list[int]:
+    """Put posts with the same first shared origin together, as the left side is ordered."""
+    rank = {name: n for n, name in enumerate(origins)}
+    first = {
+        number: min(rank[name] for name in set(data[data["number"] == number]["origin"]))
+        for number in set(data["number"])
+    }
+    return sorted(first, key=lambda number: (first[number], number))
 
 
 def _flow(axes: Axes, points: list[tuple[float, float]], row: object, colour: str) -> None:
