@@ -10,9 +10,10 @@ from pressaudit.annotate.quotations.coreference import Discourse, descriptions
 from pressaudit.annotate.quotations.marks import Span, spans
 from pressaudit.annotate.quotations.model import Quotation
 from pressaudit.annotate.quotations.speakers import NOBODY, Attribution, Speakers
+from pressaudit.annotate.quotations.utterances import Alteration, Edit, alterations, utterances
 from pressaudit.read.model import TEXT_ROLES, Article, Paragraph, Role
 
-__all__ = ["Quotation", "quotations"]
+__all__ = ["Alteration", "Edit", "Quotation", "alterations", "quotations", "utterances"]
 
 _FOLD = re.compile(r"[\W_]+")
 
