@@ -78,6 +78,8 @@ def test_heads(head: str, expected: tuple[str, str, str]) -> None:
         (f"The pier\n\n{LINE}", ["caption", "body"]),
         (f"pier_closed_2019.jpg\n\n{LINE}", ["caption", "body"]),
         (f"{LINE}\n\nIt was then that the mayor sai", ["body", "body"]),
+        ("  • North shore\n  • South shore", ["list_item", "list_item"]),
+        (f"{LINE}\n\nSeptember 12, 2018", ["body", "body"]),
         (f"{LINE}\n\nThe End", ["body", "body"]),
         (f"{LINE}\n\nAda Quill\n\nOrrin Courier", ["body", "byline", "byline"]),
         (f"{LINE}\n\nAda Quill\n\nhttps://ferry.example/x", ["body", "byline", "link"]),

@@ -97,6 +97,8 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     line = " ".join(text.split())
     if not line or len(line.split()) > _LONGEST or _MARKS.search(line) or "://" in line:
         return False
+    if _is_remark(line):
+        return False
     if line.endswith((":", "…")) or (_END_STOP.search(line) and not _is_bare_name(line)):
         return False
     opened = bool(words.by.match(line) or words.translated.match(line) or words.source.match(line))

@@ -136,7 +136,21 @@ def _is_head(lines: Sequence[str], n: int, stop: int, repeated: frozenset[str]) 
     if title + 1 >= stop or _is_page_line(lines[title], repeated) or lines[title + 1].strip():
         return False
     block = next((k for k in range(title + 1, stop) if lines[k].strip()), stop)
-    return block == stop or not _is_page_line(lines[block], repeated)
+    if block == stop or not _is_page_line(lines[block], repeated):
+        return True
+    # A post may begin with a list; a menu's list is repeated, or a footer line follows it.
+    is_list = layout.bullet(lines[block]) is not None and lines[block].strip() not in repeated
+    return is_list and not _footer_follows(lines, block, stop)
+
+
+def _footer_follows(lines: Sequence[str], start: int, stop: int) -> bool:
+    """Whether a footer line stands before the next running text."""
+    for n in range(start, stop):
+        if layout.page_role(lines[n]) == "footer":
+            return True
+        if len(lines[n].split()) > _LONG or lines[n].rstrip().endswith("."):
+            return False
+    return False
 
 
 def _read_tail(lines: Sequence[str], start: int, repeated: frozenset[str], result: Page) -> None:
