@@ -1,0 +1,74 @@
+"""Figures on sources: they draw what their frames say, at every size, and say it in words."""
+
+import pytest
+
+from pressaudit.analyse import sources
+from pressaudit.figures import sources as figures
+from tests.analyse.archive_of_sources import POSTS, archive, quotation
+
+
+def charts(corpus):
+    coverage = sources.coverage(corpus)
+    return [
+        figures.voices_chart(sources.voices(corpus)),
+        figures.matrix_chart(sources.source_matrix(corpus)),
+        figures.chain_chart(sources.chains(corpus)),
+        figures.reuse_chart(coverage, sources.posts(corpus)),
+        figures.coverage_chart(coverage),
+        figures.left_chart(sources.leave_one_out(corpus)),
+    ]
+
+
+def texts(chart):
+    axes = chart.figure.axes
+    found = [t.get_text() for t in chart.figure.texts]
+    for ax in axes:
+        found += [t.get_text() for t in ax.texts]
+        found += [t.get_text() for t in (*ax.get_yticklabels(), *ax.get_xticklabels())]
+    return " | ".join(found)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2, 5])
+def test_every_size_gives_a_picture_and_words(size):
+    for chart in charts(archive(posts=POSTS[:size])):
+        chart.figure.canvas.draw()
+        assert chart.alt.endswith(".")
+        assert chart.figure.axes or chart.figure.texts
+
+
+def test_three_hundred_posts_are_drawn_without_overflow():
+    posts = [(f"p{n:03}", f"Outlet {n % 7}", f"Writer {n}") for n in range(300)]
+    rows = [
+        quotation(n, p, 1, 5, f"Speaker {n % 60}", f"u{n}") for n, (p, _, _) in enumerate(posts)
+    ]
+    for chart in charts(archive(posts=posts, quotations=rows)):
+        width, height = chart.figure.get_size_inches()
+        assert width <= 32
+        assert height <= 20
+
+
+def test_the_chain_chart_marks_who_stands_in_several_posts():
+    chart = figures.chain_chart(sources.chains(archive()))
+    assert "Tom Berg (3)" in texts(chart)
+    assert "told to Tern" in texts(chart)
+    assert "Tom Berg in 3 posts" in chart.alt
+
+
+def test_the_matrix_puts_the_shared_source_first():
+    chart = figures.matrix_chart(sources.source_matrix(archive()))
+    labels = [t.get_text() for t in chart.figure.axes[0].get_yticklabels()]
+    assert labels[0] == "Tom Berg"
+
+
+def test_the_alternative_of_the_voices_chart_has_the_figures_of_its_frame():
+    chart = figures.voices_chart(sources.voices(archive()))
+    folded = chart.data.set_index("level").loc["each origin, folded"]
+    assert f"{folded['effective']:.1f} after folding" in chart.alt
+    assert "Tom Berg, has 60%" in chart.alt
+
+
+def test_what_cannot_be_drawn_is_said():
+    chart = figures.reuse_chart(
+        *([sources.coverage(archive(reuse=[]))] + [sources.posts(archive())])
+    )
+    assert "No two posts share a passage." in texts(chart)
