@@ -97,7 +97,7 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     line = " ".join(text.split())
     if not line or len(line.split()) > _LONGEST or _MARKS.search(line) or "://" in line:
         return False
-    if _is_remark(line):
+    if all(_is_remark(part) for part in _SEPARATOR.split(line) if part):
         return False
     if line.endswith((":", "…")) or (_END_STOP.search(line) and not _is_bare_name(line)):
         return False
