@@ -14,6 +14,7 @@ from pressaudit.annotate import (
     events,
     names,
     naming,
+    outlets,
     quotations,
     reuse,
     timexes,
@@ -53,7 +54,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     progress
         Wraps the iteration over articles, for a progress bar.
     """
-    articles = distinct(captures)
+    articles = outlets.joined(distinct(captures))
     index = names.index(articles)
     notes = [annotate(article, index) for article in progress(articles)]
     rows: dict[str, list[Row]] = defaultdict(list)
@@ -71,6 +72,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     rows["reuse"] = reuse_rows(notes)
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
+    _join_outlets(rows, articles)
     if text:
         for article in articles:
             rows["text/articles"].append({"article_id": article.article_id, "text": article.text})
@@ -82,6 +84,18 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
             if text or not table.prose
         }
     )
+
+
+def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> None:
+    """Give an outlet the name of its bylines wherever a table has it in another spelling."""
+    names_of = {outlets.folded(a.byline.outlet): a.byline.outlet for a in articles}
+    for table, column in (
+        ("quotations", "told_to"),
+        ("quotations", "speaker"),
+        ("citations", "source"),
+    ):
+        for row in rows[table]:
+            row[column] = names_of.get(outlets.folded(row[column]), row[column])
 
 
 def distinct(captures: Sequence[Capture]) -> list[Article]:

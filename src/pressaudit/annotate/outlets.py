@@ -1,0 +1,73 @@
+"""One name for an outlet that a build spells in several ways.
+
+Spellings that the rules know are joined where bylines are read. Here the build's own texts decide:
+"Quaynews" in a byline and "Quay News" in a sentence are one outlet, whose fullest form is kept.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from pressaudit.read.bylines import is_known_outlet
+from pressaudit.read.model import Article
+
+_LONGEST = 4
+"""Words in the longest name that is looked for."""
+
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def joined(articles: Sequence[Article]) -> list[Article]:
+    """Return ``articles`` with each byline's outlet in the fullest form that the build has."""
+    forms = spellings(articles)
+    return [
+        replace(a, byline=replace(a.byline, outlet=forms[a.byline.outlet]))
+        if a.byline.outlet in forms
+        else a
+        for a in articles
+    ]
+
+
+def spellings(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the fullest form of each byline outlet that has a fuller one, by its short form.
+
+    Two spellings are one name when they differ in spaces, hyphens and letter case only. The
+    fullest has the most words; among equals the commonest, then the first in the alphabet.
+    Outlets that the rules know keep the rules' name.
+    """
+    outlets = {a.byline.outlet for a in articles if a.byline.outlet}
+    keys = {folded(name): name for name in sorted(outlets) if not is_known_outlet(name)}
+    met: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    for name in (a.byline.outlet for a in articles):
+        if folded(name) in met:
+            met[folded(name)][name] += 1
+    for article in articles:
+        for form in _capitalised(p.text for p in article.paragraphs):
+            if folded(form) in met:
+                met[folded(form)][form] += 1
+    best = {
+        key: min(forms, key=lambda form: (-len(form.split()), -forms[form], form))
+        for key, forms in met.items()
+    }
+    return {name: best[folded(name)] for name in sorted(outlets) if folded(name) in best}
+
+
+def folded(name: str) -> str:
+    """Return the key under which the spellings of a name meet."""
+    return re.sub(r"[\W_]+", "", name.casefold())
+
+
+def _capitalised(texts: Iterable[str]) -> Iterable[str]:
+    """Yield every stretch of two to four words written with capitals, one space between."""
+    for text in texts:
+        run: list[re.Match[str]] = []
+        for word in _WORD.finditer(text):
+            if run and text[run[-1].end() : word.start()] != " ":
+                run = []
+            if not word.group()[0].isupper():
+                run = []
+                continue
+            run = [*run, word][-_LONGEST:]
+            for size in range(2, len(run) + 1):
+                yield text[run[-size].start() : run[-1].end()]
