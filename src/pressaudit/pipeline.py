@@ -1,0 +1,88 @@
+"""The whole way from captures to tables on disk, for the command, the site and the notebook."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from tqdm import tqdm
+
+from pressaudit.corpus.build import build, distinct
+from pressaudit.corpus.check import check
+from pressaudit.corpus.model import Corpus
+from pressaudit.corpus.store import save
+from pressaudit.read.captures import read, sources
+from pressaudit.read.errors import CaptureError
+from pressaudit.read.model import Capture
+
+Bar = Callable[..., Any]
+"""Makes a progress bar round an iterable, as :func:`tqdm.tqdm` does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of the captures.
+
+    ``captures`` are those that could be read, ``errors`` tell of the others; ``posts`` counts each
+    post once, ``repeated`` those that stand in a further place. ``corpus`` is None when nothing
+    could be read, and then nothing was written.
+    """
+
+    captures: tuple[Capture, ...]
+    errors: tuple[CaptureError, ...]
+    posts: int
+    repeated: int
+    corpus: Corpus | None
+
+
+def build_tables(
+    captures: Iterable[str | Path],
+    out: str | Path,
+    *,
+    text: bool = False,
+    parquet: bool = False,
+    bar: Bar = tqdm,
+) -> Outcome:
+    """Read ``captures``, annotate their posts and write the tables into ``out``.
+
+    Parameters
+    ----------
+    captures
+        Files, or folders that are read recursively, of saved archive pages.
+    out
+        Folder for the tables; as it was when nothing is usable or something fails.
+    text
+        Write the words too, for local reading.
+    parquet
+        Write the large tables as Parquet.
+    bar
+        Makes the progress bars.
+
+    Raises
+    ------
+    CaptureError
+        If a path does not exist.
+    CorpusError
+        If the tables contradict one another, or cannot be written.
+    """
+    listed = sources(captures)
+    done = list(_shown(bar, read(listed), "reading", len(listed)))
+    good = tuple(one for one in done if not isinstance(one, CaptureError))
+    errors = tuple(one for one in done if isinstance(one, CaptureError))
+    if not good:
+        return Outcome(good, errors, 0, 0, None)
+    corpus = build(good, text=text, progress=lambda articles: _posts(bar, articles))
+    check(corpus)
+    save(corpus, out, parquet=parquet)
+    kept, found = len(distinct(good)), sum(len(capture.articles) for capture in good)
+    return Outcome(good, errors, kept, found - kept, corpus)
+
+
+def _posts(bar: Bar, articles: Iterable[Any]) -> Iterable[Any]:
+    total = len(articles) if isinstance(articles, Sequence) else None
+    return _shown(bar, articles, "posts", total)
+
+
+def _shown(bar: Bar, things: Iterable[Any], what: str, total: int | None) -> Iterable[Any]:
+    shown: Iterable[Any] = bar(things, total=total, desc=what, unit="", disable=None)
+    return shown
