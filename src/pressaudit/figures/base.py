@@ -14,8 +14,8 @@ MUTED = "#6b6b6b"
 FAINT = "#d9d9d9"
 PAPER = "#ffffff"
 
-PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8C6D00", "#56B4E9", "#5b3fa0")
-"""Okabe and Ito's colours (2008), yellow and orange darkened until they carry text on white."""
+PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5C4700", "#56B4E9", "#5b3fa0")
+"""Okabe and Ito's colours (2008), yellow and orange darkened until they carry text on white and stay apart."""
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "h", "<", ">")
 """Shapes to go with the colours: nothing is told by colour alone."""
