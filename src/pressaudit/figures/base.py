@@ -15,7 +15,7 @@ FAINT = "#d9d9d9"
 PAPER = "#ffffff"
 
 PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5C4700", "#56B4E9", "#5b3fa0")
-"""Okabe and Ito's colours (2008), yellow and orange darkened until they carry text on white and stay apart."""
+"""Okabe and Ito's colours (2008), yellow and orange darkened until they show on white."""
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "h", "<", ">")
 """Shapes to go with the colours: nothing is told by colour alone."""
@@ -57,6 +57,7 @@ class Chart:
 
     ``data`` is the frame that the picture draws, rounded as it is shown; ``alt`` says in one or
     two sentences, computed from ``data``, what the picture shows; ``name`` is a slug, used for
+    the download of the frame.
     """
 
     name: str
