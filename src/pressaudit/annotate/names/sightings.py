@@ -5,33 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.annotate.names import scan
+from pressaudit.annotate.names import lexicon, outlets, scan
+from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.read.model import Article
-from pressaudit.rules import load
 
 _INITIAL = re.compile(r"(?:\w\.)+$")
-_FOLD = re.compile(r"[\W_]+")
-_APPOSITIVE = re.compile(
-    r",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|who\b|whose\b|[RD]-|his\s|her\s|then\b|now\b|former|founder|co-founder|director|executive|president|chair|ceo|CEO|professor|author|editor|senior|vice|chief|one of|deputy|head of|a former|[A-Z]?[\w.’'-]+(?:’s|'s)\s)"
-)
-_SPEAKS = re.compile(
-    r"(?:,\s)?\s?(?:also |later |has |had |then |)(?:said|says|told|tells|added|wrote|tweeted|argued|explained|asked|replied|continued|noted|stated|joked|insisted|announced|testified|recalled)\b"
-)
-_AFTER_CUE = frozenset(
-    {
-        "said",
-        "says",
-        "added",
-        "asked",
-        "wrote",
-        "explained",
-        "tweeted",
-        "replied",
-        "recalled",
-        "noted",
-        "argued",
-    }
-)
+_ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
+_ACRONYMS_AFTER = re.compile(r"\s\((?:the )?((?:[A-Z]{2,}\b[^()]{0,60})+)\)")
+_ACRONYM_AFTER = re.compile(r"\s\((?:the )?([A-Z]{2,8})\)")
+_BODIES = frozenset({"House", "Party", "Foundation", "University", "Institute", "Senate"})
+"""Heads that make "Ann House" no person, though "Ann" is a given name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,88 +33,37 @@ class Sighting:
     acronyms: tuple[str, ...] = ()
 
 
-@cache
-def _places() -> frozenset[str]:
-    rules = load("organisations")
-    return frozenset(rules["places"].split()) | frozenset(
-        p.strip() for p in rules["place_names"].split(";")
-    )
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A run within its block of text."""
 
+    text: str
+    run: scan.Run
+    display: bool
 
-@cache
-def _outlet_heads() -> frozenset[str]:
-    return frozenset(load("organisations")["outlet_heads"].split())
+    @property
+    def name(self) -> str:
+        return self.text[self.run.start : self.run.end]
 
+    @property
+    def after(self) -> str:
+        return self.text[self.run.end : self.run.end + 60]
 
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(load("titles")["roles"].split())
+    @property
+    def acronym(self) -> bool:
+        plain = self.name.replace(".", "")
+        return len(self.run.tokens) == 1 and plain.isupper() and len(outlets.fold(plain)) > 1
 
-
-_FEMALE_ROLES = frozenset(
-    [
-        "spokeswoman",
-        "congresswoman",
-        "chairwoman",
-        "businesswoman",
-        "actress",
-        "sister",
-        "wife",
-        "daughter",
-        "mother",
-    ]
-)
-_MALE_ROLES = frozenset(
-    [
-        "spokesman",
-        "congressman",
-        "chairman",
-        "businessman",
-        "actor",
-        "brother",
-        "husband",
-        "son",
-        "father",
-    ]
-)
-
-
-def fold(name: str) -> str:
-    """Return ``name`` without case, spaces, marks and a leading article."""
-    text = _FOLD.sub("", name.casefold())
-    return text[3:] if name[:4].casefold() == "the " else text
-
-
-@cache
-def outlet_spellings() -> dict[str, str]:
-    """Canonical outlet by folded spelling; a plain word needs its article ("The Hill")."""
-    try:
-        table: dict[str, list[str]] = load("outlets")["spellings"]
-    except (FileNotFoundError, KeyError):
-        table = {}
-    out = {}
-    for canonical, others in table.items():
-        for spelling in [canonical, *others]:
-            plain = (
-                canonical.startswith("The ")
-                and len(spelling.removeprefix("The ").split()) == 1
-                and not spelling.isupper()
-            )
-            out[("the " if plain else "") + fold(spelling)] = canonical
-    return out | {
-        fold(word): word
-        for word in load("organisations")["outlets"].split()
-        if fold(word) not in out and "the " + fold(word) not in out
-    }
-
-
-_OUTLET_AFTER = re.compile(r",\san?\s(?:[\w’-]+\s){0,4}?(?:outlet|newspaper|magazine|website|news site|broadcaster|channel|network|daily|weekly|agency)\b")
+    @property
+    def speaks(self) -> bool:
+        """Whether a verb of saying follows."""
+        return not self.display and bool(_speaks().match(self.after))
 
 
 def last_name(tokens: tuple[str, ...]) -> str:
     """Return the last token that is no suffix such as "Jr."."""
     for token in reversed(tokens):
-        if token.rstrip(",") not in scan.suffixes():
+        if token.rstrip(",") not in lexicon.suffixes():
             return token
     return tokens[-1]
 
@@ -143,90 +75,110 @@ def sightings(article: Article) -> Iterator[Sighting]:
     for number, text, headline in blocks:
         display = (headline and len(text.split()) > 4) or scan.is_display(text)
         for run in scan.runs(text):
-            found = _sighting(number, text, run, display)
+            found = _sighting(number, _Place(text, run, display))
             if found:
                 yield found
 
 
-def _sighting(number: int, text: str, run: scan.Run, display: bool) -> Sighting | None:
-    tokens = run.tokens
-    start, end = run.start, run.end
-    name = text[start:end]
-    kind, acronyms = "", ()
-    after = text[end : end + 60]
-    gender = scan.titles().get(run.title, "")
-    before = run.before.lower()
-    outlets = outlet_spellings()
-    key = fold(name)
-    article = run.before in ("The", "the")
-    outlet = outlets.get(key) or (outlets.get("the " + key) if run.before == "The" else None)
-    acronym = len(tokens) == 1 and name.replace(".", "").isupper() and len(key) > 1
-    if outlet:
-        kind = "outlet"
-    elif name in _places() or (len(tokens) == 1 and name in scan.demonyms()):
+def _sighting(number: int, place: _Place) -> Sighting | None:
+    run = place.run
+    kind = _kind(place)
+    if kind is None:
         return None
-    elif not run.title and not display and _OUTLET_AFTER.match(after):
-        kind = "outlet"
-    elif len(tokens) == 1:
-        if run.title:
-            kind = "person"
-        elif acronym:
-            kind = "organisation"
-    elif (
-        not run.title
-        and any(t in scan.organisation_heads() for t in tokens)
-        and not (
-            tokens[0] in scan.given()
-            and len(tokens) == 2
-            and tokens[1]
-            not in ("House", "Party", "Foundation", "University", "Institute", "Senate")
-        )
-    ):
-        kind = (
-            "outlet"
-            if tokens[-1] in _outlet_heads() and tokens[-1] not in ("Network",)
-            else "organisation"
-        )
-    elif not run.title and tokens[-1] in _outlet_heads() and tokens[0] not in scan.given():
-        kind = "outlet"
-    elif all(t.replace(".", "").isupper() and len(t) > 3 for t in tokens):
-        return None
-    else:
-        known = tokens[0] in scan.given()
-        if (
-            known
-            or run.title
-            or _INITIAL.match(tokens[0])
-            or any(_INITIAL.match(t) for t in tokens[1:-1])
-        ):
-            kind = "person"
-        elif article:
-            kind = "organisation"
-        elif (
-            before in _roles()
-            or before in _AFTER_CUE
-            or (not display and (_APPOSITIVE.match(after) or _SPEAKS.match(after)))
-        ):
-            kind = "person"
-        if kind == "person" and len(tokens) == 2 and not run.title and tokens[0] in scan.demonyms():
-            start, tokens = end - len(tokens[1]), tokens[1:]
-            name = text[start:end]
+    start, tokens = run.start, run.tokens
+    gender = lexicon.titles().get(run.title, "")
+    if kind in ("", "person") and len(tokens) > 1:
+        if kind and len(tokens) == 2 and not run.title and tokens[0] in lexicon.demonyms():
+            start, tokens = run.end - len(tokens[1]), tokens[1:]
         if tokens[0][0].islower():
             kind = ""
-        gender = gender or scan.given().get(tokens[0], "")
+        gender = gender or lexicon.given().get(tokens[0], "")
     if kind in ("", "person"):
-        if before in _FEMALE_ROLES:
-            gender = "female"
-        elif before in _MALE_ROLES:
-            gender = "male"
-        if len(tokens) == 1 and (before in _roles() or (not display and after[:1] == " " and _SPEAKS.match(after))):
-            kind = "person"
+        gender = lexicon.role_genders().get(run.before.lower(), gender)
+    acronyms = _acronyms(place, kind)
+    if acronyms and kind in ("", "person"):
+        kind = "organisation"
+    name = place.text[start : run.end]
+    return Sighting(
+        number, start, run.end, name, tokens, kind, run.title, gender, place.display, acronyms
+    )
+
+
+def _kind(place: _Place) -> str | None:
+    """Return person, organisation, outlet or "" (open); None for what is no name."""
+    run, name = place.run, place.name
+    if outlets.known(name, run.before):
+        return "outlet"
+    if name in lexicon.places() or (len(run.tokens) == 1 and name in lexicon.demonyms()):
+        return None
+    if not run.title and not place.display and outlets.described_after().match(place.after):
+        return "outlet"
+    if len(run.tokens) == 1:
+        return _kind_of_one(place)
+    if not run.title:
+        body = _body(run.tokens)
+        if body:
+            return body
+    if all(t.replace(".", "").isupper() and len(t) > 3 for t in run.tokens):
+        return None
+    return _kind_of_many(place)
+
+
+def _kind_of_one(place: _Place) -> str:
+    run = place.run
+    if run.title:
+        return "person"
+    if place.acronym:
+        return "organisation"
+    speaks = place.after[:1] == " " and place.speaks
+    return "person" if speaks or run.before.lower() in lexicon.roles() else ""
+
+
+def _body(tokens: tuple[str, ...]) -> str:
+    """Return organisation or outlet where a word of the run says so, or ""."""
+    named = tokens[0] in lexicon.given()
+    person = named and len(tokens) == 2 and tokens[1] not in _BODIES
+    ends_outlet = tokens[-1] in words("organisations", "outlet_heads")
+    if not person and any(t in lexicon.heads() for t in tokens):
+        return "outlet" if ends_outlet and tokens[-1] != "Network" else "organisation"
+    return "outlet" if ends_outlet and not named else ""
+
+
+def _kind_of_many(place: _Place) -> str:
+    run = place.run
+    first, *inner = run.tokens[:-1]
+    if first in lexicon.given() or run.title or any(map(_INITIAL.match, (first, *inner))):
+        return "person"
+    if run.before in ("The", "the"):
+        return "organisation"
+    before = run.before.lower()
+    if before in lexicon.roles() or before in words("titles", "spoken_by"):
+        return "person"
+    apposed = not place.display and _apposition().match(place.after)
+    return "person" if apposed or place.speaks else ""
+
+
+def _acronyms(place: _Place, kind: str) -> tuple[str, ...]:
+    """Return the acronyms in brackets after an organisation's long form."""
     if kind in ("organisation", "outlet"):
-        bracket = re.match(r"\s\((?:the )?((?:[A-Z]{2,}\b[^()]{0,60})+)\)", text[end : end + 90])
-        if bracket:
-            acronyms = tuple(re.findall(r"\b[A-Z]{2,8}\b", bracket.group(1)))
-    elif not acronym and len(tokens) > 1:
-        bracket = re.match(r"\s\((?:the )?([A-Z]{2,8})\)", text[end : end + 30])
-        if bracket and bracket.group(1)[0].lower() == key[0]:
-            kind, acronyms = "organisation", (bracket.group(1),)
-    return Sighting(number, start, end, name, tokens, kind, run.title, gender, display, acronyms)
+        several = _ACRONYMS_AFTER.match(place.text, place.run.end, place.run.end + 90)
+        return tuple(_ACRONYM.findall(several.group(1))) if several else ()
+    if place.acronym or len(place.run.tokens) == 1:
+        return ()
+    one = _ACRONYM_AFTER.match(place.text, place.run.end, place.run.end + 30)
+    fits = one and one.group(1)[0].lower() == outlets.fold(place.name)[:1]
+    return (one.group(1),) if one and fits else ()
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """Build the pattern of what follows a person's name and a comma."""
+    opens = one_of(words("titles", "apposition"))
+    owner = r"[A-Z]?[\w.’'-]+[’']s\s"
+    return re.compile(rf",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|[RD]-|{opens}\b|{owner})")
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    verb = one_of(words("titles", "speaks"))
+    return re.compile(rf"(?:,\s)?\s?(?:(?:also|later|has|had|then)\s)?{verb}\b")
