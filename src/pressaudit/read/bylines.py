@@ -1,90 +1,85 @@
 """Bylines to authors, outlet, programme and translator.
 
-A byline is cut into parts at its commas, slashes, dashes and bars; each part is a person, an
-outlet, a place, a translator or a remark, by the words in it and by where it stands. A staff byline
-("Al-Monitor Staff") names an outlet and no author. Spellings are joined by rules/outlets.toml; an
-outlet that the rules do not know keeps its own spelling.
+A byline is cut into parts at its commas, slashes, dashes, bars and brackets. What a part says by
+itself ("By …", "Source: …", an outlet's word, a place, a date) is read first; the parts that are
+left are people or outlets by where they stand. A staff byline ("Al-Monitor Staff") names an outlet
+and no author.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 from functools import cache
 
 from pressaudit import rules
-from pressaudit.read import layout
+from pressaudit.read import layout, outlets
 from pressaudit.read.model import Byline
+from pressaudit.read.outlets import canonical as canonical
+from pressaudit.read.outlets import is_known_outlet as is_known_outlet
 
 _MARKS = re.compile(r"[“”\"«»?!]")
 _END_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.$")
-_SEPARATOR = re.compile(r"\s*(?:[,;|/]|\s[–—-]+\s|^[–—-]+\s*|\s*[—–]\s*$|\s+@\s*)\s*")
-_LONGEST = 16
+_SEPARATOR = re.compile(
+    r"\s*(?:[,;|/()\[\]]|\s[–—-]+\s|^[–—-]+\s*|(?<=\w)[–—-]+\s+|\s*[—–]\s*$|\s+@\s*)\s*"
+)
+_LINK = re.compile(r"\s+(for|at|of|in|from)\s+(?=[A-Z]|[\w.-]+\.[a-z]{2,8}$)")
+_AND = re.compile(r"\s+(?:and|&|with)\s+|\s*;\s*")
+_LONGEST = 20
 """Words in the longest line that may be a byline."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """rules/outlets.toml, ready for use; all keys are folded."""
+class _Kind(Enum):
+    PERSON = auto()
+    OUTLET = auto()
+    PLACE = auto()
+    OPEN = auto()
+    """What only its place in the byline can tell."""
 
-    canonical: dict[str, str]
-    outlet: frozenset[str]
-    articles: frozenset[str]
-    places: frozenset[str]
-    particles: frozenset[str]
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    text: str
+    kind: _Kind
+    opened: bool = False
+    """Whether "By" or its like stood before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Openings:
     by: re.Pattern[str]
     translated: re.Pattern[str]
     source: re.Pattern[str]
+    special: re.Pattern[str]
     staff: re.Pattern[str]
     agencies: re.Pattern[str]
 
 
-def _fold(name: str) -> str:
-    """Return the key under which spellings of one name meet."""
-    folded = re.sub(r"[^\w]+", "", name.casefold().replace("’", "").replace("'", ""))
-    plain = name.casefold().strip()
-    return folded.removeprefix("the") if plain.startswith("the ") else folded
-
-
-def _opening(phrases: list[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?:{layout.alternatives(phrases)})(?=[\s:]|$)\s*:?\s*", re.IGNORECASE)
-
-
 @cache
-def _words() -> _Words:
-    data = rules.load("outlets")
-    canonical = {
-        _fold(form): name for name, forms in data["spellings"].items() for form in [name, *forms]
-    }
-    words = data["words"]
-    sources = [phrase.rstrip(":") if " " in phrase else phrase for phrase in words["source"]]
-    return _Words(
-        canonical=canonical,
-        outlet=frozenset(words["outlet"]),
-        articles=frozenset(words["articles"]),
-        places=frozenset(_fold(place) for place in words["places"]),
-        particles=frozenset(words["particles"]),
-        by=_opening([phrase.rstrip(":") for phrase in words["by"]]),
-        translated=_opening([phrase.rstrip(":") for phrase in words["translated"]]),
-        source=re.compile(rf"(?:{layout.alternatives(sources)})\s*:?\s*", re.IGNORECASE),
-        staff=re.compile(rf"\s*\b(?:{layout.alternatives(words['staff'])})$", re.IGNORECASE),
-        agencies=re.compile(
-            rf"\s*\b(?:{layout.alternatives(words['agencies'])})(?=,|$)", re.IGNORECASE
+def _openings() -> _Openings:
+    words = rules.load("outlets")["words"]
+
+    def opening(phrases: list[str]) -> re.Pattern[str]:
+        """Match phrases at the front: those that end in a colon need it, others may have one."""
+        bare = layout.alternatives([p for p in phrases if not p.endswith(":")])
+        colon = layout.alternatives([p.rstrip(":") for p in phrases])
+        return re.compile(rf"(?:(?:{colon})\s*:|(?:{bare})(?=[\s:]|$))\s*", re.IGNORECASE)
+
+    jobs = layout.alternatives([*words["staff"], *words["jobs"], "special"])
+    ends = {name: layout.alternatives(words[name]) for name in ("staff", "agencies", "languages")}
+    translated = opening(words["translated"]).pattern
+    return _Openings(
+        by=opening(words["by"]),
+        translated=re.compile(
+            rf"(?:translated\s+from\s+(?:{ends['languages']})\s+by\s+|{translated})", re.IGNORECASE
         ),
+        source=opening(words["source"]),
+        special=re.compile(
+            rf"(?:(?:{jobs})\s+)?(?:to|for|of|at|with)\s+(?:the\s+(?=[A-Z]))?", re.IGNORECASE
+        ),
+        staff=re.compile(rf"\s*\b(?:{ends['staff']})$", re.IGNORECASE),
+        agencies=re.compile(rf"\s*\b(?:{ends['agencies']})(?=,|$)", re.IGNORECASE),
     )
-
-
-def canonical(outlet: str) -> str:
-    """Return the one name of an outlet, its own spelling when the rules do not know it."""
-    name = " ".join(outlet.split()).strip(" .,;:")
-    known = _words().canonical.get(_fold(name))
-    if known:
-        return known
-    bare = re.sub(r"\s+(?:website|web site|newspaper|\(.*\))$", "", name, flags=re.IGNORECASE)
-    return _words().canonical.get(_fold(bare), bare)
-
-
-def is_known_outlet(name: str) -> bool:
-    """Whether the rules know ``name`` as an outlet's."""
-    return _fold(name) in _words().canonical
 
 
 def is_byline(text: str, *, strict: bool = False) -> bool:
@@ -93,25 +88,26 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     It is short, has no end stop and no quotation marks, and all its words are written as in names;
     ``strict`` asks for an opening such as "By", or a known outlet, besides.
     """
-    words = _words()
     line = " ".join(text.split())
     if not line or len(line.split()) > _LONGEST or _MARKS.search(line) or "://" in line:
         return False
-    if all(_is_remark(part) for part in _SEPARATOR.split(line) if part):
+    parts = [part for part in _SEPARATOR.split(line) if part and not outlets.is_remark(part)]
+    if not parts or line.endswith((":", "…")):
         return False
-    if line.endswith((":", "…")) or (_END_STOP.search(line) and not _is_bare_name(line)):
+    if _END_STOP.search(line) and not _is_bare_name(line):
         return False
-    opened = bool(words.by.match(line) or words.translated.match(line) or words.source.match(line))
-    known = any(is_known_outlet(part) for part in _SEPARATOR.split(line) if part)
-    line = ", ".join(part for part in _SEPARATOR.split(line) if not is_known_outlet(part)) or "X"
-    opened_line = words.agencies.sub("", _opened(line))
-    if not _all_names(re.sub(r"(?i)^(?:staff|senior)\s+\w+,", "", opened_line)):
+    opened = any(map(is_opened, parts))
+    known = any(map(is_known_outlet, parts))
+    bare = (_unopened(part) for part in parts if not is_known_outlet(part))
+    if not all(_is_named(part) for part in bare if part):
         return False
     if opened or known:
         return True
     # A title has all its words written as in names too, but no part of a byline is that long.
-    parts = re.split(rf"{_SEPARATOR.pattern}|\s+(?:and|for)\s+", line)
-    return not strict and all(len(part.split()) <= 7 for part in parts)
+    names = (name for part in parts for one in _LINK.split(part) for name in _AND.split(one))
+    short = all(len(name.split()) <= 7 for name in names)
+    single = len(parts) == 1 and not outlets.is_outlet(line) and outlets.is_title(line)
+    return not strict and short and not single
 
 
 def _is_bare_name(line: str) -> bool:
@@ -121,28 +117,33 @@ def _is_bare_name(line: str) -> bool:
 
 def is_opened(text: str) -> bool:
     """Whether a line opens as only bylines do ("By …", "Source: …", "Translated by …")."""
-    words = _words()
+    words = _openings()
     return any(p.match(text) for p in (words.by, words.translated, words.source))
 
 
-def _opened(line: str) -> str:
-    """Return ``line`` without the words that open bylines."""
-    words = _words()
-    line = words.translated.sub(" ", line)
-    for opening in (words.by, words.source):
-        found = opening.match(line.strip(" (–—-"))
+def _unopened(part: str) -> str:
+    """Return a part without what may stand in small letters at its edges."""
+    words = _openings()
+    for pattern in (words.translated, words.by, words.source, words.special):
+        found = pattern.match(part)
         if found:
-            line = line.strip(" (–—-")[found.end() :]
-    return line.strip()
+            part = part[found.end() :]
+    return words.agencies.sub("", words.staff.sub("", part)).strip()
 
 
-def _all_names(line: str) -> bool:
+def _is_named(part: str) -> bool:
+    """Whether all words are written as in names, but for the small ones that names may hold."""
+    if outlets.is_outlet(part) and " " not in part:
+        return True
     names = 0
-    for word in re.findall(r"[^\s,;|/]+", line):
-        bare = word.strip("().–—-'’")
-        if not bare or bare == "&" or bare.lower() in _words().particles:
+    for word in part.split():
+        bare = word.strip(".–—-'’")
+        first, _, rest = bare.partition("-")
+        if not bare or bare == "&" or outlets.is_particle(bare):
             continue
-        if bare[0].isupper() or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)?|[\w.-]+\.\w{2,4}", bare):
+        if outlets.is_particle(first) and rest[:1].isupper():
+            names += 1
+        elif bare[0].isupper() or re.fullmatch(r"\d{1,4}(?:st|nd|rd|th)?|[\w.-]+\.\w{2,8}", bare):
             names += bare[0].isalpha()
         else:
             return False
@@ -165,171 +166,190 @@ def parse(raw: str, site: str = "") -> Byline:
         ``outlet`` is canonical, and empty when the byline names people only: such a post was
         written for the site itself.
     """
-    line = " ".join(raw.split())
-    words = _words()
-    translator = ""
-    found = words.translated.search(line)
-    if found and (found.start() == 0 or not line[found.start() - 1].isalnum()):
-        translator = _trimmed(line[found.end() :])
-        line = line[: found.start()]
-        translator = canonical(translator) if is_known_outlet(translator) else translator
-    parts = [_trimmed(part) for part in _SEPARATOR.split(line)]
-    parts = [part for part in parts if part and not _is_remark(part)]
-    authors: list[str] = []
-    outlets: list[str] = []
-    author_first = False
-    for number, part in enumerate(parts):
-        people, media = _opened_part(part, alone=len(parts) == 1) or _plain_part(
-            part, bool(authors), bool(outlets), parts[number + 1 :]
-        )
-        if author_first and outlets:
-            people = []  # after "author, outlet" stands a place
-        author_first = author_first or (bool(people) and not outlets)
-        authors += people
-        outlets += media
-    outlets = list(dict.fromkeys(map(canonical, outlets)))
-    if site and outlets and _is_own(outlets[0], site):
-        own = outlets.pop(0)
-        authors += [own] if not authors and _fold(own) != _fold(site) else []
-    programme = outlets.pop(0) if len(outlets) > 1 and not authors else ""
+    line, translator = _without_translator(" ".join(raw.split()))
+    parts = list(_parts(line))
+    own = [part.text for part in parts if site and _is_own(part.text, site)]
+    people, media = _settled([part for part in parts if part.text not in own])
+    if own and not people and outlets.fold(own[0]) != outlets.fold(site):
+        people = [own[0]]
+    programme, outlet = _programme([*dict.fromkeys(map(canonical, media))], bool(people))
     return Byline(
         raw=raw,
-        authors=tuple(dict.fromkeys(authors)),
-        outlet=outlets[0] if outlets else "",
+        authors=tuple(dict.fromkeys(people)),
+        outlet=outlet,
         programme=programme,
         translator=translator,
     )
 
 
+def _without_translator(line: str) -> tuple[str, str]:
+    found = _openings().translated.search(line)
+    if not found or (found.start() and line[found.start() - 1].isalnum()):
+        return line, ""
+    translator = _trimmed(line[found.end() :])
+    known = is_known_outlet(translator)
+    return line[: found.start()], canonical(translator) if known else translator
+
+
 def _trimmed(part: str) -> str:
     """Return ``part`` without marks at its edges, but with the stop of an initial or a title."""
-    part = part.strip(" ,;:–—-")
-    if part.count("(") != part.count(")"):
-        part = part.strip("()")
-    if part.startswith("(") and part.endswith(")"):
-        part = part[1:-1]
+    part = part.strip(" ,;:–—-()")
     kept = re.search(r"(?:^|[\s.])(?:[A-Z]|Jr|Sr)\.$", part)
     return part.strip() if kept else part.strip(" .")
 
 
 def _is_own(outlet: str, site: str) -> bool:
     """Whether an outlet is the site itself or goes by its first name ("Nejat Bloggers")."""
-    return _fold(outlet) == _fold(site) or (
+    return outlets.fold(outlet) == outlets.fold(site) or (
         len(outlet.split()) > 1
-        and _fold(outlet.split(maxsplit=1)[0]) == _fold(site.split(maxsplit=1)[0])
+        and outlets.has_outlet_word(outlet)
+        and outlets.fold(outlet.split(maxsplit=1)[0]) == outlets.fold(site.split(maxsplit=1)[0])
     )
 
 
-def _is_remark(part: str) -> bool:
-    """Whether a part is a date, a number or a time."""
-    return bool(
-        layout.day(part) or re.fullmatch(r"[\d\s:./-]+(?:am|pm)?", part) or _is_month_day(part)
-    )
+def _parts(line: str) -> Iterator[_Part]:
+    """Yield the parts that name somebody, each as far as its own words tell what it is."""
+    if is_known_outlet(_trimmed(line)):
+        yield _Part(_trimmed(line), _Kind.OUTLET)
+        return
+    texts = [_trimmed(part) for part in _SEPARATOR.split(line)]
+    texts = [text for text in texts if text and not outlets.is_remark(text)]
+    for text in texts:
+        yield from _read(text, alone=len(texts) == 1)
 
 
-def _is_month_day(part: str) -> bool:
-    months = layout.alternatives(rules.load("layout")["date_line"]["months"])
-    return bool(
-        re.fullmatch(
-            rf"(?:\d{{1,2}}\s+)?(?:{months})(?:\s+\d{{1,4}})?(?:st|nd|rd|th)?(?:\s+\d{{4}})?",
-            part,
-            re.IGNORECASE,
-        )
-    )
-
-
-def _opened_part(part: str, *, alone: bool) -> tuple[list[str], list[str]] | None:
-    """Read a part with a word of its own for what it is; None when it has none."""
-    words = _words()
-    source, by = words.source.match(part), words.by.match(part)
-    if source and not by:
-        rest = part[source.end() :].strip()
-        return [], [rest] if rest else []
-    if by:
-        part = part[by.end() :]
-    part = words.agencies.sub("", part).strip()
-    if words.staff.search(part):
-        rest = words.staff.sub("", part).strip()
-        if rest and not alone and _has_name_shape(rest) and not _is_outlet(rest):
-            return _people(rest)
-        return [], [rest] if rest else []
-    return _people(part) if by else None
-
-
-def _plain_part(
-    part: str, has_author: bool, has_outlet: bool, later: list[str]
-) -> tuple[list[str], list[str]]:
-    """Read a part by its words and its place among the others."""
-    if _fold(part) in _words().places and (has_author or has_outlet):
-        return [], []
-    people, _, medium = part.partition(" for ")
-    if medium and _has_name_shape(people) and not _is_outlet(people):
-        return _people(part)
-    if _is_outlet(part):
-        return [], [part]
-    outlet_follows = any(_is_outlet(other) for other in later)
-    single = len(part.split()) == 1
-    if single and not has_author and (outlet_follows or not later):
-        return [], [part]  # a person has two names
-    if has_author and not has_outlet and not (outlet_follows and _has_name_shape(part)):
-        return [], [part]
-    return _people(part)
-
-
-def _is_outlet(part: str) -> bool:
-    first = part.split(maxsplit=1)[0] if part else ""
-    bare = re.sub(r"\s*\(.*\)$", "", part)
-    acronym = first.isupper() and len(first) > 2 and is_known_outlet(first)
-    return is_known_outlet(bare) or acronym or _has_outlet_word(part) or _is_site(part)
-
-
-def _is_site(part: str) -> bool:
-    return bool(re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,4}", part))
-
-
-def _has_outlet_word(part: str) -> bool:
-    tokens = re.findall(r"[\w’']+", part.lower())
-    return bool(tokens) and (
-        tokens[0] in _words().articles or any(t in _words().outlet for t in tokens)
-    )
-
-
-def _has_name_shape(part: str) -> bool:
-    return len(part.split()) in (2, 3, 4)
-
-
-def _people(text: str) -> tuple[list[str], list[str]]:
-    """Read "A B and C D for The E": people, and the outlet where there is one.
-
-    Of "A and C D", the first has the family name of the second.
-    """
-    found = re.search(r"\s+(?:for|of|at)\s+(?=[A-Z])", text)
-    outlets = []
+def _read(text: str, *, alone: bool) -> Iterator[_Part]:
+    words = _openings()
+    source, by = words.source.match(text), words.by.match(text)
+    opened = bool(by)
+    special = words.special.match(text)
+    found = by or source or special
     if found:
-        text, outlets = text[: found.start()], [text[found.end() :]]
-    words = _words()
-    text = words.agencies.sub("", text).strip()
-    if not text or _is_outlet(text):
-        return [], [*([text] if text else []), *outlets]
-    names = [name.strip(" ,") for name in re.split(r"\s+(?:and|&|with)\s+|\s*;\s*", text)]
-    names = [_cased(name) for name in names if name]
-    outlets = [*[name for name in names if is_known_outlet(name)][:1], *outlets]
-    names = [name for name in names if not is_known_outlet(name)]
+        text = _trimmed(text[found.end() :])
+    text = outlets.without_places(words.agencies.sub("", text)).strip()
+    if words.staff.search(text):
+        text = words.staff.sub("", text).strip()
+        if not text:
+            return
+        person = outlets.is_person(text) or (not alone and not opened)
+        kind = _Kind.PERSON if person and not outlets.is_outlet(text) else _Kind.OUTLET
+        yield _Part(text, kind, opened)
+        return
+    if not text or outlets.is_remark(text):
+        return
+    if found and not by:
+        yield _Part(text, _Kind.OUTLET)
+        return
+    if opened and is_known_outlet(text):
+        yield _Part(text, _Kind.OUTLET, opened)
+        return
+    yield from _linked(text, opened=opened)
+
+
+def _linked(text: str, *, opened: bool) -> Iterator[_Part]:
+    """Read "A B for the C", "A B in Orrin"; anything else is one part."""
+    link = _LINK.search(text)
+    head = text[: link.start()] if link else text
+    people = opened or outlets.has_name_shape(head)
+    if link and people and not is_known_outlet(text) and not outlets.is_outlet(head):
+        tail = text[link.end() :]
+        yield from _plain(head, opened=opened)
+        if link[1] != "in" and not outlets.is_place(tail):
+            yield _Part(tail, _Kind.OUTLET)
+        return
+    yield from _plain(text, opened=opened)
+
+
+def _plain(text: str, *, opened: bool) -> Iterator[_Part]:
+    name, medium = outlets.run_together(text)
+    if medium:
+        yield _Part(name, _Kind.PERSON, opened)
+        yield _Part(medium, _Kind.OUTLET)
+        return
+    names = [name for name in _AND.split(text) if name]
+    if len(names) > 1 and any(map(is_known_outlet, names)):
+        for name in names:
+            kind = _Kind.OUTLET if is_known_outlet(name) else _Kind.OPEN
+            yield _Part(name, kind, opened)
+        return
+    if outlets.is_place(text):
+        yield _Part(text, _Kind.PLACE, opened)
+    elif outlets.is_outlet(text) or (opened and " " not in text and not outlets.is_given(text)):
+        yield _Part(text, _Kind.OUTLET, opened)
+    else:
+        yield _Part(text, _Kind.PERSON if opened else _Kind.OPEN, opened)
+
+
+def _settled(parts: Sequence[_Part]) -> tuple[list[str], list[str]]:
+    """Return people and outlets, the open parts told by where they stand."""
+    settled = list(parts)
+    known = any(part.kind is _Kind.OUTLET for part in parts)
+    for n, part in enumerate(parts):
+        if part.kind is _Kind.OPEN:
+            kind = _kind_of(settled, n, known=known)
+            settled[n] = replace(part, kind=kind)
+    people, media = [], []
+    for part in settled:
+        if part.kind is _Kind.PERSON:
+            people += _people(part.text)
+        elif part.kind is _Kind.OUTLET:
+            media.append(part.text)
+    return people, media
+
+
+def _kind_of(parts: Sequence[_Part], n: int, *, known: bool) -> _Kind:
+    """Tell whether the open part ``n`` is a person or an outlet; a place when it is neither.
+
+    ``known`` says that some part is an outlet by its own words. The parts before ``n`` are settled.
+    """
+    text = parts[n].text
+    before, after = parts[:n], parts[n + 1 :]
+    author = any(part.kind is _Kind.PERSON for part in before)
+    outlet = any(part.kind is _Kind.OUTLET for part in before)
+    single = " " not in text
+    if author and outlet:
+        return _Kind.PLACE
+    several = bool(_AND.search(text)) and not single
+    opened = any(part.opened and part.kind is _Kind.PERSON for part in after)
+    if opened and not (known and (several or outlets.is_person(text))):
+        return _Kind.OUTLET  # "Quillon / By Ada Quill"
+    follows = any(part.kind in (_Kind.OUTLET, _Kind.OPEN) for part in after)
+    if author:
+        person = several or outlets.is_person(text)
+        if known or follows:
+            return _Kind.PERSON if not single and (known or person) else _Kind.OUTLET
+        return _Kind.PERSON if person else _Kind.OUTLET
+    if outlet:
+        return _Kind.OUTLET if single or outlets.is_title(text) else _Kind.PERSON
+    if several:
+        return _Kind.PERSON
+    return _Kind.OUTLET if single or outlets.is_title(text) else _Kind.PERSON
+
+
+def _programme(media: list[str], authored: bool) -> tuple[str, str]:
+    """Return programme and outlet: of two without an author, the one that is less an outlet."""
+    if len(media) < 2 or authored:
+        return "", media[0] if media else ""
+    first, second = media[:2]
+    if outlets.is_programme(first) or not is_known_outlet(first):
+        if outlets.is_outlet(first) and not outlets.is_outlet(second):
+            return second, first
+        return first, second
+    return "", first
+
+
+def _people(text: str) -> list[str]:
+    """Return the people in "A and C D"; A has the family name of the other."""
+    names = [outlets.plain_case(name.strip(" ,")) for name in _AND.split(text)]
+    names = [name for name in names if name]
     if len(names) > 1:
         family = _family(names[-1])
-        names = [f"{n} {family}" if family and len(n.split()) == 1 else n for n in names]
-    return names, outlets
+        names = [f"{n} {family}" if family and " " not in n else n for n in names]
+    return names
 
 
 def _family(name: str) -> str:
     """Return a full name's family name, with the small words before it; '' for a single name."""
     parts = name.split()[1:]
-    small = next((n for n, part in enumerate(parts) if part in _words().particles), len(parts) - 1)
+    small = next((n for n, part in enumerate(parts) if outlets.is_particle(part)), len(parts) - 1)
     return " ".join(parts[small:])
-
-
-def _cased(name: str) -> str:
-    """Write a name in capitals as other names are written."""
-    if not name.isupper() or len(name) < 4:
-        return name
-    return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 1 else m[0], name)

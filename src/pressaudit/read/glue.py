@@ -91,6 +91,11 @@ def seams(text: str) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def is_common(word: str, zipf: float) -> bool:
+    """Whether ``word`` has at least the frequency ``zipf`` in English, on the Zipf scale."""
+    return _words().zipf(word) >= zipf
+
+
 @cache
 def _is_known(word: str) -> bool:
     return word.lower() in _words().frequency

@@ -54,7 +54,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         layout.alternatives(rule[name]) for name in ("caption", "related", "links")
     )
     return {
-        "caption": re.compile(rf"(?:{caption})(?:\s+by)?\s*:\s*\S", re.IGNORECASE),
+        "caption": re.compile(rf"(?:{caption})(?:(?:\s+by)?\s*:\s*\S|\s+by\s+\S)", re.IGNORECASE),
         "credit": re.compile(
             rf"\S+ .*\([^()]*\b(?:{layout.alternatives(rule['credits'])})\b[^()]*\)\.?$"
         ),
