@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.read.bylines import canonical, is_byline, parse
+from pressaudit.read.bylines import is_byline, parse
+from pressaudit.read.outlets import canonical
 
 # raw, authors, outlet, programme, translator
 BYLINES = [

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pressaudit.read.bylines import is_known_outlet
+from pressaudit.read.outlets import is_known_outlet
 from pressaudit.read.model import Article
 
 _LONGEST = 4

@@ -15,8 +15,7 @@ from functools import cache
 from pressaudit import rules
 from pressaudit.read import layout, outlets
 from pressaudit.read.model import Byline
-from pressaudit.read.outlets import canonical as canonical
-from pressaudit.read.outlets import is_known_outlet as is_known_outlet
+from pressaudit.read.outlets import canonical, is_known_outlet
 
 _MARKS = re.compile(r"[“”\"«»?!]")
 _END_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.$")

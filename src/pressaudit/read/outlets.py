@@ -130,7 +130,7 @@ def _is_of_a_place(part: str) -> bool:
 
 
 def without_places(text: str) -> str:
-    """Return "A B and C D" of "A B in Orrin and C D in Hesk", as far as the rules know the towns."""
+    """Return "A B and C D" of "A B in Tirana and C D in London": towns that the rules know."""
     return _words().in_place.sub("", text)
 
 
