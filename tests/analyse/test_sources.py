@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressaudit.analyse import sources
-from tests.analyse.archive_of_sources import POSTS, archive, quotation
+from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,43 @@ def test_words_credited_to_the_journalist_fold_into_the_one_who_said_them():
     assert said.loc["q3", "origin"] == "Tom Berg"
     assert bool(said.loc["q3", "refolded"])
     assert not said.loc[["q1", "q2", "q4", "q5"], "refolded"].any()
+
+
+def test_a_quotation_with_anothers_words_in_it_is_parted():
+    # Post c quotes Ode, who quotes Berg: 12 words, the last 5 of which post a has from Berg.
+    begin = len("A title") + 1
+    nested = {
+        "reuse_id": "r2",
+        "a_article": "a",
+        "a_start": begin,
+        "a_end": begin + 20,
+        "b_article": "c",
+        "b_start": begin + 20,
+        "b_end": begin + 40,
+        "words": 5,
+        "similarity": 1.0,
+    }
+    rows = [
+        quotation(1, "a", 1, 5, "Tom Berg", "u1", "Tern", char_end=20),
+        quotation(2, "c", 1, 12, "Ann Ode", "u1", char_end=40),
+    ]
+    said = sources.said(archive(quotations=rows, reuse=[nested]))
+    kept = ["number", "origin", "credited", "words", "char_start", "char_end"]
+    assert said[kept].to_numpy().tolist() == [
+        [1, "Tom Berg", "Tom Berg", 5, 0, 20],
+        [3, "Ann Ode", "Ann Ode", 7, 0, 40],
+        [3, "Tom Berg", "Ann Ode", 5, 20, 40],
+    ]
+    assert sources.speakers(archive(quotations=rows))["quotations"].sum() == 2
+
+
+def test_what_a_body_says_through_its_web_site_is_the_bodys():
+    site = quotation(1, "a", 1, 5, "Pier Board web site", "u1")
+    board = citation("a", 1, "Pier Board", "organisation", "quotes") | {"char_end": 40}
+    said = sources.said(archive(quotations=[site], citations=[board]))
+    assert said[["credited", "origin"]].to_numpy().tolist() == [
+        ["Pier Board web site", "Pier Board"]
+    ]
 
 
 def test_words_of_nobody_named_stay_apart_by_post():
@@ -63,6 +100,16 @@ def test_attribution_shares_add_up():
     assert table["share"].sum() == pytest.approx(1)
 
 
+def test_words_without_a_name_may_have_one_in_another_post():
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1"),
+        quotation(2, "b", 1, 8, "", "u1", speaker_surface="a former pilot"),
+        quotation(3, "b", 2, 3, "", "u2", speaker_surface="another"),
+    ]
+    table = sources.attribution(archive(quotations=rows)).set_index("status")
+    assert table.loc["anonymous", ["words", "elsewhere"]].tolist() == [11, 8]
+
+
 def test_an_interview_stands_behind_the_posts_that_carry_it():
     interviews = sources.interviews(archive())
     rows = interviews[interviews["told_to"] == "Tern"].set_index("number")
@@ -73,6 +120,17 @@ def test_an_interview_stands_behind_the_posts_that_carry_it():
     }
     top = sources.interview_summary(archive()).iloc[0]
     assert (top["origin"], top["n_posts"], top["written"]) == ("Tom Berg", 3, "3")
+
+
+@pytest.mark.parametrize(
+    ("cues", "posts"),
+    [(["said"], "1, 4"), (["writes"], "1"), (["writes", ""], "1"), (["", ""], "1, 4")],
+)
+def test_what_a_person_wrote_is_no_interview(cues, posts):
+    told = quotation(1, "a", 1, 10, "Tom Berg", "u1", "Tern")
+    later = [quotation(n, "d", 1, 5, "Tom Berg", f"u{n}", cue=c) for n, c in enumerate(cues, 2)]
+    summary = sources.interview_summary(archive(quotations=[told, *later], citations=[]))
+    assert summary["posts"].tolist() == [posts]
 
 
 def test_chains_read_from_the_origin_to_the_post():
@@ -87,7 +145,6 @@ def test_derivations_tell_their_evidence():
     found = {(r.article_id, r.on): r.evidence for r in rows.itertuples()}
     assert found == {
         ("b", "a"): "reuse with direction",
-        ("b", "d"): "citation",
         ("c", "a"): "citation",
         ("c", "d"): "citation",
     }
@@ -166,3 +223,9 @@ def test_the_order_of_rows_does_not_matter():
     backwards = archive(quotations=list(reversed(archive().quotations.to_dict("records"))))
     assert sources.voices(archive()).equals(sources.voices(backwards))
     assert sources.chains(archive()).equals(sources.chains(backwards))
+
+
+def test_a_citation_that_passages_account_for_says_nothing_of_other_posts():
+    # b shares a passage with a, of the Tern; c cites the Tern and shares none with a or d.
+    on = sources.derivations(archive()).groupby("article_id")["on"].agg(list).to_dict()
+    assert on == {"b": ["a"], "c": ["a", "d"]}

@@ -4,21 +4,23 @@ Frames in, frames out. Everything describes what posts say and where they got it
 says whether it is so.
 """
 
-from pressaudit.analyse.sources.chains import chains, interview_summary, interviews
+from pressaudit.analyse.sources.chains import chains
 from pressaudit.analyse.sources.coverage import coverage, own_share, passages
 from pressaudit.analyse.sources.findings import (
     altered_quotations,
     circles,
-    hedges_lost,
-    offices_described,
     single_origins,
     unspoken_displays,
 )
-from pressaudit.analyse.sources.folding import derivations, is_nobody, said
+from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.graph import provenance
+from pressaudit.analyse.sources.hedges import hedges_lost
+from pressaudit.analyse.sources.interviews import interview_summary, interviews
 from pressaudit.analyse.sources.leave_one_out import archive_without, leave_one_out
 from pressaudit.analyse.sources.matrix import origin_of, source_matrix
+from pressaudit.analyse.sources.offices import offices_described
 from pressaudit.analyse.sources.places import posts
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.statements import instances, statements
 from pressaudit.analyse.sources.summary import summary
 from pressaudit.analyse.sources.voices import (

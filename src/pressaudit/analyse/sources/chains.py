@@ -1,103 +1,11 @@
-"""Chains: by which hands a word came to a post, and which interview stands behind which posts."""
+"""Chains: by which hands a word came to a post."""
 
 import pandas as pd
 
-from pressaudit.analyse.sources.folding import carriers_of, derivations, is_nobody, said
-from pressaudit.analyse.sources.places import POINTER, authors_of, posts
+from pressaudit.analyse.sources.folding import derivations
+from pressaudit.analyse.sources.places import POINTER, carriers_of, posts
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.corpus.model import Corpus
-
-
-def interviews(corpus: Corpus) -> pd.DataFrame:
-    """Return which posts stand on which interview.
-
-    An interview is somebody's words told to an outlet, as some post says. It stands behind a
-    post that says so too ('told'), that appeared at the outlet and has the person's word
-    ('published'), that repeats words which others give as told ('same words'), that cites the
-    outlet and the person ('cited'), or that the person wrote ('written').
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``told_to``, ``article_id``, ``number``, ``evidence`` (joined by ', '),
-        ``words`` (quoted from the origin), ``author`` (whether the origin wrote the post), and
-        the pointer of the first place; interviews behind most posts first.
-    """
-    frame = said(corpus)
-    known = frame[(frame["told_to"] != "") & ~frame["origin"].map(is_nobody).astype(bool)]
-    pairs = sorted(set(zip(known["origin"], known["told_to"], strict=True)))
-    cited = corpus.citations
-    rows = []
-    for origin, outlet in pairs:
-        told = set(
-            frame[(frame["origin"] == origin) & (frame["told_to"] == outlet)]["utterance_id"]
-        )
-        for post in posts(corpus).itertuples(index=False):
-            here = frame[(frame["article_id"] == post.article_id) & (frame["origin"] == origin)]
-            notes = cited[cited["article_id"] == post.article_id]
-            named = notes[notes["source"] == origin]
-            reports = notes[~notes["relation"].isin(["republished_from", "translated_by"])]
-            wrote = origin in authors_of(post.authors)
-            evidence = {
-                "told": bool((here["told_to"] == outlet).any()),
-                "published": post.outlet == outlet and len(here) + len(named) > 0,
-                "same words": bool(here["utterance_id"].isin(told).any()),
-                "cited": len(here) + len(named) > 0 and bool((reports["source"] == outlet).any()),
-                "written": wrote,
-            }
-            if not any(evidence.values()):
-                continue
-            first = pd.concat([here[POINTER], named[POINTER]]).sort_values(POINTER).head(1)
-            rows.append(
-                {
-                    "origin": origin,
-                    "told_to": outlet,
-                    "article_id": post.article_id,
-                    "number": post.number,
-                    "evidence": ", ".join(k for k, yes in evidence.items() if yes),
-                    "words": int(here["words"].sum()),
-                    "author": wrote,
-                    **_pointer(first),
-                }
-            )
-    columns = ["origin", "told_to", "article_id", "number", "evidence", "words", "author"]
-    out = pd.DataFrame(rows, columns=columns + POINTER[1:])
-    size = out.groupby(["origin", "told_to"])["article_id"].transform("size") if len(out) else []
-    out["posts"] = size
-    return out.sort_values(
-        ["posts", "origin", "told_to", "number"],
-        ascending=[False, True, True, True],
-        ignore_index=True,
-    )
-
-
-def interview_summary(corpus: Corpus) -> pd.DataFrame:
-    """Return one row an interview: how many posts stand on it, and which of them the origin wrote.
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``told_to``, ``n_posts``, ``posts``, ``words``, ``written`` (numbers of posts
-        that the origin wrote), most posts first.
-    """
-    rows = []
-    for (origin, outlet), group in interviews(corpus).groupby(["origin", "told_to"], sort=True):
-        rows.append(
-            {
-                "origin": origin,
-                "told_to": outlet,
-                "n_posts": len(group),
-                "posts": ", ".join(str(n) for n in group["number"]),
-                "words": int(group["words"].sum()),
-                "written": ", ".join(str(n) for n in group[group["author"]]["number"]),
-            }
-        )
-    columns = ["origin", "told_to", "n_posts", "posts", "words", "written"]
-    out = pd.DataFrame(rows, columns=columns)
-    return out.sort_values(
-        ["n_posts", "words", "origin", "told_to"],
-        ascending=[False, False, True, True],
-        ignore_index=True,
-    )
 
 
 def chains(corpus: Corpus) -> pd.DataFrame:
@@ -169,9 +77,3 @@ def _told(frame: pd.DataFrame) -> dict[str, str]:
     """Return the outlet that got each utterance, as far as any post says."""
     known = frame[(frame["told_to"] != "") & (frame["utterance_id"] != "")]
     return dict(known.groupby("utterance_id")["told_to"].min())
-
-
-def _pointer(first: pd.DataFrame) -> dict[str, int]:
-    if first.empty:
-        return dict.fromkeys(POINTER[1:], 0)
-    return {name: int(first.iloc[0][name]) for name in POINTER[1:]}

@@ -1,4 +1,4 @@
-"""Folding: what is one origin counts once, however many posts carry it."""
+"""Folding posts: which post stands on which other one, and whose voice its prose is."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -7,95 +7,13 @@ import pandas as pd
 
 from pressaudit.analyse.sources.places import (
     POINTER,
-    SAID,
     SITE,
-    authors_of,
     between_posts,
+    carriers_of,
     numbers,
     posts,
 )
 from pressaudit.corpus.model import Corpus
-
-UNATTRIBUTED = "unattributed"
-UNNAMED = "unnamed"
-
-
-def said(corpus: Corpus) -> pd.DataFrame:
-    """Return everything that the posts give as somebody's words, with its folded origin.
-
-    A row is a quotation of kind quotation or mixed. ``origin`` is whose words they are after
-    folding (see :func:`utterance_origins`); ``credited`` whom this post names; ``status`` is
-    'named', 'anonymous' (somebody without a name) or 'unattributed'. Words of nobody named are an
-    origin of their own in each post: nothing says that two of them are one person.
-
-    Returns
-    -------
-    DataFrame
-        The pointer, ``quotation_id``, ``utterance_id``, ``number`` (of the post), ``outlet``,
-        ``words``, ``credited``, ``speaker_surface``, ``told_to``, ``cue``, ``incipit``,
-        ``origin``, ``status``, ``refolded`` (the origin is not the one that the post credits).
-    """
-    rows = corpus.quotations[corpus.quotations["kind"].isin(SAID)].copy()
-    where = posts(corpus).set_index("article_id")
-    rows["number"] = rows["article_id"].map(where["number"])
-    rows["outlet"] = rows["article_id"].map(where["outlet"])
-    rows["words"] = rows["words"].astype(int)
-    rows["credited"] = rows["speaker"]
-    origins = utterance_origins(corpus)
-    rows["origin"] = [
-        origins.get(row.utterance_id, "") or row.speaker or _nobody(row, row.number)
-        for row in rows.itertuples(index=False)
-    ]
-    rows["status"] = [
-        "named" if r.speaker else "anonymous" if r.speaker_surface else "unattributed"
-        for r in rows.itertuples(index=False)
-    ]
-    rows["refolded"] = (rows["origin"] != rows["credited"]) & (
-        (rows["credited"] != "") | ~rows["origin"].map(is_nobody).astype(bool)
-    )
-    columns = ["quotation_id", "utterance_id", *POINTER, "number", "outlet", "words", "credited"]
-    columns += ["speaker_surface", "told_to", "cue", "incipit", "origin", "status", "refolded"]
-    return rows.sort_values(["number", *POINTER], kind="stable")[columns].reset_index(drop=True)
-
-
-def is_nobody(origin: str) -> bool:
-    """Whether an origin stands for words of nobody named."""
-    return origin.startswith((f"{UNATTRIBUTED} (", f"{UNNAMED} ("))
-
-
-def utterance_origins(corpus: Corpus) -> dict[str, str]:
-    """Return whose words each utterance is, by its identifier; '' when no post names anybody.
-
-    Where posts credit one utterance to different people, a person does not count who is only a
-    carrier of it: an author or outlet of another post that has the same words and credits
-    them to somebody else. Of those left (of all, when each carries the other's words), the one
-    who is said to have told them to an outlet, then the one whom most posts credit.
-    """
-    rows = corpus.quotations[corpus.quotations["kind"].isin(SAID)]
-    carriers = _carriers(corpus)
-    out = {}
-    for utterance, group in rows.groupby("utterance_id", sort=True):
-        named = group[group["speaker"] != ""]
-        if named.empty or not utterance:
-            out[str(utterance)] = ""
-            continue
-        credited = set(named["speaker"])
-        carried = {
-            name
-            for name in credited
-            for row in named.itertuples(index=False)
-            if row.speaker != name and _is_one_of(name, carriers.get(row.article_id, ()))
-        }
-        left = named[named["speaker"].isin(credited - carried or credited)]
-        ranked = left.groupby("speaker").agg(
-            told=("told_to", "max"), posts=("article_id", "nunique"), words=("words", "sum")
-        )
-        out[str(utterance)] = min(
-            ranked.itertuples(),
-            key=lambda r: (r.told == "", -int(r.posts), -int(r.words), r.Index),
-        ).Index
-    out.pop("", None)
-    return out
 
 
 def derivations(corpus: Corpus) -> pd.DataFrame:
@@ -103,7 +21,8 @@ def derivations(corpus: Corpus) -> pd.DataFrame:
 
     ``evidence`` is 'reuse with direction' (the passages tell which is the copy), 'reuse and
     citation' (the post shares passages with another one whose outlet or programme it cites) or
-    'citation' (it cites the other's outlet, and shares no passage).
+    'citation' (it cites the other's outlet, and shares no passage). A citation that passages
+    with one post of the outlet account for says nothing of the outlet's other posts.
 
     Returns
     -------
@@ -116,9 +35,13 @@ def derivations(corpus: Corpus) -> pd.DataFrame:
     directed = _directed(corpus)
     cited = _citations_of_posts(corpus)
     rank = numbers(corpus)
+    outlet = dict(zip(corpus.articles["article_id"], corpus.articles["outlet"], strict=True))
+    accounted = {(a, outlet[b]) for a, b in set(directed) | (set(cited) & set(shared))}
     rows = []
     for a, b in sorted(set(directed) | set(cited)):
         passages, words = shared.get((a, b), (0, 0))
+        if not passages and (a, outlet[b]) in accounted:
+            continue
         mutual = (b, a) in cited and (a, b) not in directed
         if (b, a) in directed or (mutual and passages):
             continue
@@ -169,30 +92,6 @@ def copied_from(corpus: Corpus) -> dict[str, list[str]]:
     return out
 
 
-def carriers_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Return the outlet, programme and authors of each post."""
-    return _carriers(corpus)
-
-
-def _carriers(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    return {
-        row.article_id: tuple(
-            name for name in (row.outlet, row.programme, *authors_of(row.authors)) if name
-        )
-        for row in corpus.articles.itertuples(index=False)
-    }
-
-
-def _is_one_of(name: str, carriers: tuple[str, ...]) -> bool:
-    """Whether a credited name is a carrier, bare or with its office ("Ann Ode of the Tern")."""
-    return any(name == c or name.startswith(f"{c} ") for c in carriers)
-
-
-def _nobody(row: object, number: int) -> str:
-    surface = getattr(row, "speaker_surface", "")
-    return f"{UNNAMED if surface else UNATTRIBUTED} ({number})"
-
-
 def _shared(corpus: Corpus) -> dict[tuple[str, str], tuple[int, int]]:
     out: dict[tuple[str, str], tuple[int, int]] = {}
     for row in between_posts(corpus).itertuples(index=False):
@@ -219,7 +118,7 @@ def _citations_of_posts(corpus: Corpus) -> dict[tuple[str, str], tuple[int, int,
     A person who is quoted in one post and wrote another is a witness, not a citation of what he
     wrote; two posts of one outlet do not cite each other by naming it.
     """
-    carriers = _carriers(corpus)
+    carriers = carriers_of(corpus)
     outlets = {
         row.article_id: {row.outlet, row.programme} - {""}
         for row in corpus.articles.itertuples(index=False)

@@ -3,8 +3,9 @@
 import networkx as nx
 
 from pressaudit.analyse.sources.coverage import passages
-from pressaudit.analyse.sources.folding import derivations, said
+from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.places import SITE, authors_of, posts
+from pressaudit.analyse.sources.said import said
 from pressaudit.corpus.model import Corpus
 
 _OWN = {"republished_from", "translated_by", "links_to"}

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from pressaudit.analyse.sources.folding import is_nobody, said
 from pressaudit.analyse.sources.places import authors_of, posts
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.voices import effective_number, speakers
 from pressaudit.corpus.model import Corpus
 

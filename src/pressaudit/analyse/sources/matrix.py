@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from pressaudit.analyse.sources.folding import is_nobody, said, writers
+from pressaudit.analyse.sources.folding import writers
 from pressaudit.analyse.sources.places import authors_of, posts
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.corpus.model import Corpus
 
 _CHANNELS = ["republished_from", "translated_by", "links_to", "interviewed_by"]

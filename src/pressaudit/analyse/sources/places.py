@@ -45,6 +45,16 @@ def authors_of(cell: str) -> tuple[str, ...]:
     return tuple(name for name in cell.split("; ") if name)
 
 
+def carriers_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Return the outlet, programme and authors of each post: who carries words, as it were."""
+    return {
+        row.article_id: tuple(
+            name for name in (row.outlet, row.programme, *authors_of(row.authors)) if name
+        )
+        for row in corpus.articles.itertuples(index=False)
+    }
+
+
 def text_offsets(corpus: Corpus) -> pd.DataFrame:
     """Return where each text paragraph begins and ends in its article's text.
 

@@ -7,7 +7,7 @@ import networkx as nx
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.sources.folding import copied_from, is_nobody, root, said, writers
+from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.places import (
     between_posts,
     in_text,
@@ -16,6 +16,7 @@ from pressaudit.analyse.sources.places import (
     paragraph_at,
     posts,
 )
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.voices import effective_number, interval
 from pressaudit.corpus.model import Corpus
 

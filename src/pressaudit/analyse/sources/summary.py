@@ -1,15 +1,15 @@
 """The figures that the notebook's sentences are filled with."""
 
-from pressaudit.analyse.sources.chains import interview_summary
 from pressaudit.analyse.sources.findings import (
     altered_quotations,
     circles,
-    hedges_lost,
-    offices_described,
     single_origins,
     unspoken_displays,
 )
+from pressaudit.analyse.sources.hedges import hedges_lost
+from pressaudit.analyse.sources.interviews import interview_summary
 from pressaudit.analyse.sources.matrix import origin_of
+from pressaudit.analyse.sources.offices import offices_described
 from pressaudit.analyse.sources.places import SITE, posts
 from pressaudit.analyse.sources.statements import statements
 from pressaudit.analyse.sources.voices import attribution, voices

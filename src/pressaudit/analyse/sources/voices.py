@@ -5,8 +5,9 @@ from collections.abc import Hashable, Sequence
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.sources.folding import copied_from, root, said, writers
+from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.places import between_posts, covered, posts, text_lengths
+from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.corpus.model import Corpus
 
 SEED = 20180915
@@ -98,20 +99,21 @@ def attribution(corpus: Corpus) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``status`` ('named', 'anonymous', 'unattributed'), ``quotations``, ``words``, ``share``.
+        ``status`` ('named', 'anonymous', 'unattributed'), ``quotations``, ``words``, ``share``
+        (0 to 1), ``elsewhere`` (words of these that another post gives with a name).
     """
     frame = said(corpus)
     status = ["named", "anonymous", "unattributed"]
-    groups = frame.groupby("status")["words"].agg(["size", "sum"]).reindex(status, fill_value=0)
-    total = max(int(groups["sum"].sum()), 1)
-    return pd.DataFrame(
-        {
-            "status": status,
-            "quotations": groups["size"].to_numpy(),
-            "words": groups["sum"].to_numpy(),
-            "share": groups["sum"].to_numpy() / total,
-        }
+    elsewhere = ~frame["origin"].map(is_nobody).astype(bool) & (frame["status"] != "named")
+    frame = frame.assign(elsewhere=frame["words"].where(elsewhere, 0))
+    groups = frame.groupby("status").agg(
+        quotations=("quotation_id", "nunique"),
+        words=("words", "sum"),
+        elsewhere=("elsewhere", "sum"),
     )
+    out = groups.reindex(status, fill_value=0).astype(int).reset_index()
+    out["share"] = out["words"] / max(int(out["words"].sum()), 1)
+    return out[["status", "quotations", "words", "share", "elsewhere"]]
 
 
 def speakers(corpus: Corpus) -> pd.DataFrame:
@@ -135,7 +137,7 @@ def speakers(corpus: Corpus) -> pd.DataFrame:
                 "origin": origin,
                 "words": int(group["words"].sum()),
                 "share": group["words"].sum() / total,
-                "quotations": len(group),
+                "quotations": group["quotation_id"].nunique(),
                 "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
                 "n_posts": group["number"].nunique(),
                 "outlets": group["outlet"].nunique(),

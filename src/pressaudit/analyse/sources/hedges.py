@@ -1,0 +1,89 @@
+"""Hedges that are gone in the post which stands on the one that hedged."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pressaudit.analyse.sources.folding import derivations
+from pressaudit.analyse.sources.places import numbers
+from pressaudit.corpus.model import Corpus
+
+
+def hedges_lost(corpus: Corpus, least: float = 0.15) -> pd.DataFrame:
+    """Return hedged statements that the post which stands on them gives as confirmed.
+
+    The hedge and the confirming word stand in two posts, one of which stands on the other (see
+    :func:`derivations`), in paragraphs that are alike: the cosine of their lemmas, weighted by
+    rarity in this archive, is ``least`` or more. The most alike pair of each two posts is given.
+
+    Returns
+    -------
+    DataFrame
+        ``hedged_number``, ``hedged_article``, ``hedged_paragraph``, ``hedge``,
+        ``confirmed_number``, ``confirmed_article``, ``confirmed_paragraph``, ``confirmation``,
+        ``similarity``, ``evidence`` (of the derivation); most alike first.
+    """
+    hedges = corpus.tables.get("hedges", pd.DataFrame(columns=["stance"]))
+    doubts = hedges[hedges["stance"] == "hedged"]
+    certain = hedges[hedges["stance"] == "confirmed"]
+    rank = numbers(corpus)
+    vectors = _vectors(corpus, hedges)
+    rows = []
+    for link in derivations(corpus).itertuples(index=False):
+        best: dict[str, Any] | None = None
+        for doubt in doubts[doubts["article_id"] == link.on].itertuples(index=False):
+            for sure in certain[certain["article_id"] == link.article_id].itertuples(index=False):
+                a = vectors.get((doubt.article_id, doubt.paragraph), {})
+                b = vectors.get((sure.article_id, sure.paragraph), {})
+                alike = sum(weight * b.get(lemma, 0.0) for lemma, weight in a.items())
+                if alike >= least and (best is None or alike > best["similarity"]):
+                    best = {
+                        "hedged_number": rank[doubt.article_id],
+                        "hedged_article": doubt.article_id,
+                        "hedged_paragraph": doubt.paragraph,
+                        "hedge": doubt.phrase,
+                        "confirmed_number": rank[sure.article_id],
+                        "confirmed_article": sure.article_id,
+                        "confirmed_paragraph": sure.paragraph,
+                        "confirmation": sure.phrase,
+                        "similarity": alike,
+                        "evidence": link.evidence,
+                    }
+        if best:
+            rows.append(best)
+    columns = ["hedged_number", "hedged_article", "hedged_paragraph", "hedge"]
+    columns += ["confirmed_number", "confirmed_article", "confirmed_paragraph", "confirmation"]
+    out = pd.DataFrame(rows, columns=[*columns, "similarity", "evidence"])
+    return out.sort_values(
+        ["similarity", "hedged_number", "confirmed_number"],
+        ascending=[False, True, True],
+        ignore_index=True,
+    )
+
+
+def _vectors(corpus: Corpus, hedges: pd.DataFrame) -> dict[tuple[str, int], dict[str, float]]:
+    """Return unit TF-IDF vectors of paragraphs with a hedge or a confirmation, and around."""
+    if hedges.empty:
+        return {}
+    counts = corpus.terms.groupby(["article_id", "paragraph", "lemma"])["count"].sum()
+    counts = counts.reset_index()
+    spread = counts.groupby("lemma").size()
+    total = max(len(corpus.paragraphs), 1)
+    counts["weight"] = counts["count"].astype(float) * counts["lemma"].map(
+        np.log((1 + total) / (1 + spread))
+    )
+    wanted = set(zip(hedges["article_id"], hedges["paragraph"].astype(int), strict=True))
+    out: dict[tuple[str, int], dict[str, float]] = {}
+    for row in counts.itertuples(index=False):
+        # What a statement is about may be said in the paragraph before it or after it.
+        for shift, part in ((0, 1.0), (-1, 0.5), (1, 0.5)):
+            key = (row.article_id, int(row.paragraph) + shift)
+            if key in wanted:
+                vector = out.setdefault(key, {})
+                vector[row.lemma] = vector.get(row.lemma, 0.0) + part * float(row.weight)
+    for vector in out.values():
+        norm = float(np.sqrt(sum(w * w for w in vector.values()))) or 1.0
+        for lemma in vector:
+            vector[lemma] /= norm
+    return out

@@ -1,0 +1,116 @@
+"""Interviews: which posts stand on what one person told one outlet."""
+
+import pandas as pd
+
+from pressaudit import rules
+from pressaudit.analyse.sources.places import POINTER, authors_of, carriers_of, posts
+from pressaudit.analyse.sources.said import is_nobody, said
+from pressaudit.corpus.model import Corpus
+
+
+def interviews(corpus: Corpus) -> pd.DataFrame:
+    """Return which posts stand on which interview.
+
+    An interview is somebody's words told to an outlet, as some post says. It stands behind a
+    post that says so too ('told'), that appeared at the outlet and has the person speak
+    ('published'; written words do not count), that repeats words which others give as told
+    ('same words'), that cites another outlet and the person ('cited'), or that the person wrote
+    ('written', beside other evidence only).
+
+    Returns
+    -------
+    DataFrame
+        ``origin``, ``told_to``, ``article_id``, ``number``, ``evidence`` (joined by ', '),
+        ``words`` (quoted from the origin), ``author`` (whether the origin wrote the post), and
+        the pointer of the first place; interviews behind most posts first.
+    """
+    frame = said(corpus)
+    known = frame[(frame["told_to"] != "") & ~frame["origin"].map(is_nobody).astype(bool)]
+    carriers = carriers_of(corpus)
+    channels = ["republished_from", "translated_by", "links_to"]
+    cited = corpus.citations[~corpus.citations["relation"].isin(channels)]
+    rows = []
+    for origin, outlet in sorted(set(zip(known["origin"], known["told_to"], strict=True))):
+        mine = frame[frame["origin"] == origin]
+        told = set(mine[mine["told_to"] == outlet]["utterance_id"])
+        naming = cited[cited["source"] == origin]
+        reporting = set(cited[cited["source"] == outlet]["article_id"])
+        for post in posts(corpus).itertuples(index=False):
+            here = mine[mine["article_id"] == post.article_id]
+            named = naming[naming["article_id"] == post.article_id]
+            if here.empty and named.empty:
+                continue
+            own = outlet in carriers[post.article_id]
+            wrote = origin in authors_of(post.authors)
+            evidence = {
+                "told": bool((here["told_to"] == outlet).any()),
+                "published": own and _speaks(here),
+                "same words": bool(here["utterance_id"].isin(told).any()),
+                "cited": not own and post.article_id in reporting,
+            }
+            if not any(evidence.values()):
+                continue
+            first = pd.concat([here[POINTER], named[POINTER]]).sort_values(POINTER).iloc[0]
+            given = [name for name, yes in (evidence | {"written": wrote}).items() if yes]
+            rows.append(
+                {
+                    "origin": origin,
+                    "told_to": outlet,
+                    "article_id": post.article_id,
+                    "number": post.number,
+                    "evidence": ", ".join(given),
+                    "words": int(here["words"].sum()),
+                    "author": wrote,
+                    **{name: int(first[name]) for name in POINTER[1:]},
+                }
+            )
+    columns = ["origin", "told_to", "article_id", "number", "evidence", "words", "author"]
+    out = pd.DataFrame(rows, columns=columns + POINTER[1:])
+    size = out.groupby(["origin", "told_to"])["article_id"].transform("size") if len(out) else []
+    out["posts"] = size
+    return out.sort_values(
+        ["posts", "origin", "told_to", "number"],
+        ascending=[False, True, True, True],
+        ignore_index=True,
+    )
+
+
+def interview_summary(corpus: Corpus) -> pd.DataFrame:
+    """Return one row an interview: how many posts stand on it, and which of them the origin wrote.
+
+    Returns
+    -------
+    DataFrame
+        ``origin``, ``told_to``, ``n_posts``, ``posts``, ``words``, ``written`` (numbers of posts
+        that the origin wrote), most posts first.
+    """
+    rows = []
+    for (origin, outlet), group in interviews(corpus).groupby(["origin", "told_to"], sort=True):
+        rows.append(
+            {
+                "origin": origin,
+                "told_to": outlet,
+                "n_posts": len(group),
+                "posts": ", ".join(str(n) for n in group["number"]),
+                "words": int(group["words"].sum()),
+                "written": ", ".join(str(n) for n in group[group["author"]]["number"]),
+            }
+        )
+    columns = ["origin", "told_to", "n_posts", "posts", "words", "written"]
+    out = pd.DataFrame(rows, columns=columns)
+    return out.sort_values(
+        ["n_posts", "words", "origin", "told_to"],
+        ascending=[False, False, True, True],
+        ignore_index=True,
+    )
+
+
+def _speaks(quotations: pd.DataFrame) -> bool:
+    """Whether some of a person's quotations in a post are not marked as written words.
+
+    Quotations without a cue go on from those before them, and count only where no cue is given
+    at all.
+    """
+    cues = set(quotations["cue"].str.lower())
+    spoken = cues - set(rules.load("sources")["written"])
+    return bool(spoken - {""}) or cues == {""}

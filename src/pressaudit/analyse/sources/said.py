@@ -1,0 +1,206 @@
+"""What the posts give as somebody's words, and whose words they are after folding."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import pandas as pd
+
+from pressaudit.analyse.sources.places import (
+    POINTER,
+    SAID,
+    between_posts,
+    carriers_of,
+    in_text,
+    posts,
+)
+from pressaudit.corpus.model import Corpus
+
+Span = tuple[str, int, int]
+"""An article and offsets in its text."""
+
+UNATTRIBUTED = "unattributed"
+UNNAMED = "unnamed"
+
+_WHOLE = 0.8
+"""A quotation that an origin has so much of, by characters, is the origin's altogether."""
+
+
+def said(corpus: Corpus) -> pd.DataFrame:
+    """Return everything that the posts give as somebody's words, with its folded origin.
+
+    A row is a quotation of kind quotation or mixed. ``origin`` is whose words they are after
+    folding (see :func:`utterance_origins`); ``credited`` whom this post names; ``status`` is
+    'named', 'anonymous' (somebody without a name) or 'unattributed'. Words of nobody named are an
+    origin of their own in each post: nothing says that two of them are one person. A quotation
+    that holds another's words among its own, as a reused passage shows, gives two rows: the
+    words of the origin with the pointer of that passage, and the rest, of no ``utterance_id``.
+
+    Returns
+    -------
+    DataFrame
+        The pointer, ``quotation_id``, ``utterance_id``, ``number`` (of the post), ``outlet``,
+        ``words``, ``credited``, ``speaker_surface``, ``told_to``, ``cue``, ``incipit``,
+        ``origin``, ``status``, ``refolded`` (the origin is not the one that the post credits).
+    """
+    rows = _quoted(corpus)
+    where = posts(corpus).set_index("article_id")
+    rows["number"] = rows["article_id"].map(where["number"])
+    rows["outlet"] = rows["article_id"].map(where["outlet"])
+    rows["words"] = rows["words"].astype(int)
+    rows["credited"] = rows["speaker"]
+    origins = utterance_origins(corpus)
+    rows["origin"] = [
+        origins.get(row.utterance_id, "") or row.voice or _nobody(row, row.number)
+        for row in rows.itertuples(index=False)
+    ]
+    rows["status"] = [
+        "named" if r.speaker else "anonymous" if r.speaker_surface else "unattributed"
+        for r in rows.itertuples(index=False)
+    ]
+    rows["refolded"] = (rows["origin"] != rows["voice"]) & (
+        (rows["voice"] != "") | ~rows["origin"].map(is_nobody).astype(bool)
+    )
+    rows = _parted(corpus, rows)
+    columns = ["quotation_id", "utterance_id", *POINTER, "number", "outlet", "words", "credited"]
+    columns += ["speaker_surface", "told_to", "cue", "incipit", "origin", "status", "refolded"]
+    return rows.sort_values(["number", *POINTER], kind="stable")[columns].reset_index(drop=True)
+
+
+def is_nobody(origin: str) -> bool:
+    """Whether an origin stands for words of nobody named."""
+    return origin.startswith((f"{UNATTRIBUTED} (", f"{UNNAMED} ("))
+
+
+def utterance_origins(corpus: Corpus) -> dict[str, str]:
+    """Return whose words each utterance is, by its identifier; '' when no post names anybody.
+
+    Where posts credit one utterance to different people, a person does not count who is only a
+    carrier of it: an author or outlet of another post that has the same words and credits
+    them to somebody else. Of those left (of all, when each carries the other's words), the one
+    who is said to have told them to an outlet, then the one whom most posts credit.
+    """
+    rows = _quoted(corpus)
+    carriers = carriers_of(corpus)
+    out = {}
+    for utterance, group in rows.groupby("utterance_id", sort=True):
+        named = group[group["voice"] != ""]
+        if named.empty or not utterance:
+            out[str(utterance)] = ""
+            continue
+        credited = set(named["voice"])
+        carried = {
+            name
+            for name in credited
+            for row in named.itertuples(index=False)
+            if row.voice != name and _is_one_of(name, carriers.get(row.article_id, ()))
+        }
+        left = named[named["voice"].isin(credited - carried or credited)]
+        ranked = left.groupby("voice").agg(
+            told=("told_to", "max"), posts=("article_id", "nunique"), words=("words", "sum")
+        )
+        out[str(utterance)] = min(
+            ranked.itertuples(),
+            key=lambda r: (r.told == "", -int(r.posts), -int(r.words), r.Index),
+        ).Index
+    out.pop("", None)
+    return out
+
+
+def _quoted(corpus: Corpus) -> pd.DataFrame:
+    """Return the quotations that are somebody's words, with ``voice``: who speaks in them.
+
+    The voice is the speaker. Where the citations give the same words to a source of another
+    name, a body behind its web site or its spokesman's paper, it is that source.
+    """
+    rows = corpus.quotations[corpus.quotations["kind"].isin(SAID)].copy()
+    cited = corpus.citations
+    cited = cited[(cited["relation"] == "quotes") & (cited["source_type"] == "organisation")]
+    known = {
+        (r.article_id, r.paragraph, r.char_start, r.char_end): r.source
+        for r in cited.itertuples(index=False)
+    }
+    rows["voice"] = [
+        known.get((r.article_id, r.paragraph, r.char_start, r.char_end), r.speaker)
+        if r.speaker
+        else ""
+        for r in rows.itertuples(index=False)
+    ]
+    return rows
+
+
+def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
+    """Part the quotations of which only a passage is the origin's from their other words."""
+    mixed = set(rows[rows["refolded"] & (rows["voice"] != "")]["quotation_id"])
+    if not mixed:
+        return rows
+    spoken: dict[str, list[Span]] = defaultdict(list)
+    place: dict[str, Span] = {}
+    for row in in_text(corpus, rows).itertuples(index=False):
+        place[row.quotation_id] = (row.article_id, int(row.begin), int(row.end))
+        if row.voice == row.origin:
+            spoken[row.origin].append(place[row.quotation_id])
+    passages = _both_ways(corpus)
+    out = rows.to_dict("records")
+    for record in list(out):
+        if record["quotation_id"] not in mixed or record["quotation_id"] not in place:
+            continue
+        article, begin, end = place[record["quotation_id"]]
+        of_origin = [p for p in passages[article] if _meets(p.other, spoken[record["origin"]])]
+        start, stop, words = _within(of_origin, begin, end)
+        if not words or words >= record["words"] or stop - start >= _WHOLE * (end - begin):
+            continue
+        shift = int(record["char_start"]) - begin
+        rest = record | {"origin": record["voice"], "words": record["words"] - words}
+        out.append(rest | {"refolded": False, "utterance_id": ""})
+        record |= {"words": words, "char_start": start + shift, "char_end": stop + shift}
+    return pd.DataFrame(out, columns=rows.columns)
+
+
+class _Passage(NamedTuple):
+    begin: int
+    end: int
+    words: int
+    similarity: float
+    other: Span
+
+
+def _both_ways(corpus: Corpus) -> dict[str, list[_Passage]]:
+    """Return the reused passages by the post that they stand in, the most alike ones first."""
+    out: dict[str, list[_Passage]] = defaultdict(list)
+    for row in between_posts(corpus).itertuples(index=False):
+        a = (row.a_article, int(row.a_start), int(row.a_end))
+        b = (row.b_article, int(row.b_start), int(row.b_end))
+        for mine, other in ((a, b), (b, a)):
+            found = _Passage(*mine[1:], int(row.words), float(row.similarity), other)
+            out[mine[0]].append(found)
+    for passages in out.values():
+        passages.sort(key=lambda p: (-p.similarity, -p.words, p.begin, p.other))
+    return out
+
+
+def _within(passages: list[_Passage], begin: int, end: int) -> tuple[int, int, int]:
+    """Return begin, end and words of the passages that lie within a stretch for the most part."""
+    taken: list[tuple[int, int, int]] = []
+    for p in passages:
+        start, stop = max(p.begin, begin), min(p.end, end)
+        if (stop - start) * 2 >= p.end - p.begin and not any(
+            start < t[1] and t[0] < stop for t in taken
+        ):
+            taken.append((start, stop, p.words))
+    if not taken:
+        return begin, begin, 0
+    return min(t[0] for t in taken), max(t[1] for t in taken), sum(t[2] for t in taken)
+
+
+def _meets(span: Span, others: list[Span]) -> bool:
+    return any(span[0] == o[0] and span[1] < o[2] and o[1] < span[2] for o in others)
+
+
+def _is_one_of(name: str, carriers: tuple[str, ...]) -> bool:
+    """Whether a credited name is a carrier, bare or with its office ("Ann Ode of the Tern")."""
+    return any(name == c or name.startswith(f"{c} ") for c in carriers)
+
+
+def _nobody(row: object, number: int) -> str:
+    surface = getattr(row, "speaker_surface", "")
+    return f"{UNNAMED if surface else UNATTRIBUTED} ({number})"
