@@ -6,9 +6,9 @@ gives a second list, for a person to judge; the two are never mixed.
 
 from collections.abc import Mapping
 
-from pressaudit.annotate.reuse.background import background
+from pressaudit.annotate.reuse.background import background, quoting
 from pressaudit.annotate.reuse.describe import describe
-from pressaudit.annotate.reuse.encode import encode
+from pressaudit.annotate.reuse.encode import encode, inside
 from pressaudit.annotate.reuse.model import Background, Candidate, Cited, Passage, Quoted
 from pressaudit.annotate.reuse.paraphrase import paraphrases
 from pressaudit.annotate.reuse.passages import matches
@@ -55,7 +55,10 @@ def reuse(
     names = sorted(texts)
     ordered = [texts[name] for name in names]
     coded = encode(ordered)
-    found = describe(coded, matches(coded), names, ordered, known or {})
+    filled = [quoting((known or {}).get(name, Background()), texts[name]) for name in names]
+    spoken = inside(coded, [[(q.start, q.end) for q in post.quoted or ()] for post in filled])
+    shown = inside(coded, [post.pulls for post in filled])
+    found = describe(coded, matches(coded, spoken, shown), names, ordered, filled)
     return tuple(sorted(found, key=_place))
 
 

@@ -1,8 +1,10 @@
 """What the other annotators found, laid out on the article's text."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Protocol
 
+from pressaudit.annotate.reuse.kinds import quoted
 from pressaudit.annotate.reuse.model import Background, Cited, Quoted
 from pressaudit.read.model import TEXT_ROLES, Article, Role
 
@@ -34,6 +36,8 @@ class Citation(Span, Protocol):
 
     @property
     def source(self) -> str: ...  # noqa: D102
+    @property
+    def source_type(self) -> str: ...  # noqa: D102
 
 
 def background(
@@ -64,9 +68,14 @@ def background(
             if q.kind in _SPOKEN and q.paragraph in places
         ),
         cited=tuple(
-            Cited(places[c.paragraph] + c.char_start, places[c.paragraph] + c.char_end, c.source)
+            Cited(at + c.char_start, at + c.char_end, c.source, c.source_type)
             for c in citations
-            if c.paragraph in places
+            if c.source_type != "anonymous" and (at := places.get(c.paragraph, -1)) >= 0
         ),
         pulls=tuple(pulls),
     )
+
+
+def quoting(known: Background, text: str) -> Background:
+    """Return ``known``, with the quotations of ``text`` by their marks where none are known."""
+    return known if known.quoted is not None else replace(known, quoted=quoted(text))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pressaudit.annotate.reuse.encode import Encoded
 from pressaudit.annotate.reuse.seeds import Runs
@@ -41,7 +42,7 @@ def link(parts: Iterable[Chain], gap: int) -> list[Chain]:
     """Join chains of the same two texts, given in order of their first side.
 
     Each is joined to the nearest one that ends before it on both sides, or overlaps it there;
-    what overlaps is trimmed off the later one.
+    what overlaps is trimmed off the one that has fewer words there.
     """
     done: list[Chain] = []
     open_: list[Chain] = []
@@ -62,10 +63,10 @@ def link(parts: Iterable[Chain], gap: int) -> list[Chain]:
         if best is None:
             open_.append(part)
             continue
-        rest = _trimmed(part.blocks, best.first[1], best.second[1])
-        if rest:
+        joined = _joined(best, part)
+        if joined != best:
             open_.remove(best)
-            open_.append(Chain(part.texts, best.blocks + rest))
+            open_.append(joined)
     done.extend(open_)
     return sorted(done, key=lambda c: (c.texts, c.blocks))
 
@@ -90,7 +91,25 @@ def _distance(chain: Chain, part: Chain) -> int:
     return abs(one) + abs(other) + abs(one - other)
 
 
-def _trimmed(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:
+def _joined(chain: Chain, part: Chain) -> Chain:
+    """Put ``part`` behind ``chain``; the one that is worth less where they overlap gives way."""
+    rest = _beyond(part.blocks, chain.first[1], chain.second[1])
+    head = _before(chain.blocks, part.first[0], part.second[0])
+    if _worth(part.blocks) - _worth(rest) > _worth(chain.blocks) - _worth(head):
+        return Chain(part.texts, head + part.blocks)
+    return Chain(part.texts, chain.blocks + rest)
+
+
+def _worth(blocks: tuple[Block, ...]) -> float:
+    """Return the shared words, less a part of the odd ones between them."""
+    odd = sum(max(b[0] - a[0], b[1] - a[1]) - a[2] for a, b in pairwise(blocks))
+    return sum(size for *_, size in blocks) - _ODD * odd
+
+
+_ODD = 0.25
+
+
+def _beyond(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:
     """Return what of ``blocks`` lies beyond ``first`` and ``second``."""
     out = []
     for a, b, size in blocks:
@@ -98,3 +117,9 @@ def _trimmed(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block,
         if size > cut:
             out.append((a + cut, b + cut, size - cut))
     return tuple(out)
+
+
+def _before(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:
+    """Return what of ``blocks`` lies before ``first`` and ``second``."""
+    kept = ((a, b, min(size, first - a, second - b)) for a, b, size in blocks)
+    return tuple(block for block in kept if block[2] > 0)

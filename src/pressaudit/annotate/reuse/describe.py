@@ -1,7 +1,7 @@
 """From aligned words to passages: places, kind, direction and evidence."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pressaudit import rules
@@ -21,8 +21,11 @@ class _Post:
     name: str
     text: str
     known: Background
-    quoted: Sequence[Quoted]
     habit: int
+
+    @property
+    def quoted(self) -> Sequence[Quoted]:
+        return self.known.quoted or ()
 
 
 def describe(
@@ -30,9 +33,9 @@ def describe(
     found: Sequence[Match],
     names: Sequence[str],
     texts: Sequence[str],
-    background: Mapping[str, Background],
+    background: Sequence[Background],
 ) -> list[Passage]:
-    """Return ``found`` as passages; ``names`` and ``texts`` are in the order of ``coded``."""
+    """Return ``found`` as passages; all else is in the order of the texts in ``coded``."""
     places = [_place(coded, match) for match in found]
     matched = [
         _pairs(coded, match, texts[a], texts[b]) for match in found for a, b in [match.chain.texts]
@@ -46,10 +49,8 @@ def describe(
             respelled.update(match.chain.texts)
     posts = {}
     for n, spans in reused.items():
-        known = background.get(names[n], Background())
-        marked = kinds.quoted(texts[n]) if known.quoted is None else known.quoted
         habit = spelling.habit(texts[n], spans) if n in respelled else 0
-        posts[n] = _Post(names[n], texts[n], known, marked, habit)
+        posts[n] = _Post(names[n], texts[n], background[n], habit)
     return [
         _passage(match, place, (posts[match.chain.texts[0]], posts[match.chain.texts[1]]), pairs)
         for match, place, pairs in zip(found, places, matched, strict=True)
@@ -93,14 +94,12 @@ def _kind(
     sides = list(zip(posts, place, strict=True))
     shares = [kinds.share(s, e, [(q.start, q.end) for q in post.quoted]) for post, (s, e) in sides]
     pulls = [kinds.share(s, e, post.known.pulls) for post, (s, e) in sides]
-    voices = [kinds.speakers(s, e, post.quoted) for post, (s, e) in sides]
     return kinds.kind(
         within=posts[0].name == posts[1].name,
         pull=max(pulls) >= rule["quoted"],
         similarity=match.similarity,
         same=match.similarity == 1 and all(_plain(x) == _plain(y) for x, y in pairs),
         shares=(shares[0], shares[1]),
-        voices=(voices[0], voices[1]),
         rule=rule,
     )
 
@@ -112,15 +111,26 @@ def _finding(
     pairs: Sequence[tuple[str, str]],
 ) -> Finding:
     if posts[0].name == posts[1].name:
-        return Finding("undetermined", "one article")
+        return _within(posts[0], place, kind)
     rule = rules.load("reuse")["direction"]
     one, other = (post.text[s:e] for post, (s, e) in zip(posts, place, strict=True))
     odd = [f"'{slip}'" for slip in spelling.slips(pairs)]
     if spelling.same_cut(one, other):
         odd.append("the same cut")
-    a, b = (Side(*span, post.known, post.habit) for post, span in zip(posts, place, strict=True))
+    a, b = (
+        Side(*span, post.known, post.habit, kinds.voices(*span, post.quoted))
+        for post, span in zip(posts, place, strict=True)
+    )
     reach = rule["quotation" if kind == "third_party_quotation" else "own"]
     return direction(kind, (a, b), respelled=_respelled(pairs), slips=odd, reach=reach)
+
+
+def _within(post: _Post, place: tuple[_Span, _Span], kind: Kind) -> Finding:
+    """Return that a display repeats the text; else nothing within a post has a direction."""
+    shown = [kinds.share(s, e, post.known.pulls) for s, e in place]
+    if kind == "pull_quote" and shown[0] != shown[1]:
+        return Finding("a_to_b" if shown[1] > shown[0] else "b_to_a", "display repetition")
+    return Finding("undetermined", "one article")
 
 
 def _pairs(coded: Encoded, match: Match, a: str, b: str) -> list[tuple[str, str]]:

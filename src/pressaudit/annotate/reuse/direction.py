@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pressaudit.annotate.outlets import folded
 from pressaudit.annotate.reuse.model import Background, Cited, Direction, Kind
 
 
@@ -18,13 +19,14 @@ class Side:
     """One side of a passage: its place, what is known of its article, and how it spells.
 
     ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
-    British, 0 neither clearly.
+    British, 0 neither clearly. ``voices`` are the speakers quoted within the passage.
     """
 
     start: int
     end: int
     background: Background
     habit: int
+    voices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,25 +62,26 @@ def direction(
         How far from the passage, in characters, a citation still speaks of it.
     """
     a, b = sides
+    quoting = kind == "third_party_quotation"
     notes = []
     found: Direction | None = None
     if (day := _days(a.background.published, b.background.published)) is not None:
         found, note = day
         notes.append(note)
-    by_a, by_b = _cites(a, b, reach), _cites(b, a, reach)
-    if by_a:
-        notes.append(f"a cites {by_a}")
-    if by_b:
-        notes.append(f"b cites {by_b}")
-    if found is None and bool(by_a) != bool(by_b):
-        found = "b_to_a" if by_a else "a_to_b"
-    if found is None and (source := _shared(a, b, reach)):
-        found = "common_source"
-        notes.append(f"both cite {source}")
+    for way in (_outlet, _author):
+        by_a, by_b = way(a, b, reach), way(b, a, reach)
+        notes += [f"a cites {by_a}"] * bool(by_a) + [f"b cites {by_b}"] * bool(by_b)
+        if found is None and bool(by_a) != bool(by_b):
+            found = "b_to_a" if by_a else "a_to_b"
+        if found is None and (source := _shared(a, b, reach, quoting=way is _author and quoting)):
+            found = "common_source"
+            notes.append(f"both cite {source}")
+        if found:
+            break
     if (kept := _respelled(a, b, respelled)) is not None:
         notes.append(kept[1])
         found = found or kept[0]
-    if found is None and kind == "third_party_quotation":
+    if found is None and quoting:
         found = "common_source"
         notes.append("both quote the same words of a third party")
     if slips:
@@ -95,29 +98,46 @@ def _days(a: date | None, b: date | None) -> tuple[Direction, str] | None:
     return ("a_to_b", note) if a < b else ("b_to_a", note)
 
 
-def _near(side: Side, reach: int) -> list[Cited]:
-    """Return what the side's article cites around the passage."""
+def _near(side: Side, reach: int) -> dict[str, Cited]:
+    """Return what the side's article cites around the passage, by folded name."""
     low, high = side.start - reach, side.end + reach
-    return [c for c in side.background.cited if c.start < high and c.end > low]
+    near = (c for c in side.background.cited if c.start < high and c.end > low)
+    return {folded(c.source): c for c in near}
 
 
-def _cites(side: Side, other: Side, reach: int) -> str:
-    """Return the name by which ``side`` cites the other article's outlet, if it does.
+def _outlet(side: Side, other: Side, reach: int) -> str:
+    """Return the name by which ``side`` cites the other article's outlet, if it does."""
+    names = {folded(name) for name in other.background.outlets}
+    return _met(_near(side, reach), names - _own(side))
 
-    An author stands in only where the article names no outlet: who is cited as a witness in one
-    post may well have written another.
+
+def _author(side: Side, other: Side, reach: int) -> str:
+    """Return the name by which ``side`` cites the other article's author, if it does.
+
+    Whom the passage itself quotes is a witness there, even if he wrote the other article.
     """
-    names = set(other.background.outlets) or set(other.background.authors)
-    own = set(side.background.outlets) | set(side.background.authors)
-    met = sorted({c.source for c in _near(side, reach)} & (names - own))
-    return met[0] if met else ""
+    names = {folded(name) for name in other.background.authors}
+    witnesses = {folded(name) for name in (*side.voices, *other.voices)}
+    return _met(_near(side, reach), names - _own(side) - witnesses)
 
 
-def _shared(a: Side, b: Side, reach: int) -> str:
-    """Return a source that both articles cite around the passage, and that wrote neither."""
-    own = {name for s in (a, b) for name in (*s.background.outlets, *s.background.authors)}
-    met = sorted(({c.source for c in _near(a, reach)} & {c.source for c in _near(b, reach)}) - own)
-    return met[0] if met else ""
+def _shared(a: Side, b: Side, reach: int, *, quoting: bool) -> str:
+    """Return a source that both articles cite around the passage, and that wrote neither.
+
+    A person who is cited by both has told it to both only where both quote: their own words they
+    have from elsewhere.
+    """
+    near = _near(a, reach)
+    bodies = {name for name, cited in near.items() if quoting or cited.type != "person"}
+    return _met(near, (bodies & set(_near(b, reach))) - _own(a) - _own(b))
+
+
+def _own(side: Side) -> set[str]:
+    return {folded(name) for name in (*side.background.outlets, *side.background.authors)}
+
+
+def _met(near: dict[str, Cited], names: set[str]) -> str:
+    return min((near[name].source for name in names if name in near), default="")
 
 
 def _same_hand(a: Background, b: Background) -> str:

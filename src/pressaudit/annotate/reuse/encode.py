@@ -46,6 +46,9 @@ class Encoded:
     content
         Whether the word number can carry a passage: no function word, formula, number, single
         letter or name (a word with a capital in most places inside a sentence).
+    formula
+        Whether the word number says who, when or how many: a name, a number, a word of
+        formulas.
     """
 
     words: Ints
@@ -56,6 +59,7 @@ class Encoded:
     forms: tuple[str, ...]
     information: Floats
     content: Flags
+    formula: Flags
 
     @property
     def texts(self) -> npt.NDArray[np.int32]:
@@ -101,7 +105,20 @@ def encode(texts: Sequence[str]) -> Encoded:
         forms=forms,
         information=information,
         content=_content(forms) & ~named,
+        formula=_formula(forms) | named,
     )
+
+
+def inside(coded: Encoded, spans: Sequence[Sequence[tuple[int, int]]]) -> Flags:
+    """Return which words stand in ``spans``: half-open offsets, one list a text; shape (words,)."""
+    flags = np.zeros(len(coded.words), np.bool_)
+    for text, places in enumerate(spans):
+        low, high = coded.bounds[text : text + 2].tolist()
+        for start, end in places:
+            first = low + int(np.searchsorted(coded.starts[low:high], start))
+            last = low + int(np.searchsorted(coded.ends[low:high], end, side="right"))
+            flags[first:last] = True
+    return flags
 
 
 _Ending = tuple[str, str, int]
@@ -269,8 +286,16 @@ def _merge(forms: list[str]) -> tuple[Ints, tuple[str, ...]]:
 
 
 def _content(forms: Sequence[str]) -> Flags:
-    rule = rules.load("reuse")["words"]
-    poor = {normal(word) for word in (rule["function"] + " " + rule["formula"]).split()}
-    return np.fromiter(
-        (len(f) > 1 and not f[0].isdigit() and f not in poor for f in forms), np.bool_, len(forms)
-    )
+    function = _normals("function")
+    worthy = (len(f) > 1 and f not in function for f in forms)
+    return np.fromiter(worthy, np.bool_, len(forms)) & ~_formula(forms)
+
+
+def _formula(forms: Sequence[str]) -> Flags:
+    formula = _normals("formula") - _normals("function")
+    return np.fromiter((f[0].isdigit() or f in formula for f in forms), np.bool_, len(forms))
+
+
+@cache
+def _normals(words: str) -> frozenset[str]:
+    return frozenset(normal(word) for word in rules.load("reuse")["words"][words].split())

@@ -29,7 +29,7 @@ def share(start: int, end: int, spans: Sequence[tuple[int, int]]) -> float:
     return covered / (end - start) if end > start else 0.0
 
 
-def speakers(start: int, end: int, quotations: Sequence[Quoted]) -> frozenset[str]:
+def voices(start: int, end: int, quotations: Sequence[Quoted]) -> frozenset[str]:
     """Return who is quoted between ``start`` and ``end``; unknown speakers left out."""
     return frozenset(q.speaker for q in quotations if q.start < end and q.end > start and q.speaker)
 
@@ -41,7 +41,6 @@ def kind(
     similarity: float,
     same: bool,
     shares: tuple[float, float],
-    voices: tuple[frozenset[str], frozenset[str]],
     rule: dict[str, float],
 ) -> Kind:
     """Return the kind of a passage.
@@ -57,17 +56,14 @@ def kind(
     same
         Whether all words are spelled alike.
     shares
-        How much of either side stands in quotation marks.
-    voices
-        The speakers quoted on either side. Both sides quoting is no third party's quotation
-        when they name different ones.
+        How much of either side stands in quotation marks. Words in marks on both sides are
+        somebody's whom both quote, even where they credit them to different people.
     rule
         ``[kinds]`` of the rule file.
     """
     if within and pull:
         return "pull_quote"
-    agree = not voices[0] or not voices[1] or bool(voices[0] & voices[1])
-    if not within and min(shares) >= rule["quoted"] and agree:
+    if not within and min(shares) >= rule["quoted"]:
         return "third_party_quotation"
     if same:
         return "verbatim"

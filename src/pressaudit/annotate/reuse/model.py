@@ -60,11 +60,12 @@ class Quoted:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A mention of a source: its place in the article's text, and the source's name."""
+    """A mention of a source: its place in the article's text, its name, and its type if known."""
 
     start: int
     end: int
     source: str
+    type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Passages: chains grown, merged, and kept when they are enough."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from pressaudit import rules
 from pressaudit.annotate.reuse import extend
-from pressaudit.annotate.reuse.chains import Block, Chain, chains, link
-from pressaudit.annotate.reuse.encode import Encoded, Ints, Longs
+from pressaudit.annotate.reuse.chains import Chain, chains, link
+from pressaudit.annotate.reuse.encode import Encoded, Flags, Ints, Longs
+from pressaudit.annotate.reuse.keep import Ground, kept, similarity
+from pressaudit.annotate.reuse.parts import parts
 from pressaudit.annotate.reuse.seeds import runs
 
 
@@ -21,8 +23,12 @@ class Match:
     similarity: float
 
 
-def matches(coded: Encoded) -> list[Match]:
-    """Return the passages that stand in two places of ``coded``, in order."""
+def matches(coded: Encoded, spoken: Flags, shown: Flags) -> list[Match]:
+    """Return the passages that stand in two places of ``coded``, in order.
+
+    ``spoken`` and ``shown`` say of each word whether it stands in quotation marks, and whether in
+    a display quotation; shape (words,).
+    """
     rule = rules.load("reuse")
     gap = rule["chains"]["gap"]
     found = runs(coded, rule["seeds"]["length"], rule["seeds"]["places"])
@@ -36,42 +42,19 @@ def matches(coded: Encoded) -> list[Match]:
     ]
     joined = link(_whole(grown), gap)
     filled = [extend.aligned(c, words, worth, (c.first, c.second), costs) for c in joined]
-    return [_match(part) for chain in filled for part in _kept(coded, chain, words, worth, costs)]
+    ground = Ground(coded, spoken, shown, words, worth, costs)
+    near, least = rule["kinds"]["near"], rule["beside"]["words"]
+    return [
+        _match(part)
+        for chain in filled
+        for whole in kept(ground, chain)
+        for part in parts(coded, whole, near, least)
+    ]
 
 
-def _kept(
-    coded: Encoded,
-    chain: Chain,
-    words: Sequence[int],
-    worth: Sequence[float],
-    costs: extend.Costs,
-) -> list[Chain]:
-    """Return the parts of one chain that are passages, or stand beside one.
-
-    What is not enough as a whole may hold a denser part that is; so it is parted more finely.
-    """
-    rule = rules.load("reuse")
-    least = 2 * np.log(len(words)) + rule["enough"]["margin"]
-    sure: list[Chain] = []
-    rest: list[Chain] = []
-    waiting = [(chain, costs)]
-    while waiting:
-        whole, now = waiting.pop()
-        for piece in extend.pieces(whole, words, worth, now):
-            part = _trimmed(coded, piece, rule["trimming"])
-            if (
-                _enough(coded, part, rule["enough"]) or _enough(coded, part, rule["short"])
-            ) and extend.score(part, words, worth, costs) >= least:
-                sure.append(part)
-            elif _enough(coded, part, rule["beside"]):
-                rest.append(part)
-            elif now.drop > _FINEST:
-                waiting.append((piece, replace(now, drop=now.drop / 2)))
-    return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
-
-
-_FINEST = 6.0
-"""Nats: three or four odd words between two parts."""
+def _match(chain: Chain) -> Match:
+    longer = max(chain.first[1] - chain.first[0], chain.second[1] - chain.second[0])
+    return Match(chain, longer, similarity(chain))
 
 
 def _promising(coded: Encoded, found: Sequence[Chain], costs: extend.Costs) -> list[Chain]:
@@ -83,7 +66,11 @@ def _promising(coded: Encoded, found: Sequence[Chain], costs: extend.Costs) -> l
     lone = np.array([c.blocks[0] for c in found if len(c.blocks) == 1], np.int64).reshape(-1, 3)
     telling = coded.information >= min(_TELLING, np.log(max(len(coded.words), 1)) / 2)
     reach = int(costs.drop / costs.odd)
-    near = lone[:, 2] > _SHORT
+    earned = np.concatenate(
+        [[0], np.cumsum(np.minimum(coded.information, costs.most)[coded.words])]
+    )
+    least = 2 * np.log(max(len(coded.words), 1)) + rules.load("reuse")["chance"]["margin"]
+    near = earned[lone[:, 0] + lone[:, 2]] - earned[lone[:, 0]] >= least
     for part in np.array_split(np.arange(len(lone)), len(lone) // _ROWS + 1):
         first, second, size = lone[part].T
         for a, b in ((first + size, second + size), (first - reach, second - reach)):
@@ -97,7 +84,6 @@ def _promising(coded: Encoded, found: Sequence[Chain], costs: extend.Costs) -> l
 
 _TELLING = 6.0
 """Nats: a word that makes up less than one in four hundred."""
-_SHORT = 6
 _ROWS = 4096
 
 
@@ -123,69 +109,3 @@ def _room(coded: Encoded, chain: Chain) -> tuple[tuple[int, int], tuple[int, int
 def _whole(grown: Sequence[Chain]) -> list[Chain]:
     """Return the chains without those that lie within another one, in order."""
     return sorted(set(grown), key=lambda c: (c.texts, c.blocks))
-
-
-def _trimmed(coded: Encoded, chain: Chain, rule: Mapping[str, int]) -> Chain:
-    """Cut off what hangs over into another sentence by hardly a word."""
-    blocks = list(chain.blocks)
-    for side in (0, 1):
-        blocks = _cut_end(coded, blocks, side, rule)
-        blocks = _cut_start(coded, blocks, side, rule)
-    return Chain(chain.texts, tuple(blocks))
-
-
-def _cut_end(
-    coded: Encoded, blocks: list[Block], side: int, rule: Mapping[str, int]
-) -> list[Block]:
-    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
-    for opening in (start + 1 + np.flatnonzero(coded.opening[start + 1 : end]))[::-1].tolist():
-        kept, tail = _parted(blocks, opening, side)
-        if not kept or not _hangs_over(coded, tail, rule):
-            break
-        blocks = kept
-    return blocks
-
-
-def _cut_start(
-    coded: Encoded, blocks: list[Block], side: int, rule: Mapping[str, int]
-) -> list[Block]:
-    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
-    for opening in (start + 1 + np.flatnonzero(coded.opening[start + 1 : end])).tolist():
-        head, kept = _parted(blocks, opening, side)
-        if not kept or not _hangs_over(coded, head, rule):
-            break
-        blocks = kept
-    return blocks
-
-
-def _parted(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[Block]]:
-    """Return the blocks before word ``at`` of one side, and those from it on."""
-    before: list[Block] = []
-    after: list[Block] = []
-    for a, b, size in blocks:
-        cut = min(max(at - (a, b)[side], 0), size)
-        if cut:
-            before.append((a, b, cut))
-        if cut < size:
-            after.append((a + cut, b + cut, size - cut))
-    return before, after
-
-
-def _hangs_over(coded: Encoded, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
-    words = [word for a, _, size in blocks for word in coded.words[a : a + size].tolist()]
-    return len(words) < rule["words"] and sum(coded.content[words]) < rule["content"]
-
-
-def _enough(coded: Encoded, chain: Chain, rule: Mapping[str, float]) -> bool:
-    shared = np.concatenate([coded.words[a : a + size] for a, _, size in chain.blocks])
-    content = np.unique(shared[coded.content[shared]])
-    return (
-        len(shared) >= rule["words"]
-        and len(content) >= rule["content"]
-        and _match(chain).similarity >= rule["similarity"]
-    )
-
-
-def _match(chain: Chain) -> Match:
-    sizes = chain.first[1] - chain.first[0], chain.second[1] - chain.second[0]
-    return Match(chain, max(sizes), 2 * sum(size for *_, size in chain.blocks) / sum(sizes))

@@ -83,11 +83,9 @@ def pairs(
 
 
 def _worth(coded: Encoded, length: int, count: int) -> Flags:
-    """Return where an n-gram begins that stays in one text, holds content and is no chance."""
+    """Return where an n-gram begins that stays in one text and is no chance."""
     surprise = np.concatenate([[0.0], np.cumsum(coded.information[coded.words], dtype=np.float64)])
     worth: Flags = surprise[length:] - surprise[:-length] >= np.log(count) + 3
-    content = np.concatenate([[0], np.cumsum(coded.content[coded.words])])
-    worth &= content[length:] > content[:-length]
     for bound in range(1, length):
         ends = coded.bounds[1:-1] - bound
         worth[ends[(ends >= 0) & (ends < count)]] = False
