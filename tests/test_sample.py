@@ -37,7 +37,18 @@ def test_files_are_current() -> None:
         assert (FOLDER / path).read_text(encoding="utf-8") == content, f"run make.py: {path}"
 
 
-@pytest.mark.parametrize("table", ["timexes", "hedges", "glued", "citations"])
+@pytest.mark.parametrize(
+    "table",
+    [
+        "timexes",
+        "passed_over",
+        "hedges",
+        "glued",
+        "citations",
+        "second_quotations",
+        "second_timexes",
+    ],
+)
 def test_offsets_give_the_surface(table: str) -> None:
     for row in gold(table):
         text = PARAGRAPHS[row["article_id"], row["paragraph"]]
@@ -49,6 +60,18 @@ def test_offsets_give_the_quotation() -> None:
         text = PARAGRAPHS[row["article_id"], row["paragraph"]]
         assert text[int(row["char_start"]) : int(row["char_end"])] == row["text"]
         assert row["text"].startswith(row["incipit"])
+
+
+def test_an_interval_lies_within_the_widest_that_is_accepted() -> None:
+    for row in gold("timexes"):
+        if row["accept_begin"]:
+            assert row["accept_begin"] <= row["date_begin"] <= row["date_end"] <= row["accept_end"]
+
+
+def test_what_is_passed_over_is_not_annotated() -> None:
+    dated = {(r["article_id"], r["paragraph"], r["char_start"]) for r in gold("timexes")}
+    for row in gold("passed_over"):
+        assert (row["article_id"], row["paragraph"], row["char_start"]) not in dated
 
 
 def test_offsets_give_both_sides_of_a_conflict() -> None:

@@ -12,6 +12,8 @@ from markup import HERE, STEM, Post, Span
 from page import url
 
 NARRATIVE = ("body", "block_quotation", "list_item")
+PASS = "pass"
+"""Kind of the expressions of time that count neither for nor against."""
 Row = dict[str, object]
 
 
@@ -34,7 +36,13 @@ def gold(posts: list[Post], lines: dict[tuple[int, int], int], digest: str) -> d
             for post in posts
             for number, (role, text) in enumerate(post.paragraphs, start=1)
         ],
-        "timexes": [timex_row(post, span) for post in posts for span in post.of("t")],
+        "timexes": [timex_row(post, span) for post in posts for span in timexes_of(post)],
+        "passed_over": [
+            where(post, span) | {"surface": span.text}
+            for post in posts
+            for span in post.of("t")
+            if span.kind == PASS
+        ],
         "quotations": [
             quotation_row(post, span, people) for post in posts for span in post.of("q")
         ],
@@ -57,6 +65,11 @@ def gold(posts: list[Post], lines: dict[tuple[int, int], int], digest: str) -> d
             for c in links["claim"]
         ],
     }
+
+
+def timexes_of(post: Post) -> list[Span]:
+    """Return the expressions of time that count, in order."""
+    return [span for span in post.of("t") if span.kind != PASS]
 
 
 def where(post: Post, span: Span) -> Row:
@@ -101,15 +114,16 @@ def article_row(post: Post, digest: str) -> Row:
 def timex_row(post: Post, span: Span) -> Row:
     """Return a row of timexes.csv; ``event`` names the event whose date posts are compared on."""
     value, anchor, interval, event = [*span.fields, "", "", ""][:4]
-    kind = span.kind or (
-        "DURATION" if value.startswith("P") else "TIME" if "T" in value else "DATE"
-    )
-    begin, end = interval.split("..") if interval else ("", "")
+    kind = span.kind or timex_type(value)
+    begin, _, end = interval.partition("..")
+    widest: tuple[str, str] = ("", "")
     granularity = "none"
     if kind in ("DATE", "TIME"):
         first, _, last = value.partition("/")
         computed_begin, _, granularity = calendar_span(first)
         _, computed_end, _ = calendar_span(last or first)
+        if begin and computed_begin and (begin, end) != (computed_begin, computed_end):
+            widest = (computed_begin, computed_end)
         begin, end = begin or computed_begin, end or computed_end
     anchors = {"a": "absolute", "p": "relative_to_posted", "t": "relative_to_text", "n": "none"}
     return where(post, span) | {
@@ -121,7 +135,14 @@ def timex_row(post: Post, span: Span) -> Row:
         "granularity": granularity,
         "anchor": anchors[anchor],
         "event": event,
+        "accept_begin": widest[0],
+        "accept_end": widest[1],
     }
+
+
+def timex_type(value: str) -> str:
+    """Return the TIMEX3 type of a value, sets apart."""
+    return "DURATION" if value.startswith("P") else "TIME" if "T" in value else "DATE"
 
 
 def calendar_span(value: str) -> tuple[str, str, str]:
@@ -130,6 +151,8 @@ def calendar_span(value: str) -> tuple[str, str, str]:
     The contract has no week and no quarter: weeks count as days, quarters and halves as months.
     """
     value = value.partition("T")[0]
+    if value == "XXXX-XX-XX":
+        return "", "", "day"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
         return value, value, "day"
     if found := re.fullmatch(r"(\d{4})-W(\d\d)(-WE)?", value):
@@ -244,7 +267,7 @@ def conflict_rows(posts: list[Post], events: dict[str, dict[str, str]]) -> list[
     """Rows of conflicts.csv: every two dates of one event that are not the same days."""
     dated: dict[str, list[Row]] = {}
     for post in posts:
-        for span in post.of("t"):
+        for span in timexes_of(post):
             row = timex_row(post, span)
             if row["event"]:
                 dated.setdefault(str(row["event"]), []).append(row)

@@ -12,6 +12,7 @@ import tomllib
 from gold import gold
 from markup import HERE, STEM, read_posts
 from page import as_html, as_text
+from second import second
 
 
 def files() -> dict[str, str]:
@@ -20,7 +21,8 @@ def files() -> dict[str, str]:
     text, lines = as_text(posts)
     digest = hashlib.sha256(text.encode()).hexdigest()
     written = {f"{STEM}.txt": text, f"{STEM}.html": as_html(posts)}
-    for name, rows in gold(posts, lines, digest).items():
+    tables = gold(posts, lines, digest) | second(posts)
+    for name, rows in tables.items():
         table = io.StringIO()
         writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
         writer.writeheader()
