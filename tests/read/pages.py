@@ -41,7 +41,7 @@ def text_block(kind: str, text: str) -> str:
     """Set one block as the text copy does."""
     if kind == "blockquote":
         return f"\u00a0 \u00a0 \u00a0 {text}"
-    return f"  • {text}" if kind == "li" else text
+    return {"li": f"  • {text}", "ol": f"  {text}"}.get(kind, text)
 
 
 def text_post(post: Post) -> str:
@@ -73,6 +73,14 @@ def text_page(posts: list[Post], *, menu: bool = True) -> str:
 def html_block(kind: str, text: str) -> str:
     """Set one block in HTML."""
     inner = escape(text)
+    if kind == "gallery":
+        pictures = "".join(f'<figure><img alt="{line}"></figure>' for line in inner.split("\n"))
+        return f'<div class="gallery">{pictures}</div>'
+    if kind == "poem":
+        return f"<p>{inner.replace(chr(10), '<br>')}</p>"
+    if kind == "ol":
+        number, _, item = inner.partition(". ")
+        return f'<ol start="{number}"><li>{item}</li></ol>'
     if kind == "blockquote":
         return f"<blockquote><p>{inner}</p></blockquote>"
     if kind == "li":

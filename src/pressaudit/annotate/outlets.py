@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pressaudit.read.outlets import is_known_outlet
 from pressaudit.read.model import Article
+from pressaudit.read.outlets import is_known_outlet
 
 _LONGEST = 4
 """Words in the longest name that is looked for."""

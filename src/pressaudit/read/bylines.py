@@ -105,7 +105,7 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     # A title has all its words written as in names too, but no part of a byline is that long.
     names = (name for part in parts for one in _LINK.split(part) for name in _AND.split(one))
     short = all(len(name.split()) <= 7 for name in names)
-    single = len(parts) == 1 and not outlets.is_outlet(line) and outlets.is_title(line)
+    single = len(parts) == 1 and not outlets.is_outlet(parts[0]) and outlets.is_title(parts[0])
     return not strict and short and not single
 
 
@@ -271,7 +271,9 @@ def _plain(text: str, *, opened: bool) -> Iterator[_Part]:
             kind = _Kind.OUTLET if is_known_outlet(name) else _Kind.OPEN
             yield _Part(name, kind, opened)
         return
-    if outlets.is_place(text):
+    if len(names) > 1 and all(map(outlets.is_person, names)) and not is_known_outlet(text):
+        yield _Part(text, _Kind.PERSON, opened)
+    elif outlets.is_place(text):
         yield _Part(text, _Kind.PLACE, opened)
     elif outlets.is_outlet(text) or (opened and " " not in text and not outlets.is_given(text)):
         yield _Part(text, _Kind.OUTLET, opened)

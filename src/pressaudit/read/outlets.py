@@ -118,9 +118,19 @@ def has_outlet_word(part: str) -> bool:
     if not tokens:
         return False
     of_place = len(tokens) > 1 and (tokens[0] in words.peoples or _is_of_a_place(part))
-    named = len(tokens) <= 3 and is_person(part) and tokens[-1] in words.family
-    held = any(t in words.outlet for t in (tokens[:-1] if named else tokens))
+    held = any(t in words.outlet for t in tokens) and not _is_called_like_one(part)
     return tokens[0] in words.articles or of_place or held
+
+
+def _is_called_like_one(part: str) -> bool:
+    """Whether a part is a person's whose family name is an outlet's word too ("Ada J. Post")."""
+    words = _words().honorific.sub("", part).split()
+    if len(words) < 2:
+        return False
+    first, *middle, last = words
+    if last.lower() not in _words().family:
+        return False
+    return is_given(first) and all(is_given(m) or re.fullmatch(r"[A-Z]\.", m) for m in middle)
 
 
 def _is_of_a_place(part: str) -> bool:

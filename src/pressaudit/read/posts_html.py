@@ -69,13 +69,18 @@ def page(text: str, lines: Sequence[str]) -> Page:
     except etree.ParserError:  # nothing but the beginning of a page
         return result
     named = root.xpath("//meta[@property='og:site_name']/@content")
-    result.site = str(named[0]).strip() if named else layout.site_name(text)
+    result.site = str(named[0]).strip() if named else _site_name(root)
     posts = [post for post in _with_class(root, "post") if _is_post(post)]
     for post in posts:
         complete = post is not posts[-1] or _is_closed(text)
         result.drafts.append(_draft(post, result.roles, complete=complete))
         result.anchors += complete
     return result
+
+
+def _site_name(root: Any) -> str:
+    shown = (text for text in root.itertext() if "©" in text)
+    return next(filter(None, map(layout.site_name, shown)), "")
 
 
 def _with_class(element: Any, name: str) -> list[Any]:
@@ -300,7 +305,9 @@ def _number(item: Any) -> str:
     parent = item.getparent()
     if parent is None or parent.tag != "ol":
         return ""
-    return f"{sum(1 for e in item.itersiblings('li', preceding=True)) + 1}. "
+    start = parent.get("start") or ""
+    first = int(start) if re.fullmatch(r"\d{1,4}", start) else 1
+    return f"{sum(1 for e in item.itersiblings('li', preceding=True)) + first}. "
 
 
 def _is_inline(image: Any) -> bool:

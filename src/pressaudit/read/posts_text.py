@@ -13,6 +13,8 @@ from pressaudit.read import layout
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.model import Role
 
+_QUOTED = 3
+"""Spaces before a block quotation."""
 _LONG = 20
 """Words from which a line cannot be a menu's."""
 
@@ -249,6 +251,8 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
     Each line is a block, but for one that begins in the middle of a sentence, and for paragraphs
     whose lines were wrapped at a fixed width.
     """
+    if len(run) > 1 and all(_is_gallery_line(line) for line, _ in run):
+        return [Block(line.strip(), (number,), Role.CAPTION) for line, number in run]
     found: list[Block] = []
     wrapped = _is_wrapped([line for line, _ in run])
     for line, number in run:
@@ -262,10 +266,8 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
             lines = tuple(dict.fromkeys((*before.lines, number)))
             found[-1] = Block(f"{before.text} {text}", lines, before.hint)
             continue
-        indent = len(line) - len(line.lstrip())
-        found.append(Block(text, (number,), Role.BLOCK_QUOTATION if indent >= 3 else None))
-    if len(found) > 1 and all(_is_gallery_line(block) for block in found):
-        found = [Block(block.text, block.lines, Role.CAPTION) for block in found]
+        quoted = _indent(line) >= _QUOTED
+        found.append(Block(text, (number,), Role.BLOCK_QUOTATION if quoted else None))
     return found
 
 
@@ -279,7 +281,12 @@ def _is_wrapped(run: Sequence[str]) -> bool:
     return len(run) > 1 and 60 <= max(widths) <= 100 and min(widths[:-1]) >= max(widths) - 25
 
 
-def _is_gallery_line(block: Block) -> bool:
-    """Whether a block could be the text of a picture: lines set close are, in this layout."""
-    short = len(block.text.split()) <= 15
-    return block.hint is None and short and not re.search(r"[.!?:;,”\"]$", block.text)
+def _is_gallery_line(line: str) -> bool:
+    """Whether a line could be the text of a picture: lines set close are, in this layout."""
+    text = line.strip()
+    is_set_in = layout.bullet(line) is not None or _indent(line) >= _QUOTED
+    return not is_set_in and len(text.split()) <= 15 and not re.search(r"[.!?:;,”\"]$", text)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())

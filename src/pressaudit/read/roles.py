@@ -14,6 +14,7 @@ from pressaudit.read.pulls import pull_quotes
 
 _TERMINAL = re.compile(r"[.!?…:;,][”’\"')\]]*$|[”\"]$")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
+_HOST = re.compile(r"www\.[\w.-]+")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|\w+(?:[_-]\w+){2,}")
 
@@ -67,15 +68,21 @@ def _links_and_captions(texts: list[str], roles: list[Role | None], head: set[st
     head = {_plain(text) for text in head if text}
     for n, text in enumerate(texts):
         words = len(text.split())
-        if _URL.fullmatch(text) or layout.is_player(text):
+        signed = n == len(texts) - 1 > 0 and _HOST.fullmatch(text)
+        if (_URL.fullmatch(text) and not signed) or layout.is_player(text):
             roles[n] = Role.LINK
         elif roles[n] is None and (
             (words <= 40 and _patterns()["caption"].match(text))
-            or (words <= 40 and _patterns()["credit"].match(text))
+            or (words <= 40 and _patterns()["credit"].match(text) and not _is_signed(texts, n))
             or (words <= 30 and _plain(text) in head)
             or _FILE_NAME.fullmatch(text)
         ):
             roles[n] = Role.CAPTION
+
+
+def _is_signed(texts: list[str], n: int) -> bool:
+    """Whether a post ends with "An Agency (AG)", which is no picture's credit."""
+    return n == len(texts) - 1 > 0 and bylines.is_byline(texts[n], strict=True)
 
 
 def _plain(text: str) -> str:
@@ -165,12 +172,16 @@ def _is_item(text: str, role: Role | None) -> bool:
     return role in (None, Role.LIST_ITEM) and 3 <= len(text.split()) <= 30 and text[0] not in '“"'
 
 
+def _is_open(role: Role | None) -> bool:
+    return role in (None, Role.LIST_ITEM)
+
+
 def _numbered(texts: list[str], roles: list[Role | None]) -> None:
     """Mark runs of blocks that are counted 1, 2, … at their front."""
     marks = [re.match(r"\(?(\d{1,2})[.)]\s+\S", text) for text in texts]
     for n, mark in enumerate(marks):
         after = marks[n + 1] if n + 1 < len(marks) else None
-        if mark and after and int(after[1]) == int(mark[1]) + 1 and roles[n] is None:
+        if mark and after and int(after[1]) == int(mark[1]) + 1 and _is_open(roles[n]):
             roles[n] = roles[n + 1] = Role.LIST_ITEM
 
 
