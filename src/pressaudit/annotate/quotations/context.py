@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from functools import cache
 
 from pressaudit.annotate.names import Mention
+from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.annotate.quotations.cues import forms
 from pressaudit.annotate.quotations.marks import Span
 from pressaudit.read.model import Paragraph
@@ -13,22 +15,26 @@ INSIDE = "\x01"
 """Stands for each character inside marks, but for a last point, comma or question mark."""
 CAPITAL = "\x02"
 """Stands for the first character inside marks when it begins a sentence."""
+HIDDEN = f"{INSIDE}{CAPITAL}"
 
+_OPENING = "“\"‘'(\\[«"
 _END = re.compile(
-    rf"[.!?…]+[”\"’'″)\]]*(?=\s+[“\"‘'(\[«]*(?:[A-Z\d@#]|{CAPITAL}))|:(?=\s*[“\"]{CAPITAL})(?!.)|\n"
+    rf"[.!?…]+[”\"’'″)\]]*(?=\s+[{_OPENING}]*(?:[A-Z\d@#]|{CAPITAL}))"
+    rf"|:(?=\s*[“\"]{CAPITAL})(?!.)"
+    r"|\n"
 )
-_ABBREVIATED = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Brig|Capt|Sgt|Cpl|Adm|Cmdr|Del|Rev|Prof|Hon|Jr|Sr|St|Ft|Inc|Corp|Co|Ltd|vs|No|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec|Fla|Calif|Ariz|Mass|Conn|Ill|Pa|Va|Tenn|Wis|Minn|Mich|Ala|Ark|Colo|Del|Ind|Kan|Ky|La|Md|Miss|Mo|Neb|Nev|Okla|Ore|Tex|Vt|Wash|Wyo|a\.m|p\.m)|\b[A-Z]|\.[A-Za-z])\.$"
-)
-_ENDS_SENTENCE = ".!?…"
-_ASK = re.compile(
-    r"[”\"″]\s(?:(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov)\. )?(?:[A-Z][\w’.-]*\s){1,4}|[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3})(?:also |then |later |had |once )?([a-z]+)\b"
-)
+_KEPT_LAST = ".!?,;:—"
+_LEAD = re.compile(r"[\[(‘'’…. ]*")
+_MARKS = re.compile(rf"[{HIDDEN}“”\"″«»„]+")
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph with its spans, its masked text, its sentences and its mentions."""
+    """A paragraph with its spans, its masked text, its sentences and its mentions.
+
+    ``ends`` are the offsets where sentences end, ``starts`` those where mentions begin.
+    """
 
     paragraph: Paragraph
     spans: tuple[Span, ...]
@@ -51,9 +57,14 @@ class Block:
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(m for m in self.mentions[low:high] if m.char_end <= end)
 
-    def outside(self) -> str:
-        """Return what is left of the paragraph without its spans and their marks."""
-        return re.sub(rf"[{INSIDE}{CAPITAL}“”\"″«»„]+", "", self.masked)
+    def outside(self, start: int = 0, end: int | None = None) -> str:
+        """Return what is left between two offsets without spans and marks."""
+        return _MARKS.sub("", self.masked[start:end])
+
+    def until(self, at: int) -> "Block":
+        """Return the block as it is before the offset ``at``, where a sentence ends."""
+        ends = tuple(e for e in self.ends if e < at - 1)
+        return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
 
 
 def block(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]) -> Block:
@@ -66,27 +77,40 @@ def block(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]
         at = span.end
     parts.append(text[at:])
     masked = "".join(parts)
-    ends = tuple(
-        m.end()
-        for m in _END.finditer(masked)
-        if not _ABBREVIATED.search(masked, max(0, m.end() - 8), m.end())
-    )
-    outside = tuple(m for m in mentions if masked[m.char_start] not in (INSIDE, CAPITAL))
-    return Block(
-        paragraph, tuple(found), masked, ends, outside, tuple(m.char_start for m in outside)
-    )
+    ends = tuple(m.end() for m in _END.finditer(masked) if not _is_abbreviated(masked, m.end()))
+    outside = tuple(m for m in mentions if masked[m.char_start] not in HIDDEN)
+    starts = tuple(m.char_start for m in outside)
+    return Block(paragraph, tuple(found), masked, ends, outside, starts)
 
 
 def _mask(text: str, span: Span) -> str:
     inner = text[span.start : span.end]
-    first = re.match(r"[\[(‘'’…. ]*", inner)
-    lead = inner[first.end() : first.end() + 1] if first else ""
-    head = CAPITAL if lead[:1].isupper() or lead[:1].isdigit() else INSIDE
-    last = inner[-1] if inner[-1] in ".!?,;:—" else INSIDE
+    lead = _LEAD.match(inner)
+    first = inner[lead.end() : lead.end() + 1] if lead else ""
+    head = CAPITAL if first.isupper() or first.isdigit() else INSIDE
+    last = inner[-1] if inner[-1] in _KEPT_LAST else INSIDE
     if last in "!?":
-        asked = _ASK.match(text, span.end)
+        asked = _subject_and_verb().match(text, span.end)
         if asked and forms().get(asked.group(1)) == "speech":
             last = ","
-    if len(inner) == 1:
-        return head
-    return head + INSIDE * (len(inner) - 2) + last
+    return head if len(inner) == 1 else head + INSIDE * (len(inner) - 2) + last
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    return bool(_abbreviation().search(text, max(0, end - _LONGEST_ABBREVIATION), end))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Build the pattern of a full stop that ends no sentence."""
+    listed = one_of(words("abbreviations", "in_names") | words("abbreviations", "in_press"))
+    return re.compile(rf"(?:\b{listed}|\b[A-Z]|\.[A-Za-z])\.$")
+
+
+@cache
+def _subject_and_verb() -> re.Pattern[str]:
+    """Build the pattern of a subject and its verb after marks: “Why?” the keeper asked."""
+    title = rf"(?:{one_of(words('abbreviations', 'in_names'))}\. )?"
+    name = rf"{title}(?:[A-Z][\w’.-]*\s){{1,4}}"
+    noun = r"[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3}"
+    return re.compile(rf"[”\"″]\s(?:{name}|{noun})(?:(?:also|then|later|had|once) )?([a-z]+)\b")

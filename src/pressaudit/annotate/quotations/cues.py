@@ -4,14 +4,20 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.rules import load
 
 _VOWELS = "aeiou"
+_LOOK_BACK = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A word that ascribes; ``kind`` is speech, judgement or after (its source follows it)."""
+    """A word that ascribes.
+
+    ``kind`` is speech, judgement or after (its source follows it). ``participle`` tells that the
+    form has no subject of its own: "saying", "to say", "Asked".
+    """
 
     start: int
     end: int
@@ -44,77 +50,80 @@ def forms() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    after = "|".join(
-        re.escape(p).replace(r"\ ", r"\s") for p in load("cues")["preposition"]["after"]
-    )
-    return re.compile(
-        rf"(?<![\w’'-])(?:({after})|([A-Za-z][a-z]+(?:-[a-z]+)?))(?![\w-]|[’']\w)", re.IGNORECASE
-    )
-
-
-@cache
 def nouns() -> dict[str, str]:
     """Return the kind of speaker by common noun: outlet, organisation, document, anonymous."""
     return {
-        w: kind for kind, words in reversed(load("cues")["nouns"].items()) for w in words.split()
+        noun: kind
+        for kind, listed in reversed(load("cues")["nouns"].items())
+        for noun in listed.split()
     }
 
 
 @cache
 def between() -> frozenset[str]:
-    """Words between a subject and its verb."""
+    """Return the words that stand between a subject and its verb."""
     return frozenset(load("cues")["between"]["words"].replace("-", " ").split())
 
 
 @cache
-def doubtful() -> frozenset[str]:
-    """Verb forms that are nouns as often: state, rule, claims."""
-    words = load("cues")["nouns_too"]["words"].split()
-    return frozenset(w for word in words for w in (word, word + "s"))
+def _doubtful() -> frozenset[str]:
+    """Return the verb forms that are nouns as often: state, rule, claims."""
+    listed = load("cues")["nouns_too"]["words"].split()
+    return frozenset(form for word in listed for form in (word, word + "s"))
 
 
-_JOINED = re.compile(r"\s(?:and|or|of|for|by|in|from|with|workers|officials|senator|law|is|was|were|are|to)\b")
-_TO = re.compile(r"\bto\s+(?:\w+ly\s)?$")
-_PROGRESSIVE = re.compile(r"\b(?:is|are|was|were|been|[’']s|kept|keeps|began|started)\s+(?:\w+\s)?$")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being|get|got)\s+(?:\w+ly\s)?$")
-_NOUN = re.compile(
-    r"\b(?:the|a|an|this|that|his|her|their|its|our|my|your|no|any|some|of|in|[\w]+[’']s)\s+(?:\w+\s)?$",
-    re.IGNORECASE,
-)
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Build the patterns of a cue and of what stands around it."""
+    source_after = one_of(load("cues")["preposition"]["after"])
+    articles = one_of(words("phrases", "noun_comes"))
+    adverb = r"(?:\w+ly\s)?$"
+    return {
+        "cue": re.compile(
+            rf"(?<![\w’'-])(?:({source_after})|([A-Za-z][a-z]+(?:-[a-z]+)?))(?![\w-]|[’']\w)",
+            re.IGNORECASE,
+        ),
+        "noun goes on": re.compile(rf"\s{one_of(words('phrases', 'noun_goes_on'))}\b"),
+        "noun comes": re.compile(rf"\b(?:{articles}|\w+[’']s)\s+(?:\w+\s)?$", re.IGNORECASE),
+        "to": re.compile(rf"\bto\s+{adverb}"),
+        "progressive": re.compile(
+            rf"(?:\b{one_of(words('phrases', 'progressive'))}|\b[’']s)\s+(?:\w+\s)?$"
+        ),
+        "passive": re.compile(rf"\b{one_of(words('phrases', 'passive'))}\s+{adverb}"),
+    }
 
 
 def cues(text: str, start: int, end: int) -> list[Cue]:
     """Return the cues of ``text`` between two offsets, in order."""
-    table = forms()
     out = []
-    for match in _pattern().finditer(text, start, end):
+    for match in _patterns()["cue"].finditer(text, start, end):
         if match.group(1):
-            out.append(Cue(*match.span(), match.group(1), "after", False))
+            out.append(Cue(*match.span(), match.group(1), "after", participle=False))
             continue
         word = match.group(2)
-        kind = table.get(word) or table.get(word.lower(), "")
+        kind = forms().get(word) or forms().get(word.lower(), "")
         if not kind or (word[0].isupper() and match.start() > start + 1):
             continue
-        before = text[max(start, match.start() - 24) : match.start()]
-        if (word.endswith("ed") or word in ("told", "given", "quoted")) and _PASSIVE.search(before):
-            continue
-        if word in doubtful() and _JOINED.match(text, match.end()):
-            continue
-        if (
-            not word.endswith(("ed", "ing"))
-            and _NOUN.search(before)
-            and word not in ("said", "says", "told", "wrote")
-        ):
-            continue
-        out.append(
-            Cue(
-                *match.span(),
-                word,
-                kind,
-                (word.endswith("ing") and not _PROGRESSIVE.search(before))
-                or (word[0].isupper() and word != "Said")
-                or bool(_TO.search(before)),
-            )
-        )
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        if _is_verb(word, before, text, match.end()):
+            out.append(Cue(*match.span(), word, kind, _is_participle(word, before)))
     return out
+
+
+def _is_verb(word: str, before: str, text: str, end: int) -> bool:
+    """Tell whether a form is an active verb here."""
+    patterns = _patterns()
+    if word in _doubtful() and patterns["noun goes on"].match(text, end):
+        return False
+    if word.endswith("ed") or word in ("told", "given", "quoted"):
+        return not patterns["passive"].search(before)
+    if word.endswith("ing") or word in words("phrases", "always_verbs"):
+        return True
+    return not patterns["noun comes"].search(before)
+
+
+def _is_participle(word: str, before: str) -> bool:
+    if word.endswith("ing") and not _patterns()["progressive"].search(before):
+        return True
+    capital = word[0].isupper() and word != "Said"
+    return capital or bool(_patterns()["to"].search(before))

@@ -3,55 +3,36 @@
 import re
 from functools import cache
 
+from pressaudit.annotate.names.lexicon import one_of
+from pressaudit.annotate.names.lexicon import words as listed
 from pressaudit.annotate.quotations.context import CAPITAL, Block
 from pressaudit.annotate.quotations.marks import Span
-from pressaudit.annotate.quotations.speakers import Attribution
-from pressaudit.rules import load
+from pressaudit.annotate.quotations.model import Attribution
 
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "but",
-        "with",
-        "from",
-        "by",
-        "is",
-        "it",
-        "as",
-        "vs",
-    ]
-)
-
-
-_CALLED = frozenset("called named titled entitled dubbed headlined".split())
-_HEADLINE = re.compile(r"[”\"],? by (?:the )?[A-Z]")
-_QUALIFIED = re.compile(r"(?:^|\s)(?:an?|the|his|her|their|its|this|that|[\w.]+[’']s|\w+-\w+)$")
+_BY_AUTHOR = re.compile(r"[”\"],? by (?:the )?[A-Z]")
+_POSSESSIVE = re.compile(r"\w(?:[’']s|s[’'])$")
+_WORD = re.compile(r"[\w’'-]+")
+_LETTER = re.compile(r"[^\W\d_]")
+_GOES_ON_SMALL = re.compile(r"[”\"]?\s[a-z]")
+_BEFORE_MARKS = '“"‘«„ '
+_SAID = ("speech", "after", "label")
+_LONGEST_TITLE = 14
+_LONGEST_BARE_TITLE = 8
+_LONGEST_SAID_TITLE = 6
 
 
 @cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(load("quotation_kinds")[key].replace("-", " ").split()) | frozenset(
-        load("quotation_kinds")[key].split()
-    )
+def _words(*keys: str) -> frozenset[str]:
+    return frozenset().union(*(listed("quotation_kinds", key) for key in keys))
 
 
 def is_title_case(inner: str) -> bool:
-    """Tell whether all longer words of ``inner`` begin with a capital, and there are two or more."""
+    """Tell whether all longer words of ``inner`` begin with a capital, two of them or more."""
     words = [w.strip("‘’'\"“”.,:;!?()[]") for w in inner.split()]
-    words = [w for w in words if re.search(r"[^\W\d_]", w)]
-    if not 2 <= len(words) <= 14:
+    words = [w for w in words if _LETTER.search(w)]
+    if not 2 <= len(words) <= _LONGEST_TITLE or not words[0][0].isupper():
         return False
-    return all(w[0].isupper() or w.lower() in _SMALL for w in words) and words[0][0].isupper()
+    return all(w[0].isupper() or w.lower() in _words("small") for w in words)
 
 
 def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
@@ -59,53 +40,59 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
 
     Such words are somebody's only when a cue stands right beside them ("called him “Crooked X”").
     """
-    inner = block.paragraph.text[span.start : span.end]
-    after = block.masked[span.end : span.end + 40].lstrip("”\"»″ ")
-    if _HEADLINE.match(block.masked[span.end : span.end + 12]):
+    text = block.masked
+    if _BY_AUTHOR.match(text, span.end, span.end + 12):
         return True
+    inner = block.paragraph.text[span.start : span.end]
     if not is_title_case(inner):
         return False
     start, _ = block.sentence(span.start)
-    before = block.masked[start : span.start].rstrip("“\"‘«„ ")
-    following = re.match(r"[\w’'-]+", after)
-    if following and following.group() in _words("title_after") | _words("thing_after"):
+    before = text[start : span.start].rstrip(_BEFORE_MARKS)
+    if _names_work_before(before) or _names_work_after(text, span.end):
         return True
-    words = re.findall(r"[\w’'-]+", before[-60:])
+    if not before or len(inner.split()) > _LONGEST_BARE_TITLE:
+        return False
+    beside = attribution.close or before[-1] in ",:"
+    return not (attribution.cue and attribution.near and beside)
+
+
+def _names_work_after(text: str, end: int) -> bool:
+    following = _WORD.match(text[end : end + 40].lstrip('”"»″ '))
+    return following is not None and following.group() in _words("title_after", "thing_after")
+
+
+def _names_work_before(before: str) -> bool:
+    """Tell whether the words before the marks call for a title: "the book", "a show called"."""
+    words = _WORD.findall(before[-60:])
     if any(w.lower() in _words("title_before") for w in words[-2:]):
         return True
     if words[-1:] == ["of"] and words[-2:-1]:
-        return words[-2] in _words("title_before") | _words("title_after") | _words("part_of")
-    if words and words[-1].lower() in _CALLED and any(
-        w.lower() in _words("title_before") for w in words[-6:-1]
-    ):
-        return True
-    if re.search(r"\w(?:[’']s|s[’'])$", before) or (words and words[-1] in _words("title_place")):
-        return True
-    if not before or len(inner.split()) > 8:
-        return False
-    return not (attribution.cue and attribution.near and (attribution.close or before[-1:] in ",:"))
+        return words[-2] in _words("title_before", "title_after", "part_of")
+    if words and words[-1].lower() in _words("called"):
+        return any(w.lower() in _words("title_before") for w in words[-6:-1])
+    at_place = bool(words) and words[-1] in _words("title_place")
+    return at_place or bool(_POSSESSIVE.search(before))
 
 
 def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a fragment without a cue qualifies a noun: his "…" remark, the "…" crowd."""
     if attribution.cue:
         return False
-    before = block.masked[: span.start].rstrip("“\"‘«„ ")
-    return bool(
-        _QUALIFIED.search(before[-30:]) and re.match(r"[”\"]\s[a-z]{4,}", block.masked[span.end : span.end + 8])
-        and not re.match(r"[”\"]\s(?:from|with|that|when|while|after|before|into|than|under|over|about|because|said|says|and|until|during)\b", block.masked[span.end : span.end + 12])
-    )
+    before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
+    determined = _qualified().search(before, max(0, len(before) - 30))
+    return bool(determined and _noun_after().match(block.masked, span.end))
 
 
 def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a span holds whole sentences, or the second half of an interrupted one."""
     text = block.masked
     start, _ = block.sentence(span.start)
-    before = text[start : span.start].rstrip("“\"‘«„[ ")
+    before = text[start : span.start].rstrip(_BEFORE_MARKS + "[")
     last = text[span.end - 1 : span.end]
     if text[span.start : span.start + 1] == CAPITAL:
         if not before:
-            return last in ",.!?;:—" or attribution.near or not re.match(r"[”\"]?\s[a-z]", text[span.end : span.end + 3])
+            goes_on = _GOES_ON_SMALL.match(text, span.end, span.end + 3)
+            return last in ",.!?;:—" or attribution.near or not goes_on
         said = attribution.near and attribution.cue_kind in ("speech", "label")
         return before[-1] in ",:;—–.?!-…(])" or said
     if attribution.rule == "continued-sentence":
@@ -118,16 +105,27 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
 
     Words that nobody is said to have said are a term or irony when there are one or two of them.
     """
-    inner = block.paragraph.text[span.start : span.end]
-    words = len(inner.split())
-    said = attribution.near and attribution.cue_kind in ("speech", "after", "label")
-    if is_title(block, span, attribution) and not (said and words > 6):
+    words = len(block.paragraph.text[span.start : span.end].split())
+    said = attribution.near and attribution.cue_kind in _SAID
+    is_said = said and words > _LONGEST_SAID_TITLE
+    if not is_said and is_title(block, span, attribution):
         return "title"
     if is_term(block, span, attribution):
         return "scare"
+    whole = is_whole(block, span, attribution)
     if words >= 3:
-        return "quotation" if is_whole(block, span, attribution) else "mixed"
-    if said and is_whole(block, span, attribution):
+        return "quotation" if whole else "mixed"
+    if said and whole:
         return "quotation"
     tight = attribution.near and attribution.cue_kind and attribution.close
     return "mixed" if tight else "scare"
+
+
+@cache
+def _qualified() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s)(?:{one_of(_words('qualified'))}|[\w.]+[’']s|\w+-\w+)$")
+
+
+@cache
+def _noun_after() -> re.Pattern[str]:
+    return re.compile(rf"[”\"]\s(?!{one_of(_words('goes_on'))}\b)[a-z]{{4,}}")

@@ -1,4 +1,4 @@
-"""The record of a quotation."""
+"""The records of this package: a quotation, and who is said to have said it."""
 
 from dataclasses import dataclass
 
@@ -27,3 +27,23 @@ class Quotation:
     cue: str
     told_to: str
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who is said to have said a span, by which rule.
+
+    ``near`` tells that the cue stands by the marks, ``close`` that hardly a word is between.
+    ``cue_kind`` is speech, judgement, after or label.
+    """
+
+    speaker: str = ""
+    surface: str = ""
+    cue: str = ""
+    rule: str = "none"
+    near: bool = False
+    cue_kind: str = ""
+    close: bool = False
+
+
+NOBODY = Attribution()

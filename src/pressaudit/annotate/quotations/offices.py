@@ -1,0 +1,38 @@
+"""What posts call a person: the common nouns of titles and appositions, for "the senator"."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pressaudit.annotate.names import Mention
+from pressaudit.annotate.names.lexicon import roles
+from pressaudit.annotate.quotations.context import Block
+from pressaudit.rules import load
+
+_BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
+_AFTER = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,9})")
+
+
+def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
+    """Collect, for each person, the common nouns that titles and appositions call them."""
+    by_title: dict[str, str] = load("titles")["offices"]
+    out: dict[str, set[str]] = {}
+    for block in blocks:
+        for mention in block.mentions:
+            if mention.kind != "person":
+                continue
+            for word in _around(block, mention):
+                key = word.lower().strip(".,")
+                for noun in by_title.get(key, key).split():
+                    if noun in roles() or key in by_title:
+                        out.setdefault(mention.canonical, set()).add(noun)
+    return out
+
+
+def _around(block: Block, mention: Mention) -> Iterator[str]:
+    text = block.masked
+    lead = _BEFORE.search(text, max(0, mention.char_start - 60), mention.char_start)
+    if lead:
+        yield from lead.group(1).split()[-3:]
+    tail = _AFTER.match(text, mention.char_end, mention.char_end + 90)
+    if tail:
+        yield from tail.group(1).split()

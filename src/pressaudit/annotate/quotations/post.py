@@ -1,0 +1,111 @@
+"""One post read from top to bottom: its spans attributed, then laid out as quotations."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pressaudit.annotate.names import Names
+from pressaudit.annotate.quotations import kinds, told
+from pressaudit.annotate.quotations.context import Block
+from pressaudit.annotate.quotations.coreference import Discourse
+from pressaudit.annotate.quotations.marks import Span
+from pressaudit.annotate.quotations.model import NOBODY, Attribution, Quotation
+from pressaudit.annotate.quotations.offices import offices
+from pressaudit.annotate.quotations.speakers import Speakers
+from pressaudit.annotate.quotations.uncued import Uncued, run_backwards
+from pressaudit.read.model import Role
+
+_FOLD = re.compile(r"[\W_]+")
+_LONG_PARAGRAPH = 60
+_LONG_DISPLAY = 40
+_INCIPIT = 6
+
+
+def quotations(blocks: Sequence[Block], names: Names) -> Iterator[Quotation]:
+    """Give the quotations of a post's blocks, in reading order."""
+    made = _attributions(blocks, names)
+    folded = [_fold(b.paragraph.text) for b in blocks if len(b.paragraph.text) > _LONG_PARAGRAPH]
+    heard: dict[str, str] = {}
+    for block, row in zip(blocks, made, strict=True):
+        heard.update(told.interviews(block))
+        for span, attribution in zip(block.spans, row, strict=True):
+            kind = "pull" if _is_pull(block, span, folded) else kinds.kind(block, span, attribution)
+            got = ""
+            if kind in ("quotation", "mixed"):
+                got = _told_to(block, span, attribution, heard, names)
+            yield _quotation(block, span, kind, attribution, got)
+
+
+def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str) -> Quotation:
+    if kind in ("pull", "title") or (kind == "scare" and not (made.cue and made.near)):
+        made = NOBODY
+    words = block.paragraph.text[span.start : span.end].split()
+    return Quotation(
+        block.paragraph.number,
+        span.start,
+        span.end,
+        len(words),
+        kind,
+        " ".join(words[:_INCIPIT]),
+        made.speaker,
+        made.surface,
+        made.cue,
+        got,
+        made.rule,
+    )
+
+
+def _attributions(blocks: Sequence[Block], names: Names) -> list[list[Attribution]]:
+    """Attribute the spans of each block, in reading order."""
+    discourse = Discourse(names, offices(blocks))
+    speakers = Speakers(names, discourse)
+    made: list[list[Attribution]] = []
+    uncued = Uncued(blocks, speakers, discourse, made)
+    for index, block in enumerate(blocks):
+        discourse.read(index, block)
+        row: list[Attribution] = []
+        for n, span in enumerate(block.spans):
+            start, _ = block.sentence(span.start)
+            same = n > 0 and block.spans[n - 1].start >= start
+            found = speakers.in_sentence(block, index, n, row[-1] if same else NOBODY)
+            if found.rule == "none":
+                found = uncued.attribute(index, n, row)
+            row.append(found)
+            discourse.spoke(found.speaker)
+        made.append(row)
+    run_backwards(blocks, made)
+    return made
+
+
+def _told_to(
+    block: Block, span: Span, made: Attribution, heard: dict[str, str], names: Names
+) -> str:
+    """Return the outlet that got the words: in this sentence, or where the speaker was named last.
+
+    ``heard`` has the outlet that each speaker talked to so far, and is brought up to date.
+    """
+    start, end = block.sentence(span.start)
+    got = told.outlet(block, start, end) or told.unnamed(block, start, end, names)
+    if got == made.speaker:
+        got = ""
+    if not made.speaker:
+        return got
+    if got:
+        heard[made.speaker] = got
+    return heard.get(made.speaker, "")
+
+
+def _is_pull(block: Block, span: Span, folded: Sequence[str]) -> bool:
+    """Tell whether a span is a display repetition: alone in its paragraph, and met again."""
+    if block.paragraph.role is Role.PULL_QUOTE:
+        return True
+    if block.paragraph.role is Role.BLOCK_QUOTATION or re.search(r"\w", block.outside()):
+        return False
+    inner = _fold(block.paragraph.text[span.start : span.end])
+    if len(inner) < _LONG_DISPLAY:
+        return False
+    key = inner[-_LONG_PARAGRAPH:]
+    return sum(key in text for text in folded) > 1
+
+
+def _fold(text: str) -> str:
+    return _FOLD.sub("", text.lower())

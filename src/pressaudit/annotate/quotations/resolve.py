@@ -1,0 +1,117 @@
+"""From what the sentence says to a name: "he", "the former keeper", "a spokesman for X"."""
+
+import re
+
+from pressaudit.annotate.names import Mention, Names
+from pressaudit.annotate.names.lexicon import role_genders, roles
+from pressaudit.annotate.quotations import cues
+from pressaudit.annotate.quotations.context import Block
+from pressaudit.annotate.quotations.coreference import Discourse
+from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
+from pressaudit.annotate.quotations.nouns import Subject
+
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"^(?:(?:new|recent|latest|earlier|separate|joint|[a-z]+ed)\s)+(?=[A-Z])")
+_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_OWNER = re.compile(r"[’']s?\s")
+_BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s (.+)")
+_DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_ARTICLES = ("the", "a", "an", "one", "another")
+
+
+def describe(surface: str) -> str:
+    """Return a description as a name: no article, no possessive endings."""
+    return _ADJECTIVE.sub("", _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip())
+
+
+def head_of(surface: str) -> str:
+    """Return the noun that a phrase is about: "keeper" of "the former keeper of the light"."""
+    parts = surface.split()
+    for n, word in enumerate(parts):
+        if n and word.lower() in listed("tails"):
+            return parts[n - 1].lower()
+    return parts[-1].lower().strip(".,’'")
+
+
+class Resolver:
+    """Gives subjects their canonical names, with what a post has said so far."""
+
+    def __init__(self, names: Names, discourse: Discourse) -> None:
+        self._names = names
+        self._discourse = discourse
+
+    def speaker(self, block: Block, index: int, subject: Subject) -> str:
+        """Return the canonical name that a subject means, a description with a name, or ""."""
+        if subject.mention is not None:
+            return subject.mention.canonical
+        if subject.kind == "pronoun":
+            return self._pronoun(index, subject)
+        return self._owner(block, index, subject) or self._noun(block, index, subject)
+
+    def _pronoun(self, index: int, subject: Subject) -> str:
+        word = subject.surface.lower()
+        if word in ("he", "she"):
+            gender = "male" if word == "he" else "female"
+            known = self._discourse.pronouns.get((index, subject.start))
+            return known or self._discourse.find(gender)
+        return self._discourse.body("group", index) if word == "it" else ""
+
+    def _owner(self, block: Block, index: int, subject: Subject) -> str:
+        """Return whose statement, letter or spokesman it is: "his letter", "Ode's memo"."""
+        surface = subject.surface
+        first, head = surface.split()[0].lower(), head_of(surface)
+        document = cues.nouns().get(head) == "document"
+        if first in ("his", "her") and document:
+            known = self._discourse.pronouns.get((index, subject.start))
+            return known or self._discourse.find("male" if first == "his" else "female")
+        bodys = _BODYS.match(surface)
+        if bodys and cues.nouns().get(bodys.group(1)) in ("organisation", "outlet"):
+            body = self._discourse.body(bodys.group(1), index)
+            if body:
+                self._discourse.described[head] = f"{body} {bodys.group(2)}"
+                return self._discourse.described[head]
+        inside = block.between(subject.start, subject.end)
+        owns = bool(inside) and _OWNER.match(block.masked, inside[0].char_end)
+        return inside[0].canonical if owns and document and inside[0].kind != "organisation" else ""
+
+    def _noun(self, block: Block, index: int, subject: Subject) -> str:
+        surface = subject.surface
+        parts, head = surface.split(), head_of(surface)
+        first = parts[0].lower()
+        inside = block.between(subject.start, subject.end)
+        if inside:
+            last = inside[-1]
+            if _ends_phrase(block, subject, last):
+                return last.canonical
+            return self._known_holder(surface, head) or describe(surface)
+        capital = _CAPITAL.search(surface, 1 if first in _ARTICLES else 0)
+        if capital and parts[0] not in listed("never_names"):
+            return self._names.canonical(describe(surface))
+        if any(w[:1].isupper() for w in parts[1:]):
+            return describe(surface)
+        if first not in ("the", "this", "that"):
+            return ""
+        kind = cues.nouns().get(head, "")
+        if kind in ("outlet", "organisation"):
+            return self._discourse.body(head, index)
+        if head in roles() or kind == "anonymous" or head in role_genders():
+            return self._discourse.holder(head, role_genders().get(head, ""))
+        return ""
+
+    def _known_holder(self, surface: str, head: str) -> str:
+        """Return who "the former X official" is, when a person in focus was called so."""
+        speaks = head in roles() or cues.nouns().get(head) == "anonymous"
+        if head.endswith("s") or not speaks or not _DEFINITE.match(surface):
+            return ""
+        return self._discourse.holder(head, "", strict=True)
+
+
+def _ends_phrase(block: Block, subject: Subject, last: Mention) -> bool:
+    """Tell whether a phrase is a person's name with words before it: "harbour keeper Ann Ode"."""
+    if last.kind != "person" or last.char_end < subject.end - 1:
+        return False
+    return not led_by_preposition(block.masked, subject.start, last.char_start)
