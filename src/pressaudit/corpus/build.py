@@ -250,15 +250,13 @@ def quotation_rows(notes: Sequence[Annotated]) -> list[Row]:
 def alteration_rows(notes: Sequence[Annotated]) -> list[Row]:
     """Return the rows of alterations.csv; of the words that differ, six a side at most."""
     pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
-    texts = {(n.article.article_id, p.number): p.text for n in notes for p in n.article.paragraphs}
     out = []
     for found in quotations.alterations(pairs, [note.article for note in notes]):
         row = {k: getattr(found, k) for k in found.__slots__ if k != "edits"}
-        first = found.edits[0]
-        old = texts[found.b_article, found.b_paragraph][first.b_start : first.b_end].split()[:6]
-        new = texts[found.a_article, found.a_paragraph][first.a_start : first.a_end].split()[:6]
-        change = f"{' '.join(old) or '(nothing)'} → {' '.join(new) or '(nothing)'}"
-        out.append(row | {"edits": len(found.edits), "change": change})
+        first = next((e for e in found.edits if not e.declared), found.edits[0])
+        old, new = (" ".join(side.split()[:6]) or "(nothing)" for side in (first.there, first.here))
+        row |= {"edits": len(found.edits), "change": f"{old} → {new}", "declared": found.declared}
+        out.append(row)
     return out
 
 

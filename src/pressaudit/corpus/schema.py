@@ -214,8 +214,8 @@ b_paragraph integer its paragraph
 b_start integer first character of the same words in the paragraph
 b_end integer one past the last
 words integer words that both have
-change text the words that differ first, at most six a side
-edits integer stretches that differ
+change text the words that differ first, there → here, at most six a side, undeclared ones before others
+edits integer number of stretches that differ
 declared boolean whether brackets or dots own up to every change
 """),
     ("a_article", "a_paragraph", "a_start", "b_article", "b_paragraph", "b_start"),

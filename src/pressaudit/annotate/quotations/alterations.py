@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
+from pressaudit.annotate.names.lexicon import words
 from pressaudit.annotate.quotations.compare import (
     COMMON,
     GRAM,
@@ -18,30 +19,34 @@ from pressaudit.annotate.quotations.compare import (
     words_of,
 )
 from pressaudit.annotate.quotations.model import Quotation
+from pressaudit.annotate.quotations.utterances import utterances
 from pressaudit.read.model import TEXT_ROLES, Article
+
+_END = 3
+"""Words at either end of a quotation that may differ from what stands there in the other post."""
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Words that differ: ``kind`` is replace, delete (only in a) or insert (only in b).
+    """Words that differ: ``there`` in the other post, ``here`` in the quotation; '' for none.
 
-    The offsets are in the paragraphs that the alteration points to.
+    ``declared`` tells that square brackets or dots own up to it.
     """
 
-    kind: str
-    a_start: int
-    a_end: int
-    b_start: int
-    b_end: int
+    there: str
+    here: str
+    declared: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Alteration:
     """Words inside marks that stand in another post in another wording.
 
-    ``a`` is the quotation (article, paragraph, offsets), ``b`` the stretch of the other post that
-    it shares most words with. ``declared`` tells that square brackets or dots own up to every
-    change. Shortening at either end is no alteration, nor is British or American spelling.
+    ``a`` is the quotation (article, paragraph, offsets), ``b`` the first paragraph of the other
+    post that has the words, with the offsets of what it shares. Where the other post quotes the
+    same utterance, only what stands inside its marks is compared, so that an interruption by
+    "she said" is no change; elsewhere its running text. A beginning or an end left out is no
+    alteration, nor is British or American spelling.
     """
 
     a_article: str
@@ -54,7 +59,28 @@ class Alteration:
     b_end: int
     words: int
     edits: tuple[Edit, ...]
-    declared: bool
+
+    @property
+    def declared(self) -> bool:
+        """Whether brackets or dots own up to every change."""
+        return all(edit.declared for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """Words of one post in the order read, each with its paragraph."""
+
+    article: Article
+    words: Words
+    paragraphs: tuple[int, ...]
+
+    def shown(self, i: int, j: int) -> str:
+        """Return the words from the ``i``-th to before the ``j``-th as they stand."""
+        pieces = []
+        for n in range(i, j):
+            text = text_of(self.article, self.paragraphs[n])
+            pieces.append(text[self.words.starts[n] : self.words.ends[n]])
+        return " ".join(pieces)
 
 
 def alterations(pairs: Sequence[Pair], articles: Iterable[Article]) -> tuple[Alteration, ...]:
@@ -62,93 +88,180 @@ def alterations(pairs: Sequence[Pair], articles: Iterable[Article]) -> tuple[Alt
 
     The other post may have the words inside marks or not. Sorted by quotation.
     """
-    quoted = [
-        _Stretch(a.article_id, q.paragraph, text, words_of(text, q.char_start, q.char_end), q)
-        for a, q in pairs
+    posts = {article.article_id: article for article in articles}
+    ids = utterances(pairs)
+    said_in: dict[str, dict[str, _Side]] = defaultdict(dict)
+    for (utterance, article_id), quoted in _spoken(pairs, ids).items():
+        said_in[utterance][article_id] = _joined(posts[article_id], quoted)
+    asked = [
+        (n, a, q)
+        for n, (a, q) in enumerate(pairs)
         if q.words >= SHORT and q.kind in ("quotation", "mixed")
-        for text in [text_of(a, q.paragraph)]
     ]
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for n, stretch in enumerate(quoted):
-        for gram in set(grams(stretch.words.forms, GRAM + 1)):
-            places[gram].append(n)
-    out = []
-    for here in _paragraphs(articles):
-        runs = grams(here.words.forms, GRAM + 1)
-        for n in sorted({n for gram in runs for n in places.get(gram, ())[:COMMON]}):
-            if quoted[n].article_id != here.article_id:
-                found = _compare(quoted[n], here)
-                if found:
-                    out.append((n, found))
+    out: list[tuple[int, Alteration]] = []
+    compared: set[tuple[int, str]] = set()
+    mine = {n: _joined(a, [q]) for n, a, q in asked}
+    for n, a, _ in asked:
+        for article_id, side in said_in[ids[n]].items():
+            if article_id != a.article_id:
+                compared.add((n, article_id))
+                out += [(n, f) for f in _compare(pairs[n], mine[n], side)]
+    for n, article, paragraph in _hits(mine, posts.values()):
+        if (n, article.article_id) not in compared and article is not pairs[n][0]:
+            out += [(n, f) for f in _compare(pairs[n], mine[n], _prose(article, paragraph))]
     out.sort(key=lambda pair: (pair[0], pair[1].b_article, pair[1].b_paragraph))
     return tuple(found for _, found in out)
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
-    """Words with their place: of a quotation, or of a whole paragraph."""
-
-    article_id: str
-    paragraph: int
-    text: str
-    words: Words
-    quotation: Quotation | None = None
+def _spoken(pairs: Sequence[Pair], ids: Sequence[str]) -> dict[tuple[str, str], list[Quotation]]:
+    """Return the quotations of each utterance in each post, display repetitions left out."""
+    out: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
+    for (article, quotation), utterance in zip(pairs, ids, strict=True):
+        if quotation.kind in ("quotation", "mixed"):
+            out[utterance, article.article_id].append(quotation)
+    return out
 
 
-def _paragraphs(articles: Iterable[Article]) -> Iterator[_Stretch]:
-    for article in articles:
-        for p in article.paragraphs:
-            if p.role in TEXT_ROLES:
-                words = words_of(p.text, 0, len(p.text))
-                yield _Stretch(article.article_id, p.number, p.text, words)
+def _hits(mine: dict[int, _Side], posts: Iterable[Article]) -> Iterator[tuple[int, Article, int]]:
+    """Give the paragraphs that share a run of four words with a quotation."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, side in mine.items():
+        for gram in dict.fromkeys(grams(side.words.forms, GRAM + 1)):
+            places[gram].append(n)
+    for article in posts:
+        for paragraph in article.paragraphs:
+            if paragraph.role in TEXT_ROLES:
+                here = words_of(paragraph.text, 0, len(paragraph.text)).forms
+                found = {n for g in grams(here, GRAM + 1) for n in places.get(g, ())[:COMMON]}
+                yield from ((n, article, paragraph.number) for n in sorted(found))
 
 
-def _compare(a: _Stretch, b: _Stretch) -> Alteration | None:
-    """Compare a quotation with a paragraph of another post that shares a run of words with it."""
-    if a.quotation is None:
-        return None
-    matcher = SequenceMatcher(None, a.words.forms, b.words.forms, autojunk=False)
-    blocks = _densest([m for m in matcher.get_matching_blocks() if m.size > 1])
-    shared = sum(m.size for m in blocks)
-    if len(blocks) < 2 or shared < max(SHORT - 1, SHARE * len(a.words.forms)):
-        return None
-    edits = []
-    for left, right in pairwise(blocks):
-        i, j = left.a + left.size, left.b + left.size
-        kind = "insert" if right.a == i else "delete" if right.b == j else "replace"
-        edits.append(Edit(kind, *_between(a.words, i, right.a), *_between(b.words, j, right.b)))
-    first, last = blocks[0], blocks[-1]
-    return Alteration(
-        a.article_id,
-        a.paragraph,
-        a.quotation.char_start,
-        a.quotation.char_end,
-        b.article_id,
-        b.paragraph,
-        b.words.starts[first.b],
-        b.words.ends[last.b + last.size - 1],
-        shared,
-        tuple(edits),
-        all(_is_owned(a.text, edit) for edit in edits),
+def _joined(article: Article, quoted: Sequence[Quotation]) -> _Side:
+    parts = [
+        (q.paragraph, words_of(text_of(article, q.paragraph), q.char_start, q.char_end))
+        for q in quoted
+    ]
+    return _Side(
+        article,
+        Words(
+            *(
+                tuple(x for _, w in parts for x in getattr(w, name))
+                for name in ("forms", "starts", "ends", "bracketed")
+            )
+        ),
+        tuple(p for p, w in parts for _ in w.forms),
     )
 
 
+def _prose(article: Article, number: int) -> _Side:
+    text = text_of(article, number)
+    words = words_of(text, 0, len(text))
+    return _Side(article, words, (number,) * len(words.forms))
+
+
+def _compare(pair: Pair, mine: _Side, other: _Side) -> list[Alteration]:
+    a, q = pair
+    blocks = _aligned(mine.words.forms, other.words.forms)
+    shared = sum(b.size for b in blocks)
+    if not blocks or shared < max(SHORT - 1, SHARE * len(mine.words.forms)):
+        return []
+    first, last = blocks[0], blocks[-1]
+    gaps = [
+        (left.a + left.size, right.a, left.b + left.size, right.b)
+        for left, right in pairwise(blocks)
+    ]
+    gaps = [_head(mine, first), *gaps, _tail(mine, other, last)]
+    edits = [
+        Edit(other.shown(k, m), mine.shown(i, j), _owned(a, q, mine, i, j))
+        for i, j, k, m in gaps
+        if i < j or k < m
+    ]
+    if not edits:
+        return []
+    where = other.paragraphs[first.b]
+    end = max(n for n in range(first.b, last.b + last.size) if other.paragraphs[n] == where)
+    return [
+        Alteration(
+            a.article_id,
+            q.paragraph,
+            q.char_start,
+            q.char_end,
+            other.article.article_id,
+            where,
+            other.words.starts[first.b],
+            other.words.ends[end],
+            shared,
+            tuple(edits),
+        )
+    ]
+
+
+def _head(mine: _Side, first: Match) -> tuple[int, int, int, int]:
+    """Return what begins a quotation otherwise than the other post; nothing for a bare cut."""
+    before = mine.words.forms[: first.a]
+    size = first.b if first.b <= _END else len(before)
+    if not size or len(before) > _END or set(before) <= words("phrases", "function"):
+        return 0, 0, 0, 0
+    return 0, first.a, first.b - size, first.b
+
+
+def _tail(mine: _Side, other: _Side, last: Match) -> tuple[int, int, int, int]:
+    """Return what ends a quotation otherwise than the other post; nothing for a bare cut."""
+    end, stop = last.a + last.size, last.b + last.size
+    after = mine.words.forms[end:]
+    left = len(other.words.forms) - stop
+    size = left if left <= _END else len(after)
+    if not size or len(after) > _END or set(after) <= words("phrases", "function"):
+        return 0, 0, 0, 0
+    return end, end + len(after), stop, stop + size
+
+
+def _aligned(a: Sequence[str], b: Sequence[str]) -> list[Match]:
+    """Return the stretches that both have, in order, those far from the others left out."""
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = [m for m in matcher.get_matching_blocks() if m.size]
+    # "200 and 300" for "300 and 400": the number that both have is not the same one.
+    stray = {
+        k
+        for k in range(1, len(blocks) - 1)
+        if blocks[k].size == 1
+        and _shift(blocks[k - 1]) == _shift(blocks[k + 1]) != _shift(blocks[k])
+    }
+    filled: list[Match] = []
+    for k, block in enumerate(blocks):
+        if k - 1 in stray:
+            last = filled[-1]
+            filled += [
+                Match(i, i - _shift(block), 1)
+                for i in range(last.a + last.size, block.a)
+                if a[i] == b[i - _shift(block)]
+            ]
+        if k not in stray:
+            filled.append(block)
+    return _densest(filled)
+
+
+def _shift(block: Match) -> int:
+    return block.a - block.b
+
+
 def _densest(blocks: list[Match]) -> list[Match]:
-    """Drop blocks at either end that stand far from the others in the second text."""
-    while len(blocks) > 1 and blocks[1].b - (blocks[0].b + blocks[0].size) > 8 + blocks[0].size:
+    """Drop single words and stretches at either end that stand far from the others."""
+    while len(blocks) > 1 and _apart(blocks[0], blocks[1], blocks[0].size):
         blocks = blocks[1:] if blocks[0].size <= blocks[-1].size else blocks[:-1]
-    while len(blocks) > 1 and blocks[-1].b - (blocks[-2].b + blocks[-2].size) > 8 + blocks[-1].size:
+    while len(blocks) > 1 and _apart(blocks[-2], blocks[-1], blocks[-1].size):
         blocks = blocks[:-1]
     return blocks
 
 
-def _between(words: Words, i: int, j: int) -> tuple[int, int]:
-    if i >= j:
-        at = words.ends[i - 1] if i else 0
-        return at, at
-    return words.starts[i], words.ends[j - 1]
+def _apart(left: Match, right: Match, size: int) -> bool:
+    gap = max(right.a - left.a - left.size, right.b - left.b - left.size)
+    return gap > (8 + size if size > 1 else 2)
 
 
-def _is_owned(text: str, edit: Edit) -> bool:
-    around = text[max(0, edit.a_start - 2) : edit.a_end + 3]
-    return "[" in around or "…" in around or "..." in around
+def _owned(a: Article, q: Quotation, mine: _Side, i: int, j: int) -> bool:
+    """Whether brackets or dots stand in a changed stretch, or right beside it."""
+    text = text_of(a, q.paragraph)
+    start = mine.words.ends[i - 1] if i else q.char_start
+    end = mine.words.starts[j] if j < len(mine.words.starts) else q.char_end
+    return any(sign in text[start:end] for sign in ("[", "…", "...", ". . ."))
