@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.places import (
     POINTER,
     SAID,
@@ -64,39 +65,52 @@ def circles(corpus: Corpus) -> pd.DataFrame:
 def altered_quotations(corpus: Corpus) -> pd.DataFrame:
     """Return quotations whose words stand otherwise in another post.
 
+    Where two posts quote the same words in two wordings, the post that stands on the other one
+    is the one that alters; else the one whose outlet did not get the words itself; where neither
+    tells, both are given.
+
     Returns
     -------
     DataFrame
-        ``number`` and ``outlet`` of the post that quotes, its pointer, ``credited``,
+        ``number`` and ``outlet`` of the post that quotes, its pointer, ``incipit``, ``credited``,
         ``other_number``, ``other_outlet``, ``other_article``, ``other_paragraph``, ``change``
-        (the words that differ), ``declared`` (brackets or dots own up to the change);
-        undeclared ones first.
+        (the words that differ, there → here), ``edits`` (how many stretches differ),
+        ``declared`` (brackets or dots own up to every change); undeclared ones first.
     """
     where = posts(corpus).set_index("article_id")
-    found = corpus.tables.get("alterations", pd.DataFrame())
+    found = corpus.tables.get("alterations", pd.DataFrame(columns=["a_article"]))
+    quoted = corpus.quotations.drop_duplicates(POINTER).set_index(POINTER)
+    carriers = carriers_of(corpus)
+    on = {(r.article_id, r.on) for r in derivations(corpus).itertuples(index=False)}
+    pairs = {(r.a_article, r.b_article) for r in found.itertuples(index=False)}
     rows = []
-    quoted = corpus.quotations.set_index(POINTER)["speaker"]
     for row in found.itertuples(index=False):
         place = (row.a_article, row.a_paragraph, row.a_start, row.a_end)
-        speaker = quoted[place] if place in quoted.index else ""
+        known = quoted.loc[place] if place in quoted.index else None
+        back = (row.b_article, row.a_article)
+        first_hand = known is not None and known["told_to"] in carriers[row.a_article]
+        if back in on or (back in pairs and first_hand and back[::-1] not in on):
+            continue
         rows.append(
             {
                 "number": where["number"][row.a_article],
                 "outlet": where["outlet"][row.a_article],
                 **dict(zip(POINTER, place, strict=True)),
-                "credited": speaker if isinstance(speaker, str) else "",
+                "incipit": "" if known is None else known["incipit"],
+                "credited": "" if known is None else known["speaker"],
                 "other_number": where["number"][row.b_article],
                 "other_outlet": where["outlet"][row.b_article],
                 "other_article": row.b_article,
                 "other_paragraph": row.b_paragraph,
                 "change": row.change,
+                "edits": int(row.edits),
                 "declared": bool(row.declared),
             }
         )
-    columns = ["number", "outlet", *POINTER, "credited", "other_number", "other_outlet"]
-    columns += ["other_article", "other_paragraph", "change", "declared"]
+    columns = ["number", "outlet", *POINTER, "incipit", "credited", "other_number"]
+    columns += ["other_outlet", "other_article", "other_paragraph", "change", "edits", "declared"]
     out = pd.DataFrame(rows, columns=columns)
-    return out.sort_values(["declared", "number", *POINTER[1:]], ignore_index=True)
+    return out.sort_values(["declared", "number", *POINTER[1:], "other_number"], ignore_index=True)
 
 
 def unspoken_displays(corpus: Corpus) -> pd.DataFrame:

@@ -1,7 +1,5 @@
 """Hedges that are gone in the post which stands on the one that hedged."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 
@@ -9,20 +7,25 @@ from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.places import numbers
 from pressaudit.corpus.model import Corpus
 
+LEAST = 0.15
+"""How alike two paragraphs must be, by default: cosine, 0 to 1."""
 
-def hedges_lost(corpus: Corpus, least: float = 0.15) -> pd.DataFrame:
+
+def hedges_lost(corpus: Corpus, least: float = LEAST) -> pd.DataFrame:
     """Return hedged statements that the post which stands on them gives as confirmed.
 
     The hedge and the confirming word stand in two posts, one of which stands on the other (see
     :func:`derivations`), in paragraphs that are alike: the cosine of their lemmas, weighted by
-    rarity in this archive, is ``least`` or more. The most alike pair of each two posts is given.
+    rarity in this archive (Salton and Buckley 1988), is ``least`` or more. For each paragraph
+    with a hedge, the most alike paragraph that confirms.
 
     Returns
     -------
     DataFrame
-        ``hedged_number``, ``hedged_article``, ``hedged_paragraph``, ``hedge``,
-        ``confirmed_number``, ``confirmed_article``, ``confirmed_paragraph``, ``confirmation``,
-        ``similarity``, ``evidence`` (of the derivation); most alike first.
+        ``hedged_number``, ``hedged_article``, ``hedged_paragraph``, ``hedge`` (all of the
+        paragraph's, '; ' between), ``confirmed_number``, ``confirmed_article``,
+        ``confirmed_paragraph``, ``confirmation``, ``similarity``, ``evidence`` (of the
+        derivation); most alike first.
     """
     hedges = corpus.tables.get("hedges", pd.DataFrame(columns=["stance"]))
     doubts = hedges[hedges["stance"] == "hedged"]
@@ -31,35 +34,45 @@ def hedges_lost(corpus: Corpus, least: float = 0.15) -> pd.DataFrame:
     vectors = _vectors(corpus, hedges)
     rows = []
     for link in derivations(corpus).itertuples(index=False):
-        best: dict[str, Any] | None = None
-        for doubt in doubts[doubts["article_id"] == link.on].itertuples(index=False):
-            for sure in certain[certain["article_id"] == link.article_id].itertuples(index=False):
-                a = vectors.get((doubt.article_id, doubt.paragraph), {})
-                b = vectors.get((sure.article_id, sure.paragraph), {})
-                alike = sum(weight * b.get(lemma, 0.0) for lemma, weight in a.items())
-                if alike >= least and (best is None or alike > best["similarity"]):
-                    best = {
-                        "hedged_number": rank[doubt.article_id],
-                        "hedged_article": doubt.article_id,
-                        "hedged_paragraph": doubt.paragraph,
-                        "hedge": doubt.phrase,
-                        "confirmed_number": rank[sure.article_id],
-                        "confirmed_article": sure.article_id,
-                        "confirmed_paragraph": sure.paragraph,
-                        "confirmation": sure.phrase,
-                        "similarity": alike,
-                        "evidence": link.evidence,
-                    }
-        if best:
-            rows.append(best)
+        sure = certain[certain["article_id"] == link.article_id]
+        here = doubts[doubts["article_id"] == link.on]
+        if sure.empty:
+            continue
+        for paragraph, group in here.groupby("paragraph", sort=True):
+            doubt = vectors.get((link.on, int(paragraph)), {})
+            alike = [
+                _cosine(doubt, vectors.get((link.article_id, int(p)), {}))
+                for p in sure["paragraph"]
+            ]
+            best = alike.index(max(alike))
+            if alike[best] < least:
+                continue
+            rows.append(
+                {
+                    "hedged_number": rank[link.on],
+                    "hedged_article": link.on,
+                    "hedged_paragraph": int(paragraph),
+                    "hedge": "; ".join(dict.fromkeys(group["phrase"])),
+                    "confirmed_number": rank[link.article_id],
+                    "confirmed_article": link.article_id,
+                    "confirmed_paragraph": int(sure["paragraph"].iloc[best]),
+                    "confirmation": sure["phrase"].iloc[best],
+                    "similarity": alike[best],
+                    "evidence": link.evidence,
+                }
+            )
     columns = ["hedged_number", "hedged_article", "hedged_paragraph", "hedge"]
     columns += ["confirmed_number", "confirmed_article", "confirmed_paragraph", "confirmation"]
     out = pd.DataFrame(rows, columns=[*columns, "similarity", "evidence"])
     return out.sort_values(
-        ["similarity", "hedged_number", "confirmed_number"],
-        ascending=[False, True, True],
+        ["similarity", "hedged_number", "hedged_paragraph", "confirmed_number"],
+        ascending=[False, True, True, True],
         ignore_index=True,
     )
+
+
+def _cosine(a: dict[str, float], b: dict[str, float]) -> float:
+    return sum(weight * b.get(lemma, 0.0) for lemma, weight in a.items())
 
 
 def _vectors(corpus: Corpus, hedges: pd.DataFrame) -> dict[tuple[str, int], dict[str, float]]:

@@ -1,6 +1,8 @@
 """Persons whose office one writer describes in two ways."""
 
+from collections import defaultdict
 from itertools import combinations
+from typing import Any
 
 import pandas as pd
 
@@ -14,7 +16,9 @@ def offices_described(corpus: Corpus) -> pd.DataFrame:
 
     A writer is an author named in both bylines, or none in either: then the site itself.
     ``kind`` is 'former against current' when the two differ in words of time only, else 'other
-    words'. Descriptions that say the same, or of which one holds the other, are left out.
+    words'; the latter only where the two posts have no description of the person in common.
+    Descriptions of which one holds the other are the same, and ties of family (``family`` of
+    ``rules/sources.toml``) are no office.
 
     Returns
     -------
@@ -26,35 +30,20 @@ def offices_described(corpus: Corpus) -> pd.DataFrame:
     where = posts(corpus).set_index("article_id")
     rows = []
     for person, group in found.groupby("person", sort=True):
-        notes = sorted(
-            group.itertuples(index=False),
-            key=lambda r: (where["number"][r.article_id], r.paragraph, r.char_start),
-        )
-        seen = set()
-        for a, b in combinations(notes, 2):
-            writers = _writers(where, a.article_id) & _writers(where, b.article_id)
-            kind = _difference(a.description, b.description)
-            key = (a.article_id, b.article_id, kind)
-            if a.article_id == b.article_id or not writers or not kind or key in seen:
-                continue
-            seen.add(key)
-            rows.append(
-                {
-                    "person": person,
-                    "writer": sorted(writers)[0],
-                    "kind": kind,
-                    **{
-                        f"{side}_{name}": value
-                        for side, row in (("a", a), ("b", b))
-                        for name, value in (
-                            ("number", where["number"][row.article_id]),
-                            ("description", row.description),
-                            ("article", row.article_id),
-                            ("paragraph", row.paragraph),
-                        )
-                    },
-                }
-            )
+        notes: dict[str, list[Any]] = defaultdict(list)
+        for note in group.sort_values(["paragraph", "char_start"]).itertuples(index=False):
+            if _office(note.description):
+                notes[note.article_id].append(note)
+        order = sorted(notes, key=lambda i: where["number"][i])
+        for one, other in combinations(order, 2):
+            writers = _writers(where, one) & _writers(where, other)
+            if writers:
+                rows += [
+                    {"person": person, "writer": min(writers), "kind": kind}
+                    | _side("a", a, where)
+                    | _side("b", b, where)
+                    for kind, a, b in _differences(notes[one], notes[other])
+                ]
     columns = ["person", "writer", "kind"]
     columns += [f"{s}_{n}" for s in "ab" for n in ("number", "description", "article", "paragraph")]
     return pd.DataFrame(rows, columns=columns).sort_values(
@@ -62,9 +51,32 @@ def offices_described(corpus: Corpus) -> pd.DataFrame:
     )
 
 
+def _side(side: str, note: Any, where: pd.DataFrame) -> dict[str, object]:
+    return {
+        f"{side}_number": where["number"][note.article_id],
+        f"{side}_description": note.description,
+        f"{side}_article": note.article_id,
+        f"{side}_paragraph": note.paragraph,
+    }
+
+
 def _writers(where: pd.DataFrame, article_id: str) -> set[str]:
     names = authors_of(where["authors"][article_id])
     return set(names) or {where["outlet"][article_id]}
+
+
+def _office(description: str) -> bool:
+    family = set(rules.load("sources")["family"])
+    return not family & set(description.lower().split())
+
+
+def _differences(one: list[Any], other: list[Any]) -> list[tuple[str, Any, Any]]:
+    """Return the first pair of descriptions that differ in time, else in words, if any."""
+    pairs = [(_difference(a.description, b.description), a, b) for a in one for b in other]
+    in_time = [p for p in pairs if p[0] == "former against current"]
+    if in_time:
+        return in_time[:1]
+    return pairs[:1] if pairs and all(p[0] for p in pairs) else []
 
 
 def _difference(a: str, b: str) -> str:
@@ -73,6 +85,4 @@ def _difference(a: str, b: str) -> str:
     one, two = (set(text.lower().split()) for text in (a, b))
     if (one - tenses) == (two - tenses):
         return "former against current" if (one & tenses) != (two & tenses) else ""
-    if one <= two or two <= one:
-        return ""
-    return "other words"
+    return "" if one <= two or two <= one else "other words"
