@@ -14,6 +14,7 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from pressaudit import escape
+from pressaudit.analyse.findings import Finding
 from pressaudit.figures.base import Chart, style
 
 MAX_ROWS = 20
@@ -26,6 +27,19 @@ def say(template: str, **values: object) -> None:
     are shown with thousands separators; floats need a format in the template (``{share:.0%}``).
     """
     display(Markdown(fill(template, **values)))
+
+
+def tell(finding: Finding) -> None:
+    """Show a finding: its sentence, how sure it is, and where it is proved."""
+    row = f", row *{escape.markdown(finding.row)}*" if finding.row else ""
+    anchor = re.sub(r"[^a-z0-9]+", "-", finding.section.lower()).strip("-")
+    proof = f"[{finding.section}]({finding.notebook}.ipynb#{anchor})"
+    display(
+        Markdown(
+            f"{fill(finding.sentence, **finding.values)}\n\n"
+            f"*How sure:* {fill(finding.sureness, **finding.values)} *Proof:* {proof}{row}."
+        )
+    )
 
 
 def fill(template: str, **values: object) -> str:

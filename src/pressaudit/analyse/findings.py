@@ -1,0 +1,254 @@
+"""What an archive rests on, in a few sentences: each with its figures, uncertainty and proof.
+
+Every function looks at one matter and always has an answer, also where there is nothing to find.
+Sentences are templates in our own words; what comes from captures is in ``values`` and is escaped
+where it is shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pressaudit.analyse import sources, timeline
+from pressaudit.analyse.resampling import ratio_interval
+from pressaudit.analyse.sources.places import SITE
+from pressaudit.analyse.terms import naming
+from pressaudit.corpus.model import Corpus
+
+SOURCES, TIME, TERMS = "05_source_comparison", "02_timeline", "03_term_frequency"
+
+OLD_DAYS, MOST = 365, 0.5
+"""Days before posting beyond which a date is history, as in :mod:`pressaudit.analyse.timeline`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding.
+
+    ``sentence`` and ``sureness`` are templates for ``values``; ``notebook`` and ``section`` say
+    where the proof stands (a section is its heading), ``row`` which row of which table there.
+    """
+
+    sentence: str
+    sureness: str
+    values: Mapping[str, object]
+    notebook: str
+    section: str
+    row: str
+
+
+def voices(corpus: Corpus) -> Finding:
+    """How many independent voices the quoted words come from."""
+    facts = sources.summary(corpus)
+    if not facts["words"]:
+        sentence = "The {posts} posts quote nobody whose words could be counted."
+        return _about_voices(sentence, "There is nothing to be unsure of.", facts)
+    return _about_voices(
+        "A reader sees {posts} posts from {outlets} outlets and the site itself. Their {words} "
+        "quoted words come from {origins} origins once repeats are folded together, but "
+        "unevenly: they weigh as much as **{effective:.1f} voices of equal size**, and the "
+        "largest, {largest}, has {largest_share:.0%} of the words.",
+        "95 % interval {low:.1f} to {high:.1f}, by drawing posts anew. Without folding, the "
+        "same words would count as {credited} voices, {credited_effective:.1f} of equal size.",
+        facts,
+    )
+
+
+def _about_voices(sentence: str, sureness: str, values: Mapping[str, object]) -> Finding:
+    section = "How many voices, with and without folding"
+    return Finding(sentence, sureness, values, SOURCES, section, "each origin, folded")
+
+
+def largest_source(corpus: Corpus) -> Finding:
+    """How much hangs on the one source behind most posts."""
+    without = sources.archive_without(corpus)
+    told = sources.interview_summary(corpus)
+    section, n = "What is left without one source", len(corpus.articles)
+    if without.empty:
+        sentence = "No named person's words stand in the {n} posts."
+        sureness = "Names that the program did not recognise are missing."
+        return Finding(sentence, sureness, {"n": n}, SOURCES, section, "")
+    top = without.iloc[0]
+    said = sources.said(corpus)
+    low, high = ratio_interval(said["words"].where(said["origin"] == top["origin"], 0),
+                               said["words"], said["article_id"])  # fmt: skip
+    values: dict[str, object] = {
+        "n": n, "origin": top["origin"], "posts": int(top["posts"]),
+        "share": 1 - float(top["share_left"]), "left": float(top["effective_left"]),
+        "emptied": int(top["posts_emptied"]), "low": low, "high": high,
+    }  # fmt: skip
+    sentence = "**{posts} of the {n} posts rest in part on one person, {origin}.**"
+    mine = told[told["origin"] == top["origin"]]
+    if len(mine):
+        values |= {"told_to": mine.iloc[0]["told_to"], "behind": int(mine.iloc[0]["n_posts"])}
+        sentence += " One interview, given to {told_to}, stands behind {behind} posts"
+        if mine.iloc[0]["written"]:
+            values["wrote"] = mine.iloc[0]["written"]
+            sentence += "; post {wrote} was written by that person too"
+        sentence += "."
+    sentence += (
+        " Set these words aside and {emptied} posts quote nobody else; what is left of the "
+        "archive's quotations weighs as much as {left:.1f} voices."
+    )
+    return Finding(
+        sentence,
+        "This person has {share:.0%} of the quoted words (95 % interval {low:.0%} to {high:.0%}).",
+        values, SOURCES, section, str(top["origin"]),
+    )  # fmt: skip
+
+
+def copied_text(corpus: Corpus, tenth: float = 0.1) -> Finding:
+    """How much of the posts' text stands in other posts."""
+    shares = sources.own_share(corpus)
+    pairs = sources.coverage(corpus)
+    characters = shares["characters"].astype(float)
+    shared = shares["shared"] * characters
+    low, high = ratio_interval(shared, characters, shares["article_id"])
+    values: dict[str, object] = {
+        "n": len(shares),
+        "pairs": len(pairs),
+        "partners": int((shares["partners"] > 0).sum()),
+        "much": int((shares["shared"] >= tenth).sum()),
+        "tenth": tenth,
+        "share": float(shared.sum() / max(characters.sum(), 1)),
+        "low": low,
+        "high": high,
+    }
+    section = "Who has text of whom"
+    if pairs.empty:
+        sentence = "No two of the {n} posts share a passage."
+        sureness = "Paraphrases are not counted; they are listed apart."
+        return Finding(sentence, sureness, values, SOURCES, section, "")
+    top = pairs.iloc[0]
+    values |= {"a": int(top["a_number"]), "b": int(top["b_number"]), "words": int(top["words"])}
+    return Finding(
+        "**{partners} of the {n} posts share passages with another post**, word for word or "
+        "nearly; in {much} of them that is {tenth:.0%} of the text or more. Posts {a} and {b} "
+        "share most, {words} words.",
+        "In all, {share:.0%} of the text stands in another post (95 % interval {low:.0%} to "
+        "{high:.0%}). Paraphrases are not counted; they are listed apart.",
+        values, SOURCES, section, f"{top['a_number']}, {top['b_number']}",
+    )  # fmt: skip
+
+
+def changed_words(corpus: Corpus) -> Finding:
+    """Count what happened to words on their way from post to post."""
+    found = changes(corpus)
+    counts = found["what"].value_counts()
+    values: dict[str, object] = {name: int(counts.get(what, 0)) for name, what in _WHAT.items()}
+    values |= {"n": len(found)}
+    return Finding(
+        "**Words change on their way.** Quotations altered, without brackets or dots to own up "
+        "to it: {altered}. Words credited to somebody who had only quoted them: {circles}. Hedges "
+        "that a later hand gives as confirmed: {hedges}. Persons whom one writer describes "
+        "differently in two posts: {offices}."
+        if len(found)
+        else "No quotation was found altered, no credit moved, no hedge lost.",
+        "Each of the {n} is listed with both pointers, to be checked by eye; what was not "
+        "recognised as the same utterance is not among them."
+        if len(found)
+        else "What was not recognised as the same utterance is not among them.",
+        values, SOURCES, "Altered quotations", "",
+    )  # fmt: skip
+
+
+_WHAT = {
+    "altered": "quotation altered",
+    "circles": "credited to who quoted it",
+    "hedges": "hedge given as confirmed",
+    "offices": "person described differently",
+}
+
+
+def changes(corpus: Corpus) -> pd.DataFrame:
+    """Return what changed from post to post, with both pointers.
+
+    Returns
+    -------
+    DataFrame
+        ``what``, ``number`` and ``paragraph`` of the post that changes it, ``other_number`` and
+        ``other_paragraph`` of the post to compare it with, ``detail``.
+    """
+    altered = sources.altered_quotations(corpus)
+    altered = altered[~altered["declared"].astype(bool)]
+    parts = [
+        (_WHAT["altered"], altered, "number", "paragraph", "other_number", "other_paragraph",
+         "change"),
+        (_WHAT["circles"], sources.circles(corpus), "number", "paragraph", "source_number",
+         "source_paragraph", "incipit"),
+        (_WHAT["hedges"], sources.hedges_lost(corpus), "confirmed_number",
+         "confirmed_paragraph", "hedged_number", "hedged_paragraph", "confirmation"),
+        (_WHAT["offices"], sources.offices_described(corpus), "b_number", "b_paragraph",
+         "a_number", "a_paragraph", "person"),
+    ]  # fmt: skip
+    names = ["number", "paragraph", "other_number", "other_paragraph", "detail"]
+    frames = [
+        frame[list(columns)].set_axis(names, axis=1).assign(what=what)
+        for what, frame, *columns in parts
+        if len(frame)
+    ]
+    columns = ["what", *names]
+    return (
+        pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
+    )
+
+
+def dates(corpus: Corpus) -> Finding:
+    """How much of what the posts speak of is news, and whether they agree on dates."""
+    facts = timeline.summary(corpus)
+    mentions = timeline.dated_mentions(corpus)
+    old = (mentions["lag_days"] > OLD_DAYS).astype(float)
+    low, high = ratio_interval(old, old * 0 + 1, mentions["article_id"])
+    values = facts | {"low": low, "high": high}
+    if mentions.empty:
+        sentence = "No post names a date that could be put on the calendar."
+        return Finding(
+            sentence, "Dates in other languages are not read.", values, TIME, "Answer", ""
+        )
+    return Finding(
+        "**{old_share:.0%} of the dates that the posts name lie more than a year before they "
+        "were posted**: most of what is told is history, not news."
+        if old.mean() > MOST
+        else "{old_share:.0%} of the dates that the posts name lie more than a year before they "
+        "were posted.",
+        "95 % interval {low:.0%} to {high:.0%}, by drawing posts anew; {unanchored_share:.0%} of "
+        "the expressions of time could not be put on the calendar. Of {events} events, "
+        "{shared_events} stand in two or more posts, {conflicts} with dates that exclude one "
+        "another.",
+        values, TIME, "Answer", "",
+    )  # fmt: skip
+
+
+def names_given(corpus: Corpus) -> Finding:
+    """Which names the group that is named most goes by."""
+    facts = naming.summary(corpus)
+    section = "Which name each outlet gives the group"
+    if not facts["mentions"]:
+        sentence = "No organisation goes by more than one name in these posts."
+        return Finding(sentence, "Nicknames may be missing.", facts, TERMS, section, "")
+    named = naming.namings(corpus, facts["group"])
+    usual = (named["variant"] == facts["usual"]).astype(float)
+    low, high = ratio_interval(usual, usual * 0 + 1, named["article_id"])
+    return Finding(
+        "The names differ by outlet. {group} is named {mentions} times, in {variants} forms; "
+        "*{usual}* has {usual_share:.0%}. Mostly by another name: {others}.",
+        "95 % interval of that share {low:.0%} to {high:.0%}, by drawing posts anew; an outlet "
+        "with one post cannot be told from its writer.",
+        facts | {"low": low, "high": high}, TERMS, section, "",
+    )  # fmt: skip
+
+
+def silences(corpus: Corpus) -> dict[str, object]:
+    """Return the values for the sentences on what the archive cannot say."""
+    posts = sources.posts(corpus)
+    sizes = posts[posts["outlet"] != SITE]["outlet"].value_counts()
+    facts = sources.summary(corpus)
+    return {
+        "posts": len(posts),
+        "outlets": len(sizes),
+        "once": int((sizes == 1).sum()),
+        "captures": len(corpus.capture),
+        "anonymous_share": facts["anonymous_share"],
+        "unattributed_share": facts["unattributed_share"],
+    }

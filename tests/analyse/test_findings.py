@@ -1,0 +1,96 @@
+"""The findings: their numbers follow the tables, and there is an answer for every archive."""
+
+import pytest
+
+from pressaudit.analyse import findings
+from tests.frames import corpus
+
+ALL = [
+    findings.voices,
+    findings.largest_source,
+    findings.copied_text,
+    findings.changed_words,
+    findings.dates,
+    findings.names_given,
+]
+
+
+def post(number: int, outlet: str = "", authors: str = "") -> dict[str, object]:
+    return {
+        "article_id": f"a-{number:02}", "position": number, "capture": "a", "title": f"T{number}",
+        "posted": "2019-05-01", "outlet": outlet, "authors": authors, "words": 100,
+    }  # fmt: skip
+
+
+def quotation(number: int, speaker: str, words: int, utterance: str = "") -> dict[str, object]:
+    return {
+        "quotation_id": f"q{number}{speaker}", "article_id": f"a-{number:02}", "paragraph": 1,
+        "char_start": 0, "char_end": words * 5, "words": words, "kind": "quotation",
+        "speaker": speaker, "utterance_id": utterance,
+    }  # fmt: skip
+
+
+def said(finding: findings.Finding) -> str:
+    return f"{finding.sentence} {finding.sureness}".format(**finding.values)
+
+
+@pytest.mark.parametrize("find", ALL, ids=lambda f: f.__name__)
+@pytest.mark.parametrize("posts", [0, 1, 2])
+def test_there_is_always_an_answer(find, posts):
+    words = said(find(corpus(articles=[post(n + 1) for n in range(posts)])))
+    assert "nan" not in words
+    assert "{" not in words
+
+
+def test_voices_of_equal_size():
+    tables = corpus(
+        articles=[post(1, "Quay News"), post(2, "Skerrin Post")],
+        quotations=[quotation(1, "Ada Quill", 50), quotation(2, "Bram Hale", 50)],
+    )
+    found = findings.voices(tables)
+    assert found.values["effective"] == pytest.approx(2)
+    assert "2 posts from 2 outlets" in said(found)
+    assert "2.0 voices of equal size" in said(found)
+
+
+def test_largest_source_is_counted_by_words():
+    tables = corpus(
+        articles=[post(1), post(2), post(3)],
+        quotations=[
+            quotation(1, "Ada Quill", 30),
+            quotation(2, "Ada Quill", 30),
+            quotation(2, "Bram Hale", 40),
+        ],
+    )
+    found = findings.largest_source(tables)
+    assert (found.values["origin"], found.values["posts"]) == ("Ada Quill", 2)
+    assert found.values["share"] == pytest.approx(0.6)
+    assert found.values["emptied"] == 1
+
+
+def test_dates_older_than_a_year():
+    timex = {"article_id": "a-01", "paragraph": 1, "type": "DATE", "anchor": "absolute"}
+    old = {"date_begin": "2009-01-01", "date_end": "2009-12-31", "value": "2009"}
+    new = {"date_begin": "2019-04-01", "date_end": "2019-04-30", "value": "2019-04"}
+    tables = corpus(
+        articles=[post(1)], timexes=[timex | old, timex | old, timex | old, timex | new]
+    )
+    found = findings.dates(tables)
+    assert found.values["old_share"] == pytest.approx(0.75)
+    assert "history, not news" in said(found)
+
+
+def test_changes_have_both_pointers():
+    tables = corpus(
+        articles=[post(1, "Quay News"), post(2, "Skerrin Post")],
+        alterations=[
+            {
+                "a_article": "a-02", "a_paragraph": 3, "b_article": "a-01", "b_paragraph": 7,
+                "change": "six → seven", "declared": False,
+            }
+        ],
+    )  # fmt: skip
+    row = findings.changes(tables).iloc[0]
+    assert (row["what"], row["number"], row["paragraph"]) == ("quotation altered", 2, 3)
+    assert (row["other_number"], row["other_paragraph"]) == (1, 7)
+    assert findings.changed_words(tables).values["altered"] == 1
