@@ -1,0 +1,8 @@
+"""Topics: groups of windows by their words, how sure they are, and what they follow.
+
+:func:`find` gives everything at once; the modules give the steps.
+"""
+
+from pressaudit.analyse.topics.find import Topics, alternatives, find
+
+__all__ = ["Topics", "alternatives", "find"]
