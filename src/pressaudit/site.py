@@ -18,12 +18,12 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from tqdm import tqdm
 
-from pressaudit.corpus.store import CORPUS_VARIABLE
+from pressaudit import readme
+from pressaudit.corpus.store import CORPUS_VARIABLE, SHIPPED, load
+from pressaudit.own_archive import CAPTURES_VARIABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDGET = "application/vnd.jupyter.widget-view+json"
-CAPTURES_VARIABLE = "PRESSAUDIT_CAPTURES"
-"""Environment variable that names the captures which 06_your_own_archive reads."""
 
 
 def execute(path: Path, workdir: Path) -> nbformat.NotebookNode:
@@ -109,6 +109,7 @@ def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
     notebooks = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
     if refresh:
         run_all(notebooks, ROOT / "notebooks")
+        readme.write(ROOT, load(SHIPPED))
         return
     build = ROOT / "build" / ("own" if corpus else "committed" if as_committed else "shipped")
     sources, site = build / "sources", build / "site"
