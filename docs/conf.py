@@ -10,13 +10,17 @@ exclude_patterns = ["_build", "CONTRIBUTING.md", "CHANGELOG.md"]
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"
+# Links in what cells say lead to pages of the site, and one that leads nowhere is an error.
+nb_render_markdown_format = "myst"
+nb_code_prompt_show = "Show the code"
+nb_code_prompt_hide = "Hide the code"
 # Widgets answer in JupyterLab only; their scripts would be fetched from elsewhere.
 nb_ipywidgets_js = {}
 nb_merge_streams = True
 
 autodoc_typehints = "description"
 autodoc_member_order = "bysource"
-suppress_warnings = ["mystnb.unknown_mime_type", "myst.xref_missing"]
+suppress_warnings = ["mystnb.unknown_mime_type"]
 
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]

@@ -63,6 +63,24 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+RERUN = """---
+
+**Rerun this page.** `make lab` in a checkout opens it in JupyterLab as {name}; the download button
+at the top has the notebook alone. [How to rerun, and on your own archive](../rerun.md)
+"""
+
+
+def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
+    """Return a copy for the site: code folded away, and how to rerun it at the end."""
+    copy = nbformat.from_dict(notebook)
+    for cell in copy.cells:
+        if cell.cell_type == "code":
+            cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+    foot = nbformat.v4.new_markdown_cell(RERUN.format(name=f"`{name}`"), id="rerun")
+    copy.cells.append(foot)
+    return copy
+
+
 def build_corpus(captures: Path, out: Path) -> None:
     """Build the tables of ``captures`` into ``out``, words included, through the command."""
     command = [sys.executable, "-m", "pressaudit", "build", str(captures), "--out", str(out)]
@@ -119,12 +137,15 @@ def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
         build_corpus(corpus, build / "corpus")
         os.environ[CORPUS_VARIABLE] = str((build / "corpus").resolve())
         os.environ[CAPTURES_VARIABLE] = str(corpus.resolve())
-    (sources / "notebooks").mkdir()
+    pages = sources / "notebooks"
+    pages.mkdir()
     if as_committed:
         for path in notebooks:
-            shutil.copy(path, sources / "notebooks" / path.name)
+            shutil.copy(path, pages / path.name)
     else:
-        run_all(notebooks, sources / "notebooks")
+        run_all(notebooks, pages)
+    for path in sorted(pages.glob("*.ipynb")):
+        nbformat.write(for_readers(nbformat.read(path, as_version=4), path.name), path)
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, sources / name)
     render(sources, site)
