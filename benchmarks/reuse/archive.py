@@ -76,6 +76,13 @@ def archive(posts: int, edited: float, seed: int = 1) -> tuple[dict[str, str], l
         offsets.append(np.concatenate([[0], np.cumsum(lengths)]))
         texts[f"post-{n:05d}"] = " ".join(spelled)
     return texts, [
-        Plant(a, int(offsets[a][p]), int(offsets[a][q]) - 1, b, int(offsets[b][r]), int(offsets[b][s]) - 1)
+        Plant(
+            a,
+            int(offsets[a][p]),
+            int(offsets[a][q]) - 1,
+            b,
+            int(offsets[b][r]),
+            int(offsets[b][s]) - 1,
+        )
         for a, p, q, b, r, s in plants
     ]

@@ -1,0 +1,70 @@
+"""Measures of found passages against planted ones."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+Span = tuple[str, int, int, str, int, int]
+Interval = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Score:
+    """``recall`` and ``precision`` in characters of both sides, 0 to 1; ``fragments`` a plant.
+
+    A character counts as found when a span between the same two posts covers it. ``plants`` is
+    the number of planted passages.
+    """
+
+    recall: float
+    precision: float
+    fragments: float
+    plants: int
+
+
+def score(found: Iterable[Sequence[str | int]], planted: Iterable[Span]) -> Score:
+    """Measure ``found`` spans against ``planted`` ones; the order of the two posts is no matter."""
+    by_pair: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    gold: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    for span in found:
+        one = _ordered(tuple(span))
+        by_pair[one[0], one[3]].append(one)
+    for span in planted:
+        one = _ordered(span)
+        gold[one[0], one[3]].append(one)
+    hit = total = given = touching = touched = 0
+    for pair in sorted({*by_pair, *gold}):
+        for side in (1, 4):
+            there = _joined((s[side], s[side + 1]) for s in by_pair[pair])
+            wanted = _joined((s[side], s[side + 1]) for s in gold[pair])
+            hit += _shared(there, wanted)
+            given += sum(end - start for start, end in there)
+            total += sum(end - start for start, end in wanted)
+        for plant in gold[pair]:
+            met = sum(_meet(span, plant) for span in by_pair[pair])
+            touching, touched = touching + met, touched + bool(met)
+    plants = sum(map(len, gold.values()))
+    return Score(hit / total, hit / given if given else 0.0, touching / max(touched, 1), plants)
+
+
+def _ordered(span: Sequence[str | int]) -> Span:
+    a, b = tuple(span[:3]), tuple(span[3:])
+    return a + b if a[0] <= b[0] else b + a
+
+
+def _meet(span: Span, plant: Span) -> bool:
+    return all(span[n] < plant[n + 1] and plant[n] < span[n + 1] for n in (1, 4))
+
+
+def _joined(spans: Iterable[Interval]) -> list[Interval]:
+    out: list[Interval] = []
+    for start, end in sorted(spans):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _shared(one: Sequence[Interval], other: Sequence[Interval]) -> int:
+    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)
