@@ -218,13 +218,16 @@ def post(rng: Random, day: date) -> Sibling:
         blocks.append(("p", rng.choice(pool("bodies", "unfinished"))))
         roles.append("body")
     elif ending < 0.89:
-        blocks += [("p", rng.choice(pool("bodies", "related")))]
-        blocks += [("p", rng.choice(pool("heads", "titles")[:6]))]
+        other = rng.choice(pool("heads", "titles")[8:14])
+        blocks += [("p", rng.choice(pool("bodies", "related"))), ("p", other)]
         roles += ["related", "related"]
     elif ending < 0.92:
-        blocks, roles = [("p", rng.choice(["To read the full text click here", "It sank."]))], ["?"]
+        said = rng.choice(["To read the full text click here", "It sank.", ""])
+        blocks, roles = ([("p", said)], ["?"]) if said else ([], [])
     title = rng.choice(pool("heads", "titles"))
-    caption = rng.choice(["", "", title, *rng.sample(pool("heads", "captions"), 5)])
+    caption = rng.choice(
+        ["", "", " ".join(title.split()), *rng.sample(pool("heads", "captions"), 5)]
+    )
     count = rng.choice([0, 0, 0, 0, 1, 2, 12, 1204])
     said = "comment" if count == 1 else "comments"
     shown = f"{calendar.month_name[day.month]} {day.day}, {day.year}"

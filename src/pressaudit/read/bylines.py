@@ -96,7 +96,7 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     if _END_STOP.search(line) and not _is_bare_name(line):
         return False
     opened = any(map(is_opened, parts))
-    known = any(map(is_known_outlet, parts))
+    known = any(is_known_outlet(part) or is_known_outlet(_unopened(part)) for part in parts)
     bare = (_unopened(part) for part in parts if not is_known_outlet(part))
     if not all(_is_named(part) for part in bare if part):
         return False

@@ -10,6 +10,7 @@ from pathlib import Path
 from pressaudit.read import bylines, layout, posts_html, posts_text
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft
+from pressaudit.read.ends import signature
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.glue import parted
 from pressaudit.read.model import Article, Byline, Capture, Paragraph, Role
@@ -177,10 +178,8 @@ def _article(
     draft: Draft, position: int, article_id: str, *, name: str, digest: str, site: str
 ) -> Article:
     roles = assign(draft.blocks, draft.title, draft.caption)
-    raw = ", ".join(
-        b.text for b, role in zip(draft.blocks, roles, strict=True) if role is Role.BYLINE
-    )
-    raw = raw or draft.author
+    lines = [b.text for b, r in zip(draft.blocks, roles, strict=True) if r is Role.BYLINE]
+    raw = signature(lines) or draft.author
     return Article(
         article_id=article_id,
         position=position,

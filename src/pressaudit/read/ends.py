@@ -6,13 +6,15 @@ from functools import cache
 from typing import Any
 
 from pressaudit import rules
-from pressaudit.read import bylines
+from pressaudit.read import bylines, outlets
 from pressaudit.read.model import Role
 from pressaudit.read.pulls import pull_quotes
 
 _BESIDE = (Role.LINK, Role.RELATED, Role.CAPTION)
 """Roles of blocks that may follow a byline."""
 
+_STRAPLINE = 40
+"""Words in the longest strapline."""
 _REFERENCE = re.compile(r"\W?\d{1,3}\W|https?://")
 
 
@@ -24,10 +26,18 @@ def _rules() -> dict[str, Any]:
 def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
     """Give the byline, and the biography beside it, their roles."""
     end = _before_references(texts)
-    tail = [n for n in range(end) if roles[n] not in _BESIDE][-3:]
+    shown = [n for n in range(end) if roles[n] not in _BESIDE]
+    while len(shown) > 1 and outlets.is_moment(texts[shown[-1]]):
+        shown.pop()
+    tail = shown[-3:]
     if not tail:
         return
     found = _byline(texts, roles, tail)
+    lead = _lead(texts, roles, end)
+    if lead is not None and lead not in found and (not found or bylines.is_opened(texts[lead])):
+        if lead:
+            roles[0] = Role.STRAPLINE
+        found = [lead, *found]
     people = [author for n in found for author in bylines.parse(texts[n]).authors]
     for n in found:
         roles[n] = Role.BYLINE
@@ -65,9 +75,29 @@ def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int])
         people = bylines.parse(texts[tail[-2]]).authors
         if _is_biography(texts[last], people):
             return [tail[-2]]
-    if len(texts) > 1 and roles[0] is None and bylines.is_opened(texts[0]):
-        return [0] if bylines.is_byline(texts[0], strict=True) else []
     return []
+
+
+def _lead(texts: Sequence[str], roles: Sequence[Role | None], end: int) -> int | None:
+    """Return the block that is a byline above the text, with a strapline before it at most."""
+    for n, text in enumerate(texts[: min(2, end - 1)]):
+        if roles[n] is not None or (n and len(texts[0].split()) > _STRAPLINE):
+            break
+        if not bylines.is_byline(text):
+            continue
+        says = bylines.parse(text)
+        named = bool(says.authors) and all(map(outlets.has_name_shape, says.authors))
+        known = bylines.is_opened(text) and (named or outlets.is_known_outlet(says.outlet))
+        if known or (n == 0 and named and says.outlet):
+            return n
+    return None
+
+
+def signature(lines: Sequence[str]) -> str:
+    """Return a post's byline from its lines; the last one serves when it names the author too."""
+    if len(lines) > 1 and bylines.parse(lines[0]).authors and bylines.parse(lines[-1]).authors:
+        lines = lines[-1:]
+    return ", ".join(lines)
 
 
 def _may_be_byline(

@@ -8,6 +8,14 @@ from typing import Any
 
 from pressaudit import rules
 
+_MOSTLY = 0.7
+"""Share of a row of buttons that must be names which the rules know."""
+
+
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+"""Soft hyphens, spaces without width, marks of direction."""
+_EDGE = re.compile(rf"^(\s*)[{_UNSEEN}][{_UNSEEN}\s]*|[{_UNSEEN}\s]+$")
+
 
 def alternatives(words: list[str]) -> str:
     """Return a pattern that matches any of ``words``, the longest first."""
@@ -17,6 +25,11 @@ def alternatives(words: list[str]) -> str:
 @cache
 def _rules() -> dict[str, Any]:
     return rules.load("layout")
+
+
+def visible(line: str) -> str:
+    """Return ``line`` without characters at its edges that nobody sees, its indent kept."""
+    return _EDGE.sub(lambda m: m[1] or "", line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +120,11 @@ def _networks() -> tuple[str, ...]:
 
 
 def is_share_bar(line: str) -> bool:
-    """Whether ``line`` is the row of share buttons, whole or cut short."""
-    rest = re.sub(r"\s+", "", line).lower().lstrip("0123456789")
+    """Whether ``line`` is the row of share buttons, whole or cut short.
+
+    A row may hold names that the rules do not know, as long as most of it is theirs.
+    """
+    rest = re.sub(r"[\s\d]+", "", line).lower()
     names = _networks()
     if not rest:
         return False
@@ -119,7 +135,10 @@ def is_share_bar(line: str) -> bool:
         ends.remove(start)
         furthest = max(furthest, start)
         ends |= {start + len(n) for n in names if rest.startswith(n, start)}
-    return any(n.startswith(rest[furthest:]) for n in names)
+    if any(n.startswith(rest[furthest:]) for n in names):
+        return True
+    found = re.findall("|".join(map(re.escape, (n for n in names if len(n) > 3))), rest)
+    return len(found) > 2 and len("".join(found)) > _MOSTLY * len(rest)
 
 
 @cache
@@ -156,9 +175,13 @@ def page_role(line: str) -> str:
     for role in ("pager", "sidebar", "footer", "menu"):
         if text in page[role]:
             return role
-    if any(text.startswith(words) for words in page["archive_titles"]):
-        return "menu"
-    return ""
+    return "menu" if is_archive_title(line) else ""
+
+
+def is_archive_title(line: str) -> bool:
+    """Whether the line is the title of an archive page ("Monthly Archives: May 2019")."""
+    text = " ".join(line.lower().split())
+    return any(text.startswith(words) for words in _rules()["page"]["archive_titles"])
 
 
 def asks_for_password(text: str) -> bool:

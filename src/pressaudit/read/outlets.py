@@ -33,10 +33,9 @@ class _Words:
     particles: frozenset[str]
     programmes: frozenset[str]
     given: frozenset[str]
-    family: frozenset[str]
     honorific: re.Pattern[str]
     jobs: re.Pattern[str]
-    remark: re.Pattern[str]
+    moment: re.Pattern[str]
     in_place: re.Pattern[str]
 
 
@@ -70,11 +69,10 @@ def _words() -> _Words:
             if isinstance(names, str)
             for name in names.split()
         ),
-        family=frozenset(words["family_names"]),
         honorific=re.compile(rf"(?:{layout.alternatives(words['honorifics'])})\.?\s+(?=[A-Z])"),
         jobs=re.compile(rf"(?:.*\s)?(?:{layout.alternatives(words['jobs'])})", re.IGNORECASE),
         in_place=re.compile(rf"\s+in\s+(?:{layout.alternatives(words['places'])})(?=\s|$)"),
-        remark=re.compile(
+        moment=re.compile(
             rf"(?:(?:{days})\.?)?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{month})\.?)?"
             rf"(?:\s*\d{{1,4}})?(?:st|nd|rd|th)?(?:\s+\d{{4}})?",
             re.IGNORECASE,
@@ -118,19 +116,7 @@ def has_outlet_word(part: str) -> bool:
     if not tokens:
         return False
     of_place = len(tokens) > 1 and (tokens[0] in words.peoples or _is_of_a_place(part))
-    held = any(t in words.outlet for t in tokens) and not _is_called_like_one(part)
-    return tokens[0] in words.articles or of_place or held
-
-
-def _is_called_like_one(part: str) -> bool:
-    """Whether a part is a person's whose family name is an outlet's word too ("Ada J. Post")."""
-    words = _words().honorific.sub("", part).split()
-    if len(words) < 2:
-        return False
-    first, *middle, last = words
-    if last.lower() not in _words().family:
-        return False
-    return is_given(first) and all(is_given(m) or re.fullmatch(r"[A-Z]\.", m) for m in middle)
+    return tokens[0] in words.articles or of_place or any(t in words.outlet for t in tokens)
 
 
 def _is_of_a_place(part: str) -> bool:
@@ -161,11 +147,14 @@ def is_place(part: str) -> bool:
 
 def is_remark(part: str) -> bool:
     """Whether a part is a date, a number, a time, or somebody's trade."""
-    return bool(
-        layout.day(part)
-        or _CLOCK.fullmatch(part)
-        or _words().remark.fullmatch(part.strip())
-        or (_words().jobs.fullmatch(part) and not is_outlet(part))
+    return is_moment(part) or bool(_words().jobs.fullmatch(part) and not is_outlet(part))
+
+
+def is_moment(part: str) -> bool:
+    """Whether a part is a date or a time, or a number that could be one, and no more."""
+    return all(
+        _CLOCK.fullmatch(piece) or _words().moment.fullmatch(piece)
+        for piece in part.strip().split(", ")
     )
 
 
@@ -188,8 +177,10 @@ def is_person(part: str) -> bool:
 
 
 def has_name_shape(part: str) -> bool:
-    """Whether a part has as many words as names have."""
-    return len(part.split()) in (2, 3, 4, 5)
+    """Whether a part has as many words as names have, initials and small words apart."""
+    words = part.split()
+    named = [w for w in words if not is_particle(w) and not re.fullmatch(r"(?:\w\.)+", w)]
+    return 2 <= len(words) <= 7 and 1 <= len(named) <= 4
 
 
 def is_title(part: str) -> bool:

@@ -159,7 +159,7 @@ def _line(element: Any, lines: int) -> int:
 
 
 def _text(element: Any) -> str:
-    return _SPACE.sub(" ", "".join(element.itertext())).strip()
+    return layout.visible(_SPACE.sub(" ", "".join(element.itertext()))).strip()
 
 
 def _is_hidden(element: Any, post: Any) -> bool:
@@ -187,7 +187,7 @@ def _categories(outside: list[Any]) -> list[Any]:
 def _lead_caption(outside: list[Any]) -> tuple[str, Any]:
     for element in outside:
         if element.tag == "img" and (element.get("alt") or "").strip():
-            return _SPACE.sub(" ", element.get("alt")).strip(), element
+            return layout.visible(_SPACE.sub(" ", element.get("alt"))).strip(), element
     captions = [e for e in outside if e.tag == "figcaption" or _has_class(e, "caption")]
     return (_text(captions[0]), captions[0]) if captions else ("", None)
 
@@ -293,7 +293,8 @@ class _Gathered:
         hint = next((hint for hint in self.hints if hint), None)
         hint = Role.ATTRIBUTION if Role.ATTRIBUTION in self.hints else hint
         for run in re.split(r"\n[ \n]*\n", text):
-            shown = [(part.strip(" "), self._line) for part in run.split("\n") if part.strip()]
+            parts = (layout.visible(part.strip(" ")) for part in run.split("\n"))
+            shown = [(part, self._line) for part in parts if part.strip()]
             if hint:
                 yield from (Block(part.strip(), (line,), hint) for part, line in shown)
             else:

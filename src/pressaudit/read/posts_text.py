@@ -6,17 +6,17 @@ then read at the front of its piece.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from pressaudit.read import layout
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.model import Role
+from pressaudit.read.page_lines import LONG, PageLines
 
 _QUOTED = 3
 """Spaces before a block quotation."""
-_LONG = 20
-"""Words from which a line cannot be a menu's."""
+_CATEGORY = 15
+"""Words in the longest category."""
 
 
 def page(lines: Sequence[str]) -> Page:
@@ -28,137 +28,29 @@ def page(lines: Sequence[str]) -> Page:
         One draft a date line, in order, and one more when the page breaks off inside a post. Its
         ``roles`` are '' exactly for the lines of blocks, which get their roles from their blocks.
     """
-    result = Page(roles=["blank" if not line.strip() else "" for line in lines])
-    shown = (line for line in lines if "©" in line)
-    result.site = next(filter(None, map(layout.site_name, shown)), "")
-    repeated = _repeated(lines)
+    shown = PageLines(lines)
+    result = Page(roles=["blank" if not line.strip() else "" for line in shown.lines])
+    result.site = shown.site
     start = 0
-    for anchor in _anchors(lines):
-        head = _skip_page(lines, start, anchor, repeated, result.roles, first=start == 0)
-        dated = layout.date_line(lines[anchor])
-        assert dated is not None
-        result.drafts.append(_draft(lines, head, anchor, dated, result.roles))
+    for anchor in shown.anchors():
+        head = shown.skip(start, anchor, result.roles)
+        dated = layout.date_line(shown.lines[anchor])
+        result.drafts.append(_draft(shown.lines, head, anchor, dated, result.roles))
         result.roles[anchor] = "date_line"
         result.anchors += 1
         start = anchor + 1
-        if start < len(lines) and layout.is_share_bar(lines[start]):
-            result.roles[start] = "share_bar"
-            start += 1
-    _read_tail(lines, start, repeated, result)
+        below = shown.below(start)
+        if below < shown.end and layout.is_share_bar(shown.lines[below]):
+            result.roles[below] = "share_bar"
+            start = below + 1
+    _read_tail(shown, start, result)
     return result
 
 
-def _anchors(lines: Sequence[str]) -> list[int]:
-    """Return the date lines that end posts, and none that a post merely shows.
-
-    The site sets the share buttons, or the next head, right below the date line; a date inside a
-    body stands between blank lines.
-    """
-    found = []
-    for n, line in enumerate(lines):
-        if not layout.date_line(line):
-            continue
-        after = next((m for m in range(n + 1, len(lines)) if lines[m].strip()), len(lines))
-        ends = after == len(lines) or layout.is_share_bar(lines[after])
-        if ends or (after == n + 1 and _begins_anew(lines, after)):
-            found.append(n)
-    return found
-
-
-def _begins_anew(lines: Sequence[str], n: int) -> bool:
-    """Whether the page's end or a head begins at line ``n``, right below a date line."""
-    none: frozenset[str] = frozenset()
-    return _is_page_line(lines[n], none) or _is_head(lines, n, len(lines), none)
-
-
-def _repeated(lines: Sequence[str]) -> frozenset[str]:
-    """Return the bulleted lines that stand on the page more than once, as menus do."""
-    counts = Counter(line.strip() for line in lines if layout.bullet(line) is not None)
-    return frozenset(line for line, count in counts.items() if count > 1)
-
-
-def _skip_page(
-    lines: Sequence[str],
-    start: int,
-    stop: int,
-    repeated: frozenset[str],
-    roles: list[str],
-    *,
-    first: bool,
-) -> int:
-    """Give the lines of menus, sidebars and footers before a head their roles; where it begins."""
-    n = next((m for m in range(start, stop) if lines[m].strip()), stop)
-    if n == stop or not (first or _is_page_line(lines[n], repeated)):
-        return start
-    end = start
-    section = "menu" if first else "pager"
-    marks: dict[int, str] = {}
-    for n in range(start, stop):
-        line = lines[n]
-        if not line.strip():
-            continue
-        role = layout.page_role(line)
-        if role or _is_page_line(line, repeated):
-            section = role or ("menu" if section in ("pager", "footer") else section)
-            marks[n] = section
-            end = n + 1
-        elif len(line.split()) > _LONG:
-            break
-        elif section == "sidebar" and layout.day(line):
-            end = n + 1
-        elif _is_head(lines, n, stop, repeated):
-            break
-    section = next(iter(marks.values()), "menu")
-    for n in range(start, end):
-        section = marks.get(n, section)
-        # A line right above a list is that list's heading.
-        roles[n] = roles[n] or (marks.get(n + 1, section) if n not in marks else section)
-    known = {lines[n].strip() for n in range(start, end)}
-    while end < stop and lines[end].strip() in known:  # the site's name, set once more
-        roles[end] = roles[end] or "menu"
-        end += 1
-    return end
-
-
-def _is_page_line(line: str, repeated: frozenset[str]) -> bool:
-    item = layout.bullet(line)
-    if item is not None:
-        return line.strip() in repeated or len(item.split()) <= _LONG
-    return bool(layout.page_role(line))
-
-
-def _is_head(lines: Sequence[str], n: int, stop: int, repeated: frozenset[str]) -> bool:
-    """Whether a head begins at line ``n``: one or two lines, blank, a title, blank, a block."""
-    m = n
-    while m < stop and lines[m].strip() and not _is_page_line(lines[m], repeated):
-        m += 1
-    if m == stop or lines[m].strip():
-        return False
-    title = next((k for k in range(m, stop) if lines[k].strip()), stop)
-    if title + 1 >= stop or _is_page_line(lines[title], repeated) or lines[title + 1].strip():
-        return False
-    block = next((k for k in range(title + 1, stop) if lines[k].strip()), stop)
-    if block == stop or not _is_page_line(lines[block], repeated):
-        return True
-    # A post may begin with a list; a menu's list is repeated, or a footer line follows it.
-    is_list = layout.bullet(lines[block]) is not None and lines[block].strip() not in repeated
-    return is_list and not _footer_follows(lines, block, stop)
-
-
-def _footer_follows(lines: Sequence[str], start: int, stop: int) -> bool:
-    """Whether a footer line stands before the next running text."""
-    for n in range(start, stop):
-        if layout.page_role(lines[n]) == "footer":
-            return True
-        if len(lines[n].split()) > _LONG or lines[n].rstrip().endswith("."):
-            return False
-    return False
-
-
-def _read_tail(lines: Sequence[str], start: int, repeated: frozenset[str], result: Page) -> None:
+def _read_tail(shown: PageLines, start: int, result: Page) -> None:
     """Read what follows the last date line: the page's end, or a post that breaks off."""
-    stop = len(lines)
-    head = _skip_page(lines, start, stop, repeated, result.roles, first=start == 0)
+    lines, stop = shown.lines, shown.end
+    head = shown.skip(start, stop, result.roles)
     rest = [n for n in range(head, stop) if lines[n].strip()]
     if not rest:
         return
@@ -187,7 +79,7 @@ def _reads_like_post(draft: Draft, *, on_page: bool, anchored: bool) -> bool:
     """
     longest = max(len(block.text.split()) for block in draft.blocks)
     if not anchored:
-        return on_page and bool(draft.category) and longest >= _LONG
+        return on_page and bool(draft.category) and longest >= LONG
     return not on_page or longest >= 8
 
 
@@ -206,32 +98,35 @@ def _draft(
             roles[n] = "player"
         runs[0] = [n for n in runs[0] if n not in players]
         runs = runs if runs[0] else runs[1:]
-    category = caption = title = ""
-    if len(runs) > 1 and (len(runs[0]) > 3 or len(lines[runs[1][0]].split()) > 2 * _LONG):
-        runs.insert(0, [])  # no category: the first run is the title
-    if len(runs) == 1:
+    if _lacks_category(lines, runs):
         runs.insert(0, [])
-    if runs:
-        above = runs.pop(0)
-        if above:
-            category = lines[above[-1]].strip()
-            caption = " ".join(lines[n].strip() for n in above[:-1])
-            for n in above:
-                roles[n] = "lead_caption"
-            roles[above[-1]] = "category"
-    if runs:
-        for n in runs[0]:
-            roles[n] = "title"
-        title = " ".join(lines[n].strip() for n in runs.pop(0))
+    above = runs.pop(0) if runs else []
+    title = runs.pop(0) if runs else []
+    for role, at in (("lead_caption", above[:-1]), ("category", above[-1:]), ("title", title)):
+        for n in at:
+            roles[n] = role
     return Draft(
-        title=title,
-        category=category,
-        caption=caption,
+        title=_joined(lines, title),
+        category=_joined(lines, above[-1:]),
+        caption=_joined(lines, above[:-1]),
         posted=dated.posted if dated else None,
         comments=dated.comments if dated else None,
         complete=dated is not None,
         blocks=tuple(b for run in runs for b in blocks([(lines[n], n + 1) for n in run])),
     )
+
+
+def _joined(lines: Sequence[str], numbers: Sequence[int]) -> str:
+    return " ".join(lines[n].strip() for n in numbers)
+
+
+def _lacks_category(lines: Sequence[str], runs: Sequence[Sequence[int]]) -> bool:
+    """Whether the first run is a title: it stands alone, or above running text."""
+    if len(runs) < 2:
+        return True
+    first, second = lines[runs[0][-1]].split(), _joined(lines, runs[1])
+    told = len(second.split()) > LONG and second.endswith(".")
+    return told or len(first) > _CATEGORY or len(second.split()) > 2 * LONG
 
 
 def _runs(lines: Sequence[str], start: int, stop: int) -> list[list[int]]:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from pressaudit import rules
-from pressaudit.read import bylines, layout
+from pressaudit.read import bylines, layout, outlets
 from pressaudit.read.drafts import Block
 from pressaudit.read.ends import mark_attributions, mark_ends
 from pressaudit.read.model import Role
@@ -66,6 +67,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _links_and_captions(texts: list[str], roles: list[Role | None], head: set[str]) -> None:
     head = {_plain(text) for text in head if text}
+    pictures = _pictures(texts, roles)
     for n, text in enumerate(texts):
         words = len(text.split())
         signed = n == len(texts) - 1 > 0 and _HOST.fullmatch(text)
@@ -76,8 +78,24 @@ def _links_and_captions(texts: list[str], roles: list[Role | None], head: set[st
             or (words <= 40 and _patterns()["credit"].match(text) and not _is_signed(texts, n))
             or (words <= 30 and _plain(text) in head)
             or _FILE_NAME.fullmatch(text)
+            or n in pictures
         ):
             roles[n] = Role.CAPTION
+
+
+def _pictures(texts: list[str], roles: list[Role | None]) -> set[int]:
+    """Return neighbours that differ in a number at most: the texts of a gallery's pictures."""
+    keys = [
+        re.sub(r"[\W\d_]+", "", text.lower())
+        if roles[n] is None
+        and 1 < len(text.split()) <= 15
+        and text[0].isalpha()
+        and not _TERMINAL.search(text)
+        else ""
+        for n, text in enumerate(texts)
+    ]
+    pairs = (n for n, (one, two) in enumerate(pairwise(keys)) if one and one == two)
+    return {m for n in pairs if not outlets.is_moment(texts[n]) for m in (n, n + 1)}
 
 
 def _is_signed(texts: list[str], n: int) -> bool:
