@@ -30,7 +30,8 @@ class Topics:
     Attributes
     ----------
     counts, units, points
-        Paragraphs, windows with their content terms, and the windows' points.
+        Paragraphs, windows with their content terms, and the windows' points (none where there
+        are fewer than three windows or terms).
     choice
         How many topics there are, and why.
     labels
@@ -74,12 +75,11 @@ def find(corpus: Corpus, nulls: int = NULLS, times: int = TIMES) -> Topics:
     counts = count(corpus)
     units = content(windows(counts))
     choice = choose(units, nulls, times)
+    points = embed(units.matrix) if min(units.matrix.shape) > 2 else np.zeros((0, 2))
     if not choice.k:
-        none = np.zeros(0, dtype=np.int64)
-        empty = pd.DataFrame()
-        return Topics(counts, units, np.zeros((0, 2)), choice, none, empty, None, empty)
+        none, empty = np.zeros(0, dtype=np.int64), pd.DataFrame()
+        return Topics(counts, units, points, choice, none, empty, None, empty)
     with one_thread():
-        points = embed(units.matrix)
         labels = clusters.kmeans(points, choice.k)
         folded = copies.folded(counts, copies.copied(corpus, counts), units, labels)
         table = describe.table(points, units, labels).merge(folded.topics, on="topic")
