@@ -126,11 +126,17 @@ def _is_attribution(texts: Sequence[str], n: int) -> bool:
     return n - 1 in pull_quotes(texts[:n], [True] * n)
 
 
-def _is_biography(text: str, people: Sequence[str]) -> bool:
+@cache
+def _verb_after_name() -> re.Pattern[str]:
     verbs = "|".join(_rules()["biography"]["verbs"])
-    name = "|".join(map(re.escape, people))
-    between = r"(?:,[^,]{1,80},)?\s+(?:(?:also|currently)\s+)?"
-    return bool(people) and bool(re.match(rf"(?:{name})\b{between}(?:{verbs})\b", text))
+    return re.compile(rf"(?:,[^,]{{1,80}},)?\s+(?:(?:also|currently)\s+)?(?:{verbs})\b")
+
+
+def _is_biography(text: str, people: Sequence[str]) -> bool:
+    """Whether a block opens with one of ``people`` and tells what they are or do."""
+    return any(
+        text.startswith(name) and _verb_after_name().match(text, len(name)) for name in people
+    )
 
 
 def _is_writers_biography(text: str) -> bool:

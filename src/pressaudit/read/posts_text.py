@@ -15,6 +15,8 @@ from pressaudit.read.page_lines import LONG, PageLines
 
 _QUOTED = 3
 """Spaces before a block quotation."""
+_TOLD = 8
+"""Words from which a block is running text."""
 _CATEGORY = 15
 """Words in the longest category."""
 
@@ -77,10 +79,11 @@ def _reads_like_post(draft: Draft, *, on_page: bool, anchored: bool) -> bool:
     Below a page's footer only running text is taken for one; on a page without a date line, only
     running text under the page's menu, a category and a title.
     """
-    longest = max(len(block.text.split()) for block in draft.blocks)
+    sizes = [len(block.text.split()) for block in draft.blocks]
+    told = max(sizes) >= _TOLD
     if not anchored:
-        return on_page and bool(draft.category) and longest >= LONG
-    return not on_page or longest >= 8
+        return on_page and bool(draft.category) and told and sum(sizes) >= LONG
+    return not on_page or told
 
 
 def _draft(

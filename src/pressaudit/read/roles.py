@@ -100,7 +100,8 @@ def _pictures(texts: list[str], roles: list[Role | None]) -> set[int]:
 
 def _is_signed(texts: list[str], n: int) -> bool:
     """Whether a post ends with "An Agency (AG)", which is no picture's credit."""
-    return n == len(texts) - 1 > 0 and bylines.is_byline(texts[n], strict=True)
+    last = n > 0 and all(map(_URL.fullmatch, texts[n + 1 :]))
+    return last and bylines.is_byline(texts[n], strict=True)
 
 
 def _plain(text: str) -> str:
