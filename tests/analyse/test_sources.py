@@ -61,13 +61,20 @@ def test_a_quotation_with_anothers_words_in_it_is_parted():
     assert sources.speakers(archive(quotations=rows))["quotations"].sum() == 2
 
 
-def test_what_a_body_says_through_its_web_site_is_the_bodys():
-    site = quotation(1, "a", 1, 5, "Pier Board web site", "u1")
-    board = citation("a", 1, "Pier Board", "organisation", "quotes") | {"char_end": 40}
-    said = sources.said(archive(quotations=[site], citations=[board]))
-    assert said[["credited", "origin"]].to_numpy().tolist() == [
-        ["Pier Board web site", "Pier Board"]
-    ]
+@pytest.mark.parametrize(
+    ("speaker", "origin"),
+    [
+        ("Pier Board web site", "Pier Board"),
+        ("Tern report", "Tern"),
+        ("Tern reporter Ann Ode", "Tern reporter Ann Ode"),
+        ("Pier Bank web site", "Pier Bank web site"),
+    ],
+)
+def test_what_a_body_says_through_its_papers_is_the_bodys(speaker, origin):
+    row = quotation(1, "b", 1, 5, speaker, "u1")
+    board = citation("a", 1, "Pier Board", "organisation", "reports")
+    said = sources.said(archive(quotations=[row], citations=[board]))
+    assert said[["credited", "origin"]].to_numpy().tolist() == [[speaker, origin]]
 
 
 def test_words_of_nobody_named_stay_apart_by_post():
@@ -114,12 +121,31 @@ def test_an_interview_stands_behind_the_posts_that_carry_it():
     interviews = sources.interviews(archive())
     rows = interviews[interviews["told_to"] == "Tern"].set_index("number")
     assert rows["evidence"].to_dict() == {
-        1: "told, published, same words",
+        1: "told, published",
         2: "same words, cited",
         3: "same words, cited, written",
     }
     top = sources.interview_summary(archive()).iloc[0]
     assert (top["origin"], top["n_posts"], top["written"]) == ("Tom Berg", 3, "3")
+
+
+def test_words_of_the_outlets_own_post_count_as_its_interview_and_say_so():
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1", "Tern"),
+        quotation(2, "d", 1, 9, "Tom Berg", "u2", cue="said"),
+        quotation(3, "b", 1, 8, "Tom Berg", "u2", cue="said"),
+    ]
+    interviews = sources.interviews(archive(quotations=rows, citations=[], reuse=[]))
+    assert interviews.set_index("number")["evidence"].to_dict() == {
+        1: "told, published",
+        2: "same words as published",
+        4: "published",
+    }
+
+
+def test_an_outlet_is_not_interviewed():
+    rows = [quotation(1, "a", 1, 10, "Gull", "u1", "Tern")]
+    assert sources.interviews(archive(quotations=rows)).empty
 
 
 @pytest.mark.parametrize(
@@ -229,3 +255,29 @@ def test_a_citation_that_passages_account_for_says_nothing_of_other_posts():
     # b shares a passage with a, of the Tern; c cites the Tern and shares none with a or d.
     on = sources.derivations(archive()).groupby("article_id")["on"].agg(list).to_dict()
     assert on == {"b": ["a"], "c": ["a", "d"]}
+
+
+def test_posts_of_one_interview_or_report_are_a_family():
+    families = sources.families(archive())
+    assert families["posts"].tolist() == ["1, 2, 3", "4", "5"]
+    assert families["outlets"].tolist() == [3, 1, 1]
+    assert families["held_by"].iloc[0] == (
+        "interview of Tom Berg to Tern: 1, 2, 3; stand on post 1 · Tern: 1, 2"
+    )
+
+
+def test_a_citation_of_an_outlet_with_several_posts_ties_none_of_them():
+    cited = [citation("c", 1, "Tern", "outlet", "reports")]
+    assert sources.ties(archive(citations=cited, reuse=[], quotations=[])).empty
+    cited = [citation("c", 1, "Gull", "outlet", "reports")]
+    ties = sources.ties(archive(citations=cited, reuse=[], quotations=[]))
+    assert ties["number"].tolist() == [2, 3]
+
+
+def test_an_outlet_that_names_itself_is_no_source_of_its_own_post():
+    cited = [
+        citation("a", 1, "Tern", "outlet", "cites"),
+        citation("b", 1, "Tern", "outlet", "cites"),
+    ]
+    matrix = sources.source_matrix(archive(citations=cited))
+    assert matrix[matrix["source"] == "Tern"]["number"].tolist() == [2]

@@ -66,3 +66,46 @@ def test_a_display_quotation_of_nobody():
 def test_a_report_that_two_other_posts_cite():
     row = sources.single_origins(archive()).iloc[0]
     assert (row["source"], row["posts"], row["own_posts"]) == ("Tern", "2, 3", "1, 4")
+
+
+def test_two_posts_that_agree_on_an_office_do_not_differ():
+    both = [described("a", "pilot"), described("a", "cook", 90), described("d", "harbour pilot")]
+    assert sources.offices_described(archive(descriptions=both)).empty
+
+
+def test_ties_of_family_are_no_office():
+    rows = [described("a", "wife"), described("d", "cook")]
+    assert sources.offices_described(archive(descriptions=rows)).empty
+
+
+def described(post, description, at=60):
+    return {
+        "article_id": post,
+        "paragraph": 1,
+        "char_start": at,
+        "char_end": at + 9,
+        "person": "Tom Berg",
+        "description": description,
+    }
+
+
+def test_of_two_wordings_the_post_that_stands_on_the_other_one_altered_it():
+    there = {"a_article": "a", "b_article": "b", "change": "eight → nine", "words": 8, "edits": 1}
+    back = {"a_article": "b", "b_article": "a", "change": "nine → eight", "words": 8, "edits": 1}
+    rows = sources.altered_quotations(archive(alterations=[there, back]))
+    assert rows[["number", "change"]].to_numpy().tolist() == [[2, "nine → eight"]]
+    open_direction = archive(alterations=[there, back], reuse=[], citations=[], quotations=[])
+    assert len(sources.altered_quotations(open_direction)) == 2
+
+
+def test_the_overview_has_a_row_for_each_finding_with_its_places():
+    rows = sources.overview(archive())
+    assert rows[["finding", "posts", "where"]].to_numpy().tolist() == [
+        ["one interview, several posts", "1, 2, 3", "1 ¶1; 2 ¶1; 3 ¶1"],
+        ["the interviewed writes", "3", "3 ¶1"],
+        ["circle, closed by its writer", "3, 1", "3 ¶2; 1 ¶1"],
+        ["hedge that became a confirmation", "1, 2", "1 ¶2; 2 ¶2"],
+        ["one writer, two descriptions", "1, 4", "1 ¶1; 4 ¶1"],
+        ["display quotation of nobody", "1", "1 ¶2"],
+        ["one outlet, several posts", "2, 3", "2 ¶1; 3 ¶1"],
+    ]

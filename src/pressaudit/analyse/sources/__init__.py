@@ -6,6 +6,7 @@ says whether it is so.
 
 from pressaudit.analyse.sources.chains import chains
 from pressaudit.analyse.sources.coverage import coverage, own_share, passages
+from pressaudit.analyse.sources.families import families, ties
 from pressaudit.analyse.sources.findings import (
     altered_quotations,
     circles,
@@ -19,6 +20,7 @@ from pressaudit.analyse.sources.interviews import interview_summary, interviews
 from pressaudit.analyse.sources.leave_one_out import archive_without, leave_one_out
 from pressaudit.analyse.sources.matrix import origin_of, source_matrix
 from pressaudit.analyse.sources.offices import offices_described
+from pressaudit.analyse.sources.overview import overview
 from pressaudit.analyse.sources.places import posts
 from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.statements import instances, statements
@@ -41,6 +43,7 @@ __all__ = [
     "coverage",
     "derivations",
     "effective_number",
+    "families",
     "hedges_lost",
     "herfindahl",
     "instances",
@@ -50,6 +53,7 @@ __all__ = [
     "leave_one_out",
     "offices_described",
     "origin_of",
+    "overview",
     "own_share",
     "passages",
     "posts",
@@ -61,6 +65,7 @@ __all__ = [
     "speakers",
     "statements",
     "summary",
+    "ties",
     "unspoken_displays",
     "voices",
 ]

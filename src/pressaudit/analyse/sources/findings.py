@@ -157,12 +157,13 @@ def single_origins(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         ``source``, ``n_posts``, ``posts`` (numbers of those that cite it), ``own_posts`` (numbers
         of its own posts on the page, '' when the report itself is not there), ``citations``,
-        and the pointers of the first citation in each post, as ``pointers``; most posts first.
+        and post and paragraph of the first citation in each, as ``pointers``; most posts first.
     """
     own = ["republished_from", "translated_by", "links_to"]
     cited = corpus.citations[~corpus.citations["relation"].isin(own)]
-    cited = cited[cited["source_type"] == "outlet"]
     carriers, rank = carriers_of(corpus), numbers(corpus)
+    known = set(corpus.articles["outlet"]) | set(corpus.articles["programme"]) - {""}
+    cited = cited[(cited["source_type"] == "outlet") | cited["source"].isin(known)]
     rows = []
     for source, group in cited.groupby("source", sort=True):
         mine = {i for i, names in carriers.items() if source in names}
@@ -178,7 +179,7 @@ def single_origins(corpus: Corpus) -> pd.DataFrame:
                 "posts": ", ".join(str(rank[r.article_id]) for r in order),
                 "own_posts": ", ".join(str(n) for n in sorted(rank[i] for i in mine)),
                 "citations": len(others),
-                "pointers": "; ".join(f"{r.article_id} ¶{r.paragraph}" for r in order),
+                "pointers": "; ".join(f"{rank[r.article_id]} ¶{r.paragraph}" for r in order),
             }
         )
     columns = ["source", "n_posts", "posts", "own_posts", "citations", "pointers"]

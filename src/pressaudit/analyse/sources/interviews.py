@@ -11,46 +11,64 @@ from pressaudit.corpus.model import Corpus
 def interviews(corpus: Corpus) -> pd.DataFrame:
     """Return which posts stand on which interview.
 
-    An interview is somebody's words told to an outlet, as some post says. It stands behind a
-    post that says so too ('told'), that appeared at the outlet and has the person speak
-    ('published'; written words do not count), that repeats words which others give as told
-    ('same words'), that cites another outlet and the person ('cited'), or that the person wrote
-    ('written', beside other evidence only).
+    An interview is somebody's words told to an outlet, as some post says, in one conversation or
+    several. It stands behind a post
+
+    - that says so too ('told');
+    - that appeared at the outlet and has the person speak ('published'; words that the cue gives
+      as written do not count);
+    - that has words which another post gives as told ('same words') or has from the outlet
+      itself ('same words as published');
+    - that cites both the person and the outlet, another one than its own ('cited').
+
+    'written', that the person wrote the post, stands beside other evidence only.
 
     Returns
     -------
     DataFrame
         ``origin``, ``told_to``, ``article_id``, ``number``, ``evidence`` (joined by ', '),
         ``words`` (quoted from the origin), ``author`` (whether the origin wrote the post), and
-        the pointer of the first place; interviews behind most posts first.
+        the pointer of the first place that says so, else of the person's first words; interviews
+        behind most posts first.
     """
     frame = said(corpus)
-    known = frame[(frame["told_to"] != "") & ~frame["origin"].map(is_nobody).astype(bool)]
     carriers = carriers_of(corpus)
+    outlets = set(corpus.articles["outlet"]) | set(corpus.articles["programme"])
+    nobody = frame["origin"].map(is_nobody).astype(bool) | frame["origin"].isin(outlets)
+    known = frame[(frame["told_to"] != "") & ~nobody]
     channels = ["republished_from", "translated_by", "links_to"]
     cited = corpus.citations[~corpus.citations["relation"].isin(channels)]
     rows = []
     for origin, outlet in sorted(set(zip(known["origin"], known["told_to"], strict=True))):
         mine = frame[frame["origin"] == origin]
-        told = set(mine[mine["told_to"] == outlet]["utterance_id"])
+        told = mine[mine["told_to"] == outlet]
+        own = [i for i, names in carriers.items() if outlet in names]
+        published = mine[mine["article_id"].isin(i for i in own if _speaks(mine, i))]
         naming = cited[cited["source"] == origin]
-        reporting = set(cited[cited["source"] == outlet]["article_id"])
+        reports = cited[cited["source"] == outlet]
         for post in posts(corpus).itertuples(index=False):
             here = mine[mine["article_id"] == post.article_id]
             named = naming[naming["article_id"] == post.article_id]
             if here.empty and named.empty:
                 continue
-            own = outlet in carriers[post.article_id]
             wrote = origin in authors_of(post.authors)
             evidence = {
                 "told": bool((here["told_to"] == outlet).any()),
-                "published": own and _speaks(here),
-                "same words": bool(here["utterance_id"].isin(told).any()),
-                "cited": not own and post.article_id in reporting,
+                "published": post.article_id in set(published["article_id"]),
+                "same words": _repeats(here, told),
+                "same words as published": _repeats(here, published),
+                "cited": post.article_id not in own
+                and post.article_id in set(reports["article_id"]),
             }
+            if evidence["told"] or evidence["same words"]:
+                evidence["same words as published"] = False
             if not any(evidence.values()):
                 continue
-            first = pd.concat([here[POINTER], named[POINTER]]).sort_values(POINTER).iloc[0]
+            said_so = reports[reports["article_id"] == post.article_id]
+            places = pd.concat([here[POINTER], named[POINTER]])
+            if len(said_so) and (evidence["told"] or evidence["cited"]):
+                places = said_so
+            first = places.sort_values(POINTER).iloc[0]
             given = [name for name, yes in (evidence | {"written": wrote}).items() if yes]
             rows.append(
                 {
@@ -105,12 +123,18 @@ def interview_summary(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def _speaks(quotations: pd.DataFrame) -> bool:
+def _repeats(here: pd.DataFrame, others: pd.DataFrame) -> bool:
+    """Whether some words of a post stand among those of other posts too."""
+    elsewhere = others[~others["article_id"].isin(here["article_id"])]
+    return bool(here["utterance_id"].isin(set(elsewhere["utterance_id"]) - {""}).any())
+
+
+def _speaks(quotations: pd.DataFrame, article_id: str) -> bool:
     """Whether some of a person's quotations in a post are not marked as written words.
 
     Quotations without a cue go on from those before them, and count only where no cue is given
     at all.
     """
-    cues = set(quotations["cue"].str.lower())
+    cues = set(quotations[quotations["article_id"] == article_id]["cue"].str.lower())
     spoken = cues - set(rules.load("sources")["written"])
     return bool(spoken - {""}) or cues == {""}

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pressaudit.analyse.sources.folding import writers
-from pressaudit.analyse.sources.places import authors_of, posts
+from pressaudit.analyse.sources.places import authors_of, carriers_of, posts
 from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.corpus.model import Corpus
 
@@ -25,10 +25,13 @@ def source_matrix(corpus: Corpus) -> pd.DataFrame:
     cited = corpus.citations[~corpus.citations["relation"].isin(_CHANNELS)]
     cited = cited[cited["source_type"] != "anonymous"]
     rows = []
+    carriers = carriers_of(corpus)
     for post in posts(corpus).itertuples(index=False):
         here = frame[frame["article_id"] == post.article_id]
         notes = cited[cited["article_id"] == post.article_id]
-        carried = set(here[here["refolded"]]["credited"])
+        # An outlet that names itself in its own post is no source of it.
+        carried = set(carriers[post.article_id]) - set(authors_of(post.authors))
+        carried |= set(here[here["refolded"]]["credited"]) - set(here["origin"])
         notes = notes[~notes["source"].isin(carried)]
         names = set(here["origin"]) | set(notes["source"]) | set(authors_of(post.authors))
         for name in names:

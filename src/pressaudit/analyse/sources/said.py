@@ -109,23 +109,38 @@ def utterance_origins(corpus: Corpus) -> dict[str, str]:
 def _quoted(corpus: Corpus) -> pd.DataFrame:
     """Return the quotations that are somebody's words, with ``voice``: who speaks in them.
 
-    The voice is the speaker. Where the citations give the same words to a source of another
-    name, a body behind its web site or its spokesman's paper, it is that source.
+    The voice is the speaker. Where the citations give the same words to a body of another name,
+    or where the speaker is a body's paper ("the Tern report", "Pier Board web site"), it is
+    that body.
     """
     rows = corpus.quotations[corpus.quotations["kind"].isin(SAID)].copy()
     cited = corpus.citations
-    cited = cited[(cited["relation"] == "quotes") & (cited["source_type"] == "organisation")]
+    bodies = cited[cited["source_type"].isin(["outlet", "organisation", "government", "police"])]
+    quoted = bodies[bodies["relation"] == "quotes"]
     known = {
         (r.article_id, r.paragraph, r.char_start, r.char_end): r.source
-        for r in cited.itertuples(index=False)
+        for r in quoted.itertuples(index=False)
     }
+    names = (
+        set(bodies["source"]) | set(corpus.articles["outlet"]) | set(corpus.articles["programme"])
+    )
     rows["voice"] = [
-        known.get((r.article_id, r.paragraph, r.char_start, r.char_end), r.speaker)
+        _body(known.get((r.article_id, r.paragraph, r.char_start, r.char_end), r.speaker), names)
         if r.speaker
         else ""
         for r in rows.itertuples(index=False)
     ]
     return rows
+
+
+def _body(name: str, bodies: set[str]) -> str:
+    """Return the body whose paper or spokesman a name is: its name, and small letters after it."""
+    words = name.split()
+    for size in range(len(words) - 1, 0, -1):
+        head = " ".join(words[:size])
+        if head in bodies and all(w.islower() for w in words[size:]):
+            return head
+    return name
 
 
 def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
