@@ -1,4 +1,4 @@
-"""The rule file's words, compiled into named pieces of patterns."""
+"""The words of the rule file: tables, the patterns for them, numbers and units."""
 
 import re
 from collections.abc import Iterable
@@ -6,6 +6,9 @@ from functools import cache
 from typing import Any
 
 from pressaudit import rules
+
+CASED = {"month", "weekday", "holiday"}
+"""Tables of names, which need their capital."""
 
 
 @cache
@@ -15,55 +18,82 @@ def words(name: str) -> dict[str, Any]:
     return table
 
 
-def one_of(values: Iterable[str]) -> str:
-    """Return a pattern for any of ``values``, longest first."""
-    return "|".join(re.escape(v) for v in sorted(values, key=lambda v: (-len(v), v)))
+@cache
+def listed(name: str) -> frozenset[str]:
+    """Return one list of the table ``context``, as a set."""
+    return frozenset(words("context")[name])
 
 
-def _cased(values: Iterable[str]) -> str:
-    return (
-        one_of(v.capitalize() for v in values)
-        + "|"
-        + one_of(v.upper() for v in values if len(v) > 3)
-    )
+def plural(word: str) -> str:
+    """Return the plural of a unit of time."""
+    return word[:-1] + "ies" if word.endswith("ry") else word + "s"
 
 
 @cache
-def pieces() -> dict[str, str]:
-    """Return the pieces that rules are written with, by name."""
-    months, weekdays = words("months"), words("weekdays")
-    number = one_of(words("numbers"))
-    unit = one_of(words("units"))
-    return {
-        "month": rf"(?P<month>{_cased(months)})\.?",
-        "month2": rf"(?P<month2>{_cased(months)})\.?",
-        "weekday": rf"(?P<weekday>{_cased(weekdays)})",
-        "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
-        "day2": r"(?P<day2>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
-        "year": r"(?P<year>1[5-9]\d\d|20\d\d)(?![\d,]*\d)",
-        "year2": r"(?P<year2>1[5-9]\d\d|20\d\d|\d\d)(?!\d)",
-        "season": rf"(?P<season>{one_of(words('seasons'))})",
-        "mod": r"(?P<mod>early|late|mid|the beginning of|the end of|the start of|the middle of)",
-        "number": rf"(?P<number>\d{{1,3}}|(?:{number})(?:[- ](?:{number}))?)",
-        "some": r"(?P<some>a few|several|many|some|a couple of|a number of|couple of)",
-        "unit": rf"(?P<unit>{unit})s?",
-        "when": r"(?P<when>last|next|this|past|the past|the last|the next|this past|this coming|"
-        r"the coming|the following|the previous|that|the same|the current|current|coming|"
-        r"following|previous)",
-        "ordinal": rf"(?P<ordinal>{one_of(words('ordinals'))})",
-        "part": rf"(?P<part>{one_of(words('parts'))})",
-        "dash": r"\s?[-–—]\s?",
-    }
+def singulars() -> dict[str, str]:
+    """Return every form of the units of time with its singular."""
+    return {form: word for word in words("unit") for form in (word, plural(word))}
 
 
-def count(text: str) -> int:
+def unit(form: str) -> str:
+    """Return the letter of a unit of time, singular or plural ("TH", "D", "10Y")."""
+    return str(words("unit")[singulars()[form.lower()]])
+
+
+def one_of(values: Iterable[str]) -> str:
+    """Return a pattern for any of ``values``, longest first; a space is any white space."""
+    ordered = sorted(values, key=lambda v: (-len(v), v))
+    return "|".join(re.escape(v).replace(r"\ ", r"\s+").replace("'", "['’‘]") for v in ordered)
+
+
+def pattern_of(table: str) -> str:
+    """Return the pattern for any word of ``table``; names are found with their capital only."""
+    values = words(table)
+    if table not in CASED:
+        return one_of(values)
+    names = {v if v[0].isupper() else v.capitalize() for v in values}
+    names |= {v.upper() for v in values if len(v) > 3}
+    if table != "month":
+        return f"(?-i:{one_of(names)})"
+    short = {n for n in names if len(n) <= 4}
+    return rf"(?-i:(?:{one_of(names)})|(?:{one_of(short)})\.)"
+
+
+_PART = re.compile(r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+")
+
+
+def count(text: str) -> float:
     """Return the number that ``text`` writes in figures or in words.
+
+    ``a`` and ``an`` are one; "two and a half" and "2 1/2" are 2.5.
 
     Raises
     ------
-    KeyError
+    ValueError
         If a word of it is no number.
     """
-    if text.isdigit():
-        return int(text)
-    return sum(words("numbers")[w] for w in re.split(r"[- ]", text.lower()))
+    total, last = 0.0, 0.0
+    plain = re.sub(r"(\d),(?=\d{3})", r"\1", text.lower())
+    for part in re.findall(
+        r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+", plain.replace("and a half", "and half")
+    ):
+        if part == "and":
+            continue
+        if part in {"a", "an"}:
+            last = 1.0
+            continue
+        if part == "half":
+            last += 0.5
+        elif "/" in part:
+            above, below = part.split("/")
+            last += int(above) / int(below) if int(below) else 0
+        elif part[0].isdigit():
+            last += float(part)
+        elif part in {"hundred", "thousand", "million", "billion", "dozen"}:
+            total += (last or 1) * words("numeral")[part]
+            last = 0.0
+        elif part in words("numeral"):
+            last += words("numeral")[part]
+        else:
+            raise ValueError(f"no number: {part!r} in {text!r}")
+    return total + last

@@ -1,0 +1,98 @@
+"""Where an expression stands: posted date, dates before it, and where its sentence looks."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from pressaudit.annotate.timexes.lexicon import listed
+from pressaudit.annotate.timexes.spans import Stretch
+
+_TOKEN = re.compile(r"'(?:ll|s|re|ve|d)\b|[\w'-]*\w|[,;:]")
+_REACH = 14
+"""How many words from the expression its verb is looked for."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """The dates of the text so far that a later expression may refer to.
+
+    ``last`` is the last date that the text itself gave, ``near`` the last one of any kind in the
+    same sentence, ``period`` the last quarter or half spoken of.
+    """
+
+    last: Stretch | None = None
+    near: Stretch | None = None
+    period: Stretch | None = None
+
+
+@dataclass
+class Context:
+    """What is known where an expression stands; ``before`` and ``after`` are of its sentence."""
+
+    posted: date | None
+    memory: Memory
+    before: str = ""
+    after: str = ""
+    coming: Callable[[], Stretch | None] = lambda: None
+    """Gives the date that the rest of the sentence names, None where it names none."""
+
+    @property
+    def last(self) -> Stretch | None:
+        """The last date that the text itself gave."""
+        return self.memory.last
+
+    @cached_property
+    def previous(self) -> str:
+        """The word before the expression, in small letters."""
+        found = re.search(r"([^\s]+)[\s-]*$", self.before)
+        return found.group(1).lower().strip("(“\"‘'[") if found else ""
+
+    @cached_property
+    def following(self) -> str:
+        """The word after the expression, in small letters."""
+        found = re.match(r"\s*-?\s*([\w-]+)", self.after)
+        return found.group(1).lower() if found else ""
+
+    @cached_property
+    def direction(self) -> int:
+        """-1 where the sentence looks back from the expression, 1 where it looks ahead, else 0.
+
+        The nearest verb decides: first among the words before it, then among those after. Where
+        there is none, "until" and "by" look ahead.
+        """
+        if self.previous == "since":
+            return -1
+        tokens = _tokens(self.before[-160:])[-_REACH:]
+        for place in range(len(tokens) - 1, -1, -1):
+            look = _looks(tokens, place)
+            if look is not None:
+                break
+        else:
+            tokens = _tokens(self.after[:120])[:_REACH]
+            looks = (_looks(tokens, place) for place in range(len(tokens)))
+            look = next((found for found in looks if found is not None), 0)
+        return 1 if not look and self.previous in {"until", "by"} else look
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text.replace("’", "'"))
+
+
+def _looks(tokens: list[str], place: int) -> int | None:
+    """Return where the verb at ``place`` looks: 1 ahead, -1 back, 0 neither; None for no verb."""
+    token = tokens[place].lower()
+    before = [t.lower() for t in tokens[max(0, place - 3) : place]]
+    before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
+    if token in listed("future"):
+        return 1
+    if token == "to" and place + 1 < len(tokens):
+        return 1 if tokens[place + 1].islower() and listed("intent") & set(before[-2:]) else None
+    if token in listed("present"):
+        return 0
+    if token not in listed("past"):
+        described = before and before[-1] in listed("describing")
+        if len(token) < 5 or not token.endswith("ed") or tokens[place][0].isupper() or described:
+            return None
+    return 1 if token != "said" and listed("helpers") & set(before) else -1

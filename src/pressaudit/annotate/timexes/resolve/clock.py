@@ -1,0 +1,101 @@
+"""Times of day."""
+
+from datetime import date
+
+from pressaudit.annotate.timexes import spans
+from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.resolve.days import day_number, month_number, nearest_day
+from pressaudit.annotate.timexes.resolve.meaning import (
+    ABSOLUTE,
+    DATE,
+    NONE,
+    POSTED,
+    TEXT,
+    TIME,
+    Found,
+    Meaning,
+    dated,
+    resolves,
+    unanchored,
+    word,
+)
+from pressaudit.annotate.timexes.resolve.weekdays import near_day, weekday_near
+from pressaudit.annotate.timexes.spans import Stretch
+
+
+def clock_value(found: Found) -> str | None:
+    """Return the time as TIMEX3 writes it ("T17:30"); None for no hour of the day."""
+    if found["clock_word"]:
+        return word(found, "clock_word")
+    hours = found["hour"] or found["hour2"] or found["hour3"] or found["clock_hour"]
+    if not hours:
+        return None
+    hour, minute = int(hours), int(found["minute"] or 0)
+    half = found["half"].replace(".", "")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"T{hour:02}:{minute:02}"
+
+
+def _at(value: str, day: date | None, anchor: str) -> Meaning:
+    if day is None:
+        return unanchored(TIME, value)
+    return Meaning(TIME, Stretch(f"{day}{value}", day, day, "day"), anchor)
+
+
+@resolves("clock", "clock_word")
+def _clock(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    if value is None or (found["clock_word"] and context.previous in {"the", "a", "high"}):
+        # "The noon boat" and "high noon" are no hours.
+        return None
+    near = context.memory.near
+    if near and near.begin and near.granularity == "day" and near.begin == near.end:
+        return _at(value, near.begin, TEXT)
+    return _at(value, context.posted, POSTED if context.posted else NONE)
+
+
+@resolves("weekday_clock")
+def _weekday_clock(found: Found, context: Context) -> Meaning | None:
+    value, near = clock_value(found), weekday_near(found, context)
+    if value is None:
+        return None
+    return _at(value, *near) if near else unanchored(TIME, value)
+
+
+@resolves("near_clock")
+def _near_clock(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    if value is None:
+        return None
+    day = near_day(found, context) if found["near"] else context.posted
+    return _at(value, day, POSTED)
+
+
+@resolves("clock_day")
+def _clock_day(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    if value is None:
+        return None
+    if found["year"]:
+        day = date(int(found["year"]), month_number(found), day_number(found))
+        return _at(value, day, ABSOLUTE)
+    return _at(value, nearest_day(month_number(found), day_number(found), context), POSTED)
+
+
+@resolves("clock_part")
+def _clock_part(found: Found, context: Context) -> Meaning | None:
+    hour = int(found["clock_hour"]) % 12 + (0 if found["part"] == "morning" else 12)
+    return _at(f"T{hour:02}:{int(found['minute'] or 0):02}", context.posted, POSTED)
+
+
+@resolves("year_end")
+def _year_end(_: Found, context: Context) -> Meaning | None:
+    if context.posted is None:
+        return unanchored(DATE, "XXXX-12-31")
+    year = context.posted.year
+    if context.direction < 0:
+        year -= 1
+    return dated(spans.day(date(year, 12, 31)), POSTED)

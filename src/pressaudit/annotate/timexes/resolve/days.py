@@ -1,0 +1,131 @@
+"""Days: written out, in figures, without a year, and holidays."""
+
+import calendar
+import re
+from datetime import date, timedelta
+
+from pressaudit.annotate.timexes import spans
+from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.lexicon import words
+from pressaudit.annotate.timexes.resolve.meaning import (
+    DATE,
+    POSTED,
+    Found,
+    Meaning,
+    dated,
+    resolves,
+    step,
+    unanchored,
+)
+from pressaudit.annotate.timexes.resolve.years import full_year
+from pressaudit.annotate.timexes.spans import Stretch
+
+_CLOSING = re.compile(r"\b(?:in|of)\s+((?:19|20)\d\d)\b(?!\s*[-–])")
+
+
+def month_number(found: Found) -> int:
+    """Return the number of the month that was found."""
+    return int(words("month")[found["month"]])
+
+
+def day_number(found: Found) -> int:
+    """Return the day of the month that was found."""
+    return int(re.sub(r"\D", "", found["day"]))
+
+
+@resolves("month_day_year", "day_month_year")
+def _day(found: Found, _: Context) -> Meaning | None:
+    return dated(spans.day(date(int(found["year"]), month_number(found), day_number(found))))
+
+
+@resolves("days")
+def _days(found: Found, context: Context) -> Meaning | None:
+    """Return the days of "May 4-6"."""
+    first = _open_day(found, context) if not found["year"] else _day(found, context)
+    if first is None or first.stretch.begin is None:
+        return None
+    last = first.stretch.begin.replace(day=int(re.sub(r"\D", "", found["last_day"])))
+    if last <= first.stretch.begin:
+        return None
+    value = f"{first.stretch.value}/{last}"
+    return dated(Stretch(value, first.stretch.begin, last, "day"), first.anchor)
+
+
+@resolves("iso_day")
+def _iso_day(found: Found, _: Context) -> Meaning | None:
+    return dated(spans.day(date(int(found["year"]), int(found["mm"]), int(found["dd"]))))
+
+
+@resolves("numeric_day")
+def _numeric_day(found: Found, _: Context) -> Meaning | None:
+    first, second = int(found["aa"]), int(found["bb"])
+    # American order, unless there is no such month.
+    month, day = (first, second) if first <= 12 else (second, first)
+    return dated(spans.day(date(full_year(found["year_any"]), month, day)))
+
+
+@resolves("month_day", "day_month")
+def _open_day(found: Found, context: Context) -> Meaning | None:
+    month, day = month_number(found), day_number(found)
+    closing = _closing_year(context)
+    if closing:
+        return dated(spans.day(date(closing, month, day)))
+    if context.posted is None:
+        date(2000, month, day)
+        return unanchored(DATE, f"XXXX-{month:02}-{day:02}")
+    when = nearest_day(month, day, context)
+    return dated(spans.day(when), POSTED) if when else None
+
+
+def _closing_year(context: Context) -> int | None:
+    """Return the one year that the sentence gives apart from the day ("… in 2012")."""
+    bare = _CLOSING.findall(f"{context.before} . {context.after}")
+    return int(bare[0]) if len(set(bare)) == 1 else None
+
+
+def nearest_day(month: int, day: int, context: Context) -> date | None:
+    """Return the day of that name near the posted date, on the side where the sentence looks.
+
+    Where the sentence does not say, a day up to about three months ahead is taken as ahead. None
+    for 29 February when no year near has one.
+    """
+    posted = context.posted
+    if posted is None:
+        return None
+    options = []
+    for year in (posted.year - 1, posted.year, posted.year + 1):
+        if day <= calendar.monthrange(year, month)[1]:
+            options.append(date(year, month, day))
+    ahead = timedelta(days={-1: 15, 0: 100, 1: 300}[context.direction])
+    behind = timedelta(days=60 if context.direction > 0 else 400)
+    inside = [d for d in options if -behind <= d - posted <= ahead]
+    return min(inside or options, key=lambda d: abs(d - posted), default=None)
+
+
+@resolves("holiday", "holiday_year")
+def _holiday(found: Found, context: Context) -> Meaning | None:
+    name = " ".join(found["holiday"].replace("’", "'").split())
+    rule = next(v for k, v in words("holiday").items() if k.lower() == name)
+    if found["year"]:
+        return dated(spans.day(_holiday_in(int(found["year"]), rule)))
+    posted = context.posted
+    if posted is None:
+        return None
+    days = [_holiday_in(posted.year + n, rule) for n in (-1, 0, 1)]
+    which = step(found) if found["which"] else context.direction
+    if which < 0:
+        return dated(spans.day(max(d for d in days if d <= posted)), POSTED)
+    if which > 0:
+        return dated(spans.day(min(d for d in days if d >= posted)), POSTED)
+    return dated(spans.day(min(days, key=lambda d: abs(d - posted))), POSTED)
+
+
+def _holiday_in(year: int, rule: list[int]) -> date:
+    """Return the day of a holiday: a day of a month, or the n-th weekday of a month."""
+    if len(rule) == 2:
+        return date(year, *rule)
+    month, weekday, which = rule
+    last = calendar.monthrange(year, month)[1]
+    days = [date(year, month, d) for d in range(1, last + 1)]
+    same = [d for d in days if d.isoweekday() == weekday]
+    return same[which - 1 if which > 0 else which]

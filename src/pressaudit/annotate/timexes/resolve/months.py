@@ -1,0 +1,191 @@
+"""Months, seasons, quarters and halves."""
+
+import re
+from functools import cache
+
+from pressaudit.annotate.timexes import spans
+from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.lexicon import count, listed, pattern_of, words
+from pressaudit.annotate.timexes.resolve.days import month_number
+from pressaudit.annotate.timexes.resolve.meaning import (
+    DATE,
+    DURATION,
+    POSTED,
+    TEXT,
+    Found,
+    Meaning,
+    dated,
+    resolves,
+    step,
+    unanchored,
+    word,
+)
+from pressaudit.annotate.timexes.resolve.years import named_year
+from pressaudit.annotate.timexes.spans import Stretch
+
+_ALSO_WORDS = {"may", "march", "august"}
+
+
+@resolves("month_year", "month_of_when")
+def _month_of_year(found: Found, context: Context) -> Meaning | None:
+    year = named_year(found, context)
+    return dated(spans.month(year[0], month_number(found)), year[1]) if year else None
+
+
+@resolves("month_when")
+def _month_when(found: Found, context: Context) -> Meaning | None:
+    number = month_number(found)
+    if context.posted is None:
+        return unanchored(DATE, f"XXXX-{number:02}")
+    steps, year = step(found), context.posted.year
+    if steps < 0 and number >= context.posted.month:
+        year -= 1
+    elif steps > 0 and number <= context.posted.month:
+        year += 1
+    return dated(spans.month(year, number), POSTED)
+
+
+@cache
+def _paired() -> re.Pattern[str]:
+    """Return the pattern of a month that another one follows ("April and")."""
+    return re.compile(rf"\b{pattern_of('month')}\s*(?:and|or|to|through|,|-|–)\s*$")
+
+
+@resolves("month")
+def _month(found: Found, context: Context) -> Meaning | None:
+    name = found["month"]
+    sure = found["mod"] or found["edge"] or context.previous in listed("before_month")
+    sure = sure or bool(_paired().search(context.before))
+    if (len(name) == 3 and name != "may") or (name in _ALSO_WORDS and not sure):
+        return None
+    number = month_number(found)
+    if context.posted is None:
+        return unanchored(DATE, f"XXXX-{number:02}")
+    return dated(spans.month(_year_near(number, context), number), POSTED)
+
+
+def _year_near(month: int, context: Context) -> int:
+    """Return the year of the month of that name on the side where the sentence looks.
+
+    Where the sentence does not say, a month up to three months ahead is taken as ahead.
+    """
+    assert context.posted is not None
+    year, away = context.posted.year, month - context.posted.month
+    if context.direction > 0:
+        return year + 1 if away < -1 else year
+    if context.direction < 0:
+        return year - 1 if away > 0 else year
+    if away > 3:
+        return year - 1
+    return year + 1 if away < -8 else year
+
+
+@resolves("season_year", "season_of_when")
+def _season_of_year(found: Found, context: Context) -> Meaning | None:
+    year = named_year(found, context)
+    return dated(spans.season(year[0], word(found, "season")), year[1]) if year else None
+
+
+@resolves("season_when", "season")
+def _season(found: Found, context: Context) -> Meaning | None:
+    code = word(found, "season")
+    if found["season"] == "fall" and context.following == "of":
+        return None
+    if context.posted is None:
+        return unanchored(DATE, f"XXXX-{code}")
+    steps = step(found) if found["which"] else context.direction
+    seasons = [spans.season(context.posted.year + n, code) for n in (-1, 0, 1)]
+    if found["which"] and steps == 0:
+        return dated(seasons[1], POSTED)
+    if steps > 0:
+        ahead = [s for s in seasons if s.begin and s.begin > context.posted]
+        return dated(ahead[0], POSTED)
+    past = [s for s in seasons if s.end and s.end < context.posted]
+    begun = [s for s in seasons if s.begin and s.begin <= context.posted]
+    return dated((past if found["which"] else begun)[-1], POSTED)
+
+
+@resolves("season_ago")
+def _season_ago(found: Found, context: Context) -> Meaning | None:
+    if context.posted is None:
+        return None
+    year = context.posted.year - int(count(found["number"]))
+    return dated(spans.season(year, word(found, "season")), POSTED)
+
+
+@resolves("seasons")
+def _seasons(found: Found, _: Context) -> Meaning | None:
+    return unanchored(DURATION, f"P{int(count(found['number']))}{word(found, 'season')}")
+
+
+@resolves("quarter_year", "quarter_when", "year_quarter", "quarter", "quarter_adjective")
+def _quarter(found: Found, context: Context) -> Meaning | None:
+    number, letter = int(words("ordinal")[found["ordinal"]]), _letter(found)
+    if number > {"Q": 4, "H": 2}[letter]:
+        return None
+    if letter == "H" and context.following == "of":
+        # Half of something else, such as a match.
+        return None
+    year = named_year(found, context)
+    if year is None:
+        return unanchored(DATE, f"XXXX-{letter}{number}")
+    if not found["year"] and not found["which"]:
+        return dated(_latest(number, letter, context), POSTED)
+    return dated(spans.part_of_year(year[0], letter, number), year[1])
+
+
+def _letter(found: Found) -> str:
+    return "H" if found["slice"] == "half" else "Q"
+
+
+def _latest(number: int, letter: str, context: Context) -> Stretch:
+    """Return the quarter or half of that number: the one of this year, if it may be meant."""
+    assert context.posted is not None
+    this = spans.part_of_year(context.posted.year, letter, number)
+    assert this.begin is not None
+    if this.begin > context.posted and context.direction <= 0:
+        months_ahead = this.begin.month - context.posted.month
+        if context.direction < 0 or months_ahead > 6:
+            return spans.part_of_year(context.posted.year - 1, letter, number)
+    return this
+
+
+@resolves("quarter_code")
+def _quarter_code(found: Found, _: Context) -> Meaning | None:
+    return dated(spans.part_of_year(int(found["year"]), "Q", int(found["q"])))
+
+
+@resolves("period_latest")
+def _latest_period(_: Found, context: Context) -> Meaning | None:
+    if context.memory.period:
+        return dated(context.memory.period, TEXT)
+    if context.posted is None:
+        return None
+    ended = spans.shift_months(context.posted.replace(day=1), -3)
+    return dated(spans.around(ended, "3M"), POSTED)
+
+
+@resolves("year_period", "period_before", "period_same")
+def _period_of_year(found: Found, context: Context) -> Meaning | None:
+    """Return the same quarter or half of another year, that year where the text has no quarter."""
+    if not found["year"] and not found["which"]:
+        return year_before(context)
+    year = named_year(found, context)
+    if year is None:
+        return None
+    period = context.memory.period
+    if period and period.begin:
+        value = f"{year[0]:04}{period.value[4:]}"
+        return dated(spans.part_of_year(year[0], value[5], int(value[6])), year[1])
+    return dated(spans.year(year[0]), year[1])
+
+
+def year_before(context: Context) -> Meaning | None:
+    """Return last year's quarter or half, where the text speaks of one, else last year."""
+    period = context.memory.period
+    if period and period.begin:
+        letter, which = period.value[5], int(period.value[6])
+        return dated(spans.part_of_year(period.begin.year - 1, letter, which), TEXT)
+    if context.posted is None:
+        return None
+    return dated(spans.year(context.posted.year - 1), POSTED)

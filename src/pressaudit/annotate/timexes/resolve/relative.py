@@ -1,0 +1,148 @@
+"""Expressions that count from the posted date or from another date of the text."""
+
+from datetime import date
+
+from pressaudit.annotate.timexes import spans
+from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.lexicon import count, unit
+from pressaudit.annotate.timexes.resolve.durations import length
+from pressaudit.annotate.timexes.resolve.meaning import (
+    DATE,
+    DURATION,
+    POSTED,
+    REFS,
+    TEXT,
+    Found,
+    Meaning,
+    dated,
+    resolves,
+    step,
+    unanchored,
+)
+from pressaudit.annotate.timexes.resolve.months import year_before
+from pressaudit.annotate.timexes.spans import Stretch
+
+
+def _moved(start: Stretch | date, letter: str, number: int) -> Stretch | None:
+    """Return the stretch ``number`` units from ``start``, as fine as the unit and the start."""
+    when = start if isinstance(start, date) else start.begin
+    if when is None:
+        return None
+    coarse = start.granularity if isinstance(start, Stretch) else "day"
+    target = spans.shift(when, "D" if letter == "WE" else letter, number)
+    if letter[-1] in "DWE":
+        fine = letter if coarse == "day" else "M" if coarse == "month" else "Y"
+        return spans.around(target, "D" if fine == "WE" else fine)
+    if letter[-1] == "M":
+        return spans.around(target, "M" if coarse in {"day", "month"} else "Y")
+    return spans.around(target, "Y" if letter == "Y" else "10Y")
+
+
+@resolves("ago", "units_ago", "from_now")
+def _ago(found: Found, context: Context) -> Meaning | None:
+    letter, way = unit(found["unit"] or found["plural"]), -1 if found["ago"] else 1
+    if not found["number"]:
+        return unanchored(DATE, REFS[way])
+    number = count(found["number"])
+    if letter.startswith("T") or context.posted is None or number > context.posted.year:
+        return unanchored(DATE, REFS[way])
+    if letter == "Y" and number == 1 and context.memory.period:
+        return year_before(context)
+    return dated(_moved(context.posted, letter, way * int(number)), POSTED)
+
+
+@resolves("later", "units_later")
+def _later(found: Found, context: Context) -> Meaning | None:
+    letter = unit(found["unit"] or found["plural"])
+    value = length(found["number"] or "some", letter)
+    way = -1 if found["later"].startswith(("earlier", "before")) else 1
+    if not found["number"] or letter.startswith("T"):
+        return unanchored(DURATION, value)
+    number = int(count(found["number"]))
+    if letter == "Y" and number == 1 and way < 0 and context.memory.period:
+        return year_before(context)
+    if context.last is None:
+        return unanchored(DURATION, value)
+    moved = dated(_moved(context.last, letter, way * number), TEXT)
+    return moved or unanchored(DURATION, value)
+
+
+@resolves("event")
+def _event(found: Found, context: Context) -> Meaning | None:
+    """Return a length before or after an event, or the date where the sentence dates the event."""
+    letter = unit(found["unit"])
+    length_of = unanchored(DURATION, length(found["number"] or "some", letter))
+    base = context.coming() if found["number"] and not letter.startswith("T") else None
+    if base is None:
+        return length_of
+    way = 1 if context.following == "after" else -1
+    return dated(_moved(base, letter, way * int(count(found["number"]))), TEXT) or length_of
+
+
+@resolves("year_before")
+def _year_before(_: Found, context: Context) -> Meaning | None:
+    return year_before(context)
+
+
+@resolves("which_unit")
+def _which_unit(found: Found, context: Context) -> Meaning | None:
+    letter, steps = unit(found["single"]), step(found)
+    if letter.startswith("T"):
+        return unanchored(DATE, REFS[steps])
+    if context.posted is None:
+        return unanchored(DATE, REFS[steps])
+    return dated(_stepped(context.posted, letter, steps), POSTED)
+
+
+def _stepped(when: date, letter: str, steps: int) -> Stretch:
+    """Return the unit of the calendar around ``when``, or the one before or after it."""
+    if letter == "WE":
+        return spans.weekend(spans.shift(when, "W", steps))
+    first = when.replace(day=1) if letter[-1] in "MY" else when
+    return spans.around(spans.shift(first, letter, steps), letter)
+
+
+@resolves("textual_unit")
+def _textual_unit(found: Found, context: Context) -> Meaning | None:
+    letter, steps = unit(found["single"]), step(found, "textual")
+    if letter.startswith("T"):
+        return None
+    base = context.memory.near or context.last
+    if base is None or base.begin is None:
+        return unanchored(DATE, REFS[steps] if steps else "PAST_REF")
+    if letter == "D" and base.granularity != "day":
+        return dated(spans.some_day(base), TEXT)
+    return dated(_stepped(base.begin, letter, steps), TEXT)
+
+
+@resolves("unit_before")
+def _unit_before(found: Found, context: Context) -> Meaning | None:
+    letter, base = unit(found["single"]), context.memory.near or context.last
+    way = -1 if found["later"].startswith(("earlier", "before")) else 1
+    if letter.startswith("T"):
+        return None
+    if base and base.begin:
+        return dated(_stepped(base.begin, letter, way), TEXT)
+    if context.posted is None or way > 0:
+        return unanchored(DATE, REFS[way])
+    return dated(_stepped(context.posted, letter, way), POSTED)
+
+
+@resolves("the_unit")
+def _the_unit(found: Found, context: Context) -> Meaning | None:
+    """Return the unit that is spoken of: the text's quarter, or the posted date's week or year.
+
+    "The weekend" is the last one, unless the sentence looks ahead; so is "the quarter". "The year
+    ended 31 March" is a length.
+    """
+    letter = unit(found["single"])
+    if context.following in {"ended", "ending"} and letter in {"Y", "M"}:
+        return unanchored(DURATION, length("1", letter))
+    if letter == "3M" and context.memory.period:
+        return dated(context.memory.period, TEXT)
+    if context.posted is None or letter not in {"W", "WE", "M", "3M", "Y"}:
+        return None
+    back = letter == "3M" or (letter == "WE" and context.posted.isoweekday() < 6)
+    return dated(
+        _stepped(context.posted, letter, -1 if back and context.direction <= 0 else 0), POSTED
+    )

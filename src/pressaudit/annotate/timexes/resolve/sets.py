@@ -1,0 +1,42 @@
+"""Sets: what comes again."""
+
+from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.lexicon import unit
+from pressaudit.annotate.timexes.resolve.clock import clock_value
+from pressaudit.annotate.timexes.resolve.durations import length
+from pressaudit.annotate.timexes.resolve.meaning import (
+    SET,
+    Found,
+    Meaning,
+    resolves,
+    unanchored,
+    word,
+)
+
+
+@resolves("set_each", "set_rate")
+def _each(found: Found, _: Context) -> Meaning | None:
+    letter = unit(found["unit"] or found["single"])
+    return unanchored(SET, length(found["number"] or "1", letter))
+
+
+@resolves("set_season")
+def _season(found: Found, _: Context) -> Meaning | None:
+    return unanchored(SET, f"XXXX-{word(found, 'season')}")
+
+
+@resolves("set_word")
+def _set_word(found: Found, _: Context) -> Meaning | None:
+    return unanchored(SET, word(found, "set_word"))
+
+
+@resolves("weekdays", "set_weekday")
+def _weekdays(found: Found, _: Context) -> Meaning | None:
+    weekday = word(found, "weekday")
+    part = f"T{word(found, 'part')}" if found["part"] else clock_value(found) or ""
+    return unanchored(SET, f"XXXX-WXX-{weekday}{part}")
+
+
+@resolves("set_part")
+def _set_part(found: Found, _: Context) -> Meaning | None:
+    return unanchored(SET, f"XXXX-XX-XXT{word(found, 'part')}")
