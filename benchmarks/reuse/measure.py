@@ -44,7 +44,7 @@ def score(found: Iterable[Sequence[str | int]], planted: Iterable[Span]) -> Scor
             met = sum(_meet(span, plant) for span in by_pair[pair])
             touching, touched = touching + met, touched + bool(met)
     plants = sum(map(len, gold.values()))
-    return Score(hit / total, hit / given if given else 0.0, touching / max(touched, 1), plants)
+    return Score(hit / max(total, 1), hit / max(given, 1), touching / max(touched, 1), plants)
 
 
 def _ordered(span: Sequence[str | int]) -> Span:
