@@ -104,6 +104,16 @@ def signed(rng: Random) -> Signed:
     return Signed(raw.format(**words, o=spelt, k=known), authors, medium, programme, translator)
 
 
+def below_one_another(rng: Random) -> Signed:
+    """A byline of two lines: who, and where."""
+    who, town = person(rng), rng.choice(pool("outlets", "towns"))
+    spelt, _, name = rng.choice(pool("outlets", "known")).partition("=")
+    if rng.random() < 0.5:
+        spelt = name = f"{town} Courier"
+    by = rng.choice(["", "By "])
+    return Signed(f"{by}{who}, {spelt}", who, name)
+
+
 def sentence(rng: Random) -> str:
     """One sentence that hardly stands in a post twice."""
     parts = (rng.choice(pool("bodies", name)) for name in ("subject", "verb", "object", "when"))
@@ -203,6 +213,13 @@ def post(rng: Random, day: date) -> Sibling:
     if ending < 0.72:
         by = signed(rng)
         blocks, roles = [*blocks, ("p", by.raw)], [*roles, "byline"]
+        if rng.random() < 0.08:
+            by = below_one_another(rng)
+            two = by.raw.split(", ")
+            blocks[-1:] = (
+                [("poem", "\n".join(two))] if rng.random() < 0.5 else [("p", t) for t in two]
+            )
+            roles.append("byline")
         if rng.random() < 0.06:
             blocks.append(("p", "https://ferry.example/original"))
             roles.append("link")

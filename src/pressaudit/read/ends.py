@@ -63,19 +63,19 @@ def _before_references(texts: Sequence[str]) -> int:
 def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int]) -> list[int]:
     """Return the blocks that are the byline, in order; none when there is none."""
     shaped = [n for n in tail if _may_be_byline(texts, roles, n, strict=len(texts) == 1)]
+    people = [author for n in shaped for author in bylines.parse(texts[n]).authors]
+    if len(tail) > 1 and _is_biography(texts[tail[-1]], people):
+        tail = tail[:-1]
+    shaped = [n for n in shaped if n in tail]
     if len(shaped) == 3 and not any(bylines.is_byline(texts[n], strict=True) for n in shaped):
         return []  # a list of names
     last = tail[-1]
-    if last in shaped and not _is_attribution(texts, last):
-        before = tail[-2] if len(tail) > 1 else last
-        if before in shaped and before != last and _belong_together(texts[before], texts[last]):
-            return [before, last]
-        return [last]
-    if len(tail) > 1 and tail[-2] in shaped:
-        people = bylines.parse(texts[tail[-2]]).authors
-        if _is_biography(texts[last], people):
-            return [tail[-2]]
-    return []
+    if last not in shaped or _is_attribution(texts, last):
+        return []
+    before = tail[-2] if len(tail) > 1 else last
+    if before in shaped and before != last and _belong_together(texts[before], texts[last]):
+        return [before, last]
+    return [last]
 
 
 def _lead(texts: Sequence[str], roles: Sequence[Role | None], end: int) -> int | None:

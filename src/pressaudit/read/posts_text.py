@@ -8,7 +8,7 @@ then read at the front of its piece.
 import re
 from collections.abc import Sequence
 
-from pressaudit.read import layout
+from pressaudit.read import bylines, layout, outlets
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.model import Role
 from pressaudit.read.page_lines import LONG, PageLines
@@ -149,7 +149,8 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
     Each line is a block, but for one that begins in the middle of a sentence, and for paragraphs
     whose lines were wrapped at a fixed width.
     """
-    if len(run) > 1 and all(_is_gallery_line(line) for line, _ in run):
+    gallery = len(run) > 1 and all(_is_gallery_line(line) for line, _ in run)
+    if gallery and not _is_signature([line.strip() for line, _ in run]):
         return [Block(line.strip(), (number,), Role.CAPTION) for line, number in run]
     found: list[Block] = []
     wrapped = _is_wrapped([line for line, _ in run])
@@ -167,6 +168,13 @@ def blocks(run: Sequence[tuple[str, int]]) -> list[Block]:
         quoted = _indent(line) >= _QUOTED
         found.append(Block(text, (number,), Role.BLOCK_QUOTATION if quoted else None))
     return found
+
+
+def _is_signature(lines: Sequence[str]) -> bool:
+    """Whether lines set close are a byline: who, and below it where."""
+    if len(lines) > 3 or not all(map(bylines.is_byline, lines)):
+        return False
+    return bylines.is_opened(lines[0]) or outlets.is_outlet(lines[-1])
 
 
 def _goes_on(before: str, text: str) -> bool:
