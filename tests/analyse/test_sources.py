@@ -2,11 +2,13 @@
 
 import math
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pressaudit.analyse import sources
+from pressaudit.analyse.sources.voices import interval
 from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
@@ -281,3 +283,30 @@ def test_an_outlet_that_names_itself_is_no_source_of_its_own_post():
     ]
     matrix = sources.source_matrix(archive(citations=cited))
     assert matrix[matrix["source"] == "Tern"]["number"].tolist() == [2]
+
+
+def frame_of(*rows):
+    return pd.DataFrame(rows, columns=["article_id", "origin", "words"])
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # One post: nothing to draw from.
+        ([("a", "Berg", 5), ("a", "Lund", 5)], (2, 2, 0)),
+        # One voice, however often.
+        ([("a", "Berg", 5), ("b", "Berg", 9)], (1, 1, 0)),
+        # Draws of two posts have both in half of the cases: 1, 2, 2, 1 voices, 1.5 on average,
+        # so that all is shifted by 0.5, from 1 to 1.5 and from 2 to 2.5, cut to 2.
+        ([("a", "Berg", 5), ("b", "Lund", 5)], (1.5, 2, 0.5)),
+        ([], (0, 0, 0)),
+    ],
+)
+def test_the_interval_over_posts(rows, expected):
+    assert interval(frame_of(*rows), "origin") == pytest.approx(expected, abs=0.02)
+
+
+def test_a_paraphrased_statement_names_those_on_whose_word_it_stands():
+    shared = archive(quotations=[]).reuse.to_dict("records")
+    row = sources.statements(archive(quotations=[], reuse=shared)).iloc[0]
+    assert (row["posts"], row["speakers"], row["on_word_of"]) == ("1, 2", 0, "Tom Berg")

@@ -10,6 +10,7 @@ import pandas as pd
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.places import (
     between_posts,
+    carriers_of,
     in_text,
     locate,
     numbers,
@@ -36,13 +37,15 @@ def instances(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         ``statement_id``, ``article_id``, ``number``, ``outlet``, ``begin``, ``end`` (in the
         article's text), ``paragraph`` (of its beginning), ``words``, ``credited`` (whom the post
-        credits, '' for its own prose), ``origin``, ``incipit`` (of a quotation within it).
+        credits, '' for its own prose), ``origin``, ``incipit`` (of a quotation within it),
+        ``sources`` (whom its paragraphs cite or quote, '; ' between).
     """
     frame = in_text(corpus, said(corpus))
     own, links = writers(corpus), copied_from(corpus)
     where = posts(corpus).set_index("article_id")
     places = paragraph_at(corpus)
     words = _words_per_character(corpus)
+    cited = _cited(corpus)
     rows = []
     for number, group in enumerate(_groups(corpus, frame), start=1):
         members = {span[0] for span in group}
@@ -70,10 +73,21 @@ def instances(corpus: Corpus) -> pd.DataFrame:
                     if top is None
                     else str(top["origin"]),
                     "incipit": "" if top is None else str(top["incipit"]),
+                    "sources": "; ".join(
+                        sorted(
+                            {
+                                source
+                                for start, stop, p in places.get(article_id, [])
+                                if start < end and begin < stop
+                                for source in cited.get((article_id, p), ())
+                            }
+                        )
+                    ),
                 }
             )
     columns = ["statement_id", "article_id", "number", "outlet", "begin", "end", "paragraph"]
-    return pd.DataFrame(rows, columns=[*columns, "words", "credited", "origin", "incipit"])
+    columns += ["words", "credited", "origin", "incipit", "sources"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def statements(corpus: Corpus) -> pd.DataFrame:
@@ -83,16 +97,18 @@ def statements(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``statement_id``, ``incipit`` (of its first quotation, '' for prose), ``posts`` (numbers),
-        ``n_posts``, ``outlets``, ``speakers`` (distinct persons credited), ``origins`` (after
-        folding), ``effective``, ``low``, ``high`` (effective number of voices by words, with
-        its 95 % interval over posts), ``largest``, ``largest_share``, ``words`` (of its longest
-        place), and the first place's ``article_id`` and ``paragraph``; most posts first.
+        ``n_posts``, ``outlets``, ``speakers`` (distinct persons credited), ``on_word_of`` (all
+        whom its paragraphs cite or quote, '; ' between), ``origins`` (after folding),
+        ``effective``, ``low``, ``high`` (effective number of voices by words, with its 95 %
+        interval over posts), ``largest``, ``largest_share``, ``anonymous`` (whether a voice has
+        no name), ``words`` (of its longest place), and the first place's ``article_id`` and
+        ``paragraph``; most posts first.
     """
     rows = []
     for statement, group in instances(corpus).groupby("statement_id", sort=True):
         weights = group.groupby("origin", sort=True)["words"].sum()
         largest = min(weights.index, key=lambda n: (-int(weights[n]), n))
-        low, high = interval(group, "origin")
+        low, high, _ = interval(group, "origin")
         incipits = [text for text in group["incipit"] if text]
         rows.append(
             {
@@ -102,6 +118,9 @@ def statements(corpus: Corpus) -> pd.DataFrame:
                 "n_posts": group["article_id"].nunique(),
                 "outlets": group["outlet"].nunique(),
                 "speakers": len(set(group["credited"]) - {""}),
+                "on_word_of": "; ".join(
+                    sorted({name for cell in group["sources"] for name in cell.split("; ") if name})
+                ),
                 "origins": len(weights),
                 "effective": effective_number(weights.tolist()),
                 "low": low,
@@ -114,8 +133,17 @@ def statements(corpus: Corpus) -> pd.DataFrame:
                 "paragraph": int(group.iloc[0]["paragraph"]),
             }
         )
-    columns = ["statement_id", "incipit", "posts", "n_posts", "outlets", "speakers", "origins"]
-    columns += ["effective", "low", "high", "largest", "largest_share", "anonymous", "words"]
+    columns = ["statement_id", "incipit", "posts", "n_posts", "outlets", "speakers", "on_word_of"]
+    columns += [
+        "origins",
+        "effective",
+        "low",
+        "high",
+        "largest",
+        "largest_share",
+        "anonymous",
+        "words",
+    ]
     out = pd.DataFrame(rows, columns=[*columns, "article_id", "paragraph"])
     return out.sort_values(
         ["n_posts", "words", "statement_id"], ascending=[False, False, True], ignore_index=True
@@ -162,6 +190,17 @@ def _union(spans: set[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 def _home(merged: dict[str, list[tuple[int, int]]], span: Span) -> Span:
     article_id, begin, _ = span
     return next((article_id, s, e) for s, e in merged[article_id] if s <= begin < e)
+
+
+def _cited(corpus: Corpus) -> dict[tuple[str, int], set[str]]:
+    """Return the named sources of each paragraph, the post's own outlet left out."""
+    carriers = carriers_of(corpus)
+    rows = corpus.citations[corpus.citations["relation"].isin(["quotes", "reports", "cites"])]
+    out: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in rows[rows["source_type"] != "anonymous"].itertuples(index=False):
+        if row.source not in carriers[row.article_id]:
+            out[row.article_id, int(row.paragraph)].add(row.source)
+    return out
 
 
 def _words_per_character(corpus: Corpus) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """How many voices: effective numbers of the sources that the quoted words come from."""
 
 from collections.abc import Hashable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -41,21 +42,30 @@ def herfindahl(weights: Sequence[float]) -> float:
     return float(((w / w.sum()) ** 2).sum()) if len(w) else 0.0
 
 
+class Interval(NamedTuple):
+    """A bootstrap interval: its ends, and by how much draws fall short of the estimate."""
+
+    low: float
+    high: float
+    bias: float
+
+
 def interval(
     frame: pd.DataFrame, by: str, *, per: str = "article_id", weight: str = "words"
-) -> tuple[float, float]:
+) -> Interval:
     """Return a 95 % percentile bootstrap interval of the effective number, over posts.
 
     Posts are drawn with replacement, so the interval says how much the number hangs on which
-    posts the archive happens to have. A draw leaves posts out and so has fewer voices; the
-    percentiles are shifted by that bias (Efron and Tibshirani 1993, chapter 10) and cut to what
-    is possible. With one post both ends are the estimate.
+    posts the archive happens to have. A draw leaves posts out and so has fewer voices: the mean
+    of the draws falls short of the estimate by ``bias``. The percentiles are shifted by it
+    (Efron and Tibshirani 1993, chapter 10) and cut to what is possible: one voice at least, all
+    of them at most. With one post both ends are the estimate.
     """
     matrix = frame.pivot_table(
         index=per, columns=by, values=weight, aggfunc="sum", fill_value=0, sort=True
     ).to_numpy(dtype=float)
     if not matrix.size:
-        return 0.0, 0.0
+        return Interval(0.0, 0.0, 0.0)
     rng = np.random.default_rng(SEED)
     n = len(matrix)
     draws = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
@@ -65,9 +75,10 @@ def interval(
     logs = np.log(p, out=np.zeros_like(p), where=p > 0)
     numbers = np.exp(-(p * logs).sum(axis=1))
     estimate = effective_number(matrix.sum(axis=0).tolist())
-    low, high = np.percentile(numbers, [2.5, 97.5]) + estimate - numbers.mean()
+    bias = estimate - float(numbers.mean())
+    low, high = np.percentile(numbers, [2.5, 97.5]) + bias
     voices = int((matrix.sum(axis=0) > 0).sum())
-    return max(1.0, float(low)), min(float(voices), float(high))
+    return Interval(max(1.0, float(low)), min(float(voices), float(high)), bias)
 
 
 def voices(corpus: Corpus) -> pd.DataFrame:
@@ -77,8 +88,9 @@ def voices(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         One row for each reading of what a voice is: ``level``, ``voices`` (how many there are),
-        ``effective`` (their effective number by quoted words), ``low``, ``high`` (95 %),
-        ``largest``, ``largest_share``, ``hhi``, ``words``, ``posts`` (with quoted words).
+        ``effective`` (their effective number by quoted words), ``low``, ``high``, ``bias`` (see
+        :func:`interval`), ``largest``, ``largest_share``, ``hhi``, ``words``, ``posts`` (with
+        quoted words).
     """
     rows = []
     frame = said(corpus)
@@ -204,7 +216,7 @@ def _credited(frame: pd.DataFrame) -> list[str]:
 
 def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
     weights = frame.groupby(by, sort=True)["words"].sum()
-    low, high = interval(frame, by)
+    low, high, bias = interval(frame, by)
     largest = min(weights.index, key=lambda n: (-int(weights[n]), str(n))) if len(weights) else ""
     return {
         "level": level,
@@ -212,6 +224,7 @@ def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
         "effective": effective_number(weights.tolist()),
         "low": low,
         "high": high,
+        "bias": bias,
         "largest": f"post {largest}" if by == "number" and len(weights) else str(largest),
         "largest_share": float(weights[largest] / weights.sum()) if len(weights) else 0.0,
         "hhi": herfindahl(weights.tolist()),
