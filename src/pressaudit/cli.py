@@ -4,13 +4,10 @@ import sys
 from pathlib import Path
 
 import click
-from tqdm import tqdm
 
 import pressaudit
-from pressaudit.corpus.build import build, distinct
-from pressaudit.corpus.check import check
-from pressaudit.corpus.store import CorpusError, load, save
-from pressaudit.read.captures import read, sources
+from pressaudit.corpus.store import CorpusError, load
+from pressaudit.pipeline import build_tables
 from pressaudit.read.errors import CaptureError
 from pressaudit.report import report as report_of
 
@@ -53,38 +50,30 @@ def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_forma
     Exit status: 0 done; 1 some captures were unusable and the rest was built; 2 wrong usage or
     nothing usable, and DIR is as it was.
     """
-    good, bad = [], 0
-    listed = sources(captures)
-    for result in tqdm(read(listed), total=len(listed), desc="reading", unit="", disable=None):
-        if isinstance(result, CaptureError):
-            bad += 1
-            click.echo(f"pressaudit: {result}", err=True)
-        else:
-            good.append(result)
-            for note in result.notes:
-                click.echo(f"pressaudit: {result.name}: {note}", err=True)
-    if not good:
-        click.echo("pressaudit: nothing usable was found; no tables were written.", err=True)
-        sys.exit(UNUSABLE)
-    found = sum(len(capture.articles) for capture in good)
-    kept = len(distinct(good))
-    if kept < found:
-        click.echo(
-            f"pressaudit: {found - kept} of {found} posts stand in more than one place and are "
-            "counted once.",
-            err=True,
-        )
     try:
-        corpus = build(
-            good, text=text, progress=lambda a: tqdm(a, desc="posts", unit="", disable=None)
-        )
-        check(corpus)
-        save(corpus, out, parquet=table_format == "parquet")
-    except CorpusError as error:
-        click.echo(f"pressaudit: {error}", err=True)
+        outcome = build_tables(captures, out, text=text, parquet=table_format == "parquet")
+    except (CaptureError, CorpusError) as error:
+        _say(error)
         sys.exit(UNUSABLE)
-    click.echo(f"{kept} posts of {len(good)} captures: tables in {out}")
-    sys.exit(PARTLY if bad else DONE)
+    for bad in outcome.errors:
+        _say(bad)
+    for capture in outcome.captures:
+        for note in capture.notes:
+            _say(f"{capture.name}: {note}")
+    if outcome.corpus is None:
+        _say("nothing usable was found; no tables were written.")
+        sys.exit(UNUSABLE)
+    if outcome.repeated:
+        _say(
+            f"{outcome.repeated} of {outcome.posts + outcome.repeated} posts stand in more than "
+            "one place and are counted once."
+        )
+    click.echo(f"{outcome.posts} posts of {len(outcome.captures)} captures: tables in {out}")
+    sys.exit(PARTLY if outcome.errors else DONE)
+
+
+def _say(what: object) -> None:
+    click.echo(f"pressaudit: {what}", err=True)
 
 
 @main.command("report")
@@ -94,7 +83,7 @@ def report_command(folder: Path) -> None:
     try:
         report_of(load(folder))
     except CorpusError as error:
-        click.echo(f"pressaudit: {error}", err=True)
+        _say(error)
         sys.exit(UNUSABLE)
 
 

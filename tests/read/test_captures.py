@@ -176,6 +176,33 @@ def test_folders_are_read_in_name_order_with_unique_identifiers(tmp_path: Path) 
     assert len(set(identifiers)) == 12
 
 
+def test_what_a_browser_saves_beside_a_page_is_passed_over_unless_it_holds_posts(
+    tmp_path: Path,
+) -> None:
+    beside = tmp_path / "page_files"
+    beside.mkdir()
+    (tmp_path / "page.html").write_text(HTML, encoding="utf-8")
+    (beside / "share.js").write_text("var a = 1;", encoding="utf-8")
+    (beside / "pier.png").write_bytes(b"\x89PNG\r\n\x1a\n\0")
+    (beside / "frame.html").write_text(HTML, encoding="utf-8")
+    (tmp_path / "other_files").mkdir()
+    (tmp_path / "other_files" / "note.txt").write_text("No posts.", encoding="utf-8")
+    results = list(read(sources([tmp_path])))
+    assert [r.name for r in results] == [
+        "other_files/note.txt",
+        "page.html",
+        "page_files/frame.html",
+    ]
+    assert isinstance(results[0], CaptureError)
+
+
+def test_a_date_line_that_ends_no_post_is_said() -> None:
+    page = text_page(POSTS).replace("September 12, 2018\n", "September 12, 2018 3 comments\n")
+    (note,) = read_capture(page.encode(), "page.txt").notes
+    line = 1 + page.split("\n").index("September 12, 2018 3 comments")
+    assert note.startswith(f"line {line} ")
+
+
 def test_a_missing_path_is_named() -> None:
     with pytest.raises(CaptureError, match=r"nowhere/page\.txt"):
         sources(["nowhere/page.txt"])

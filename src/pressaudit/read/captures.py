@@ -3,7 +3,7 @@
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,14 +16,22 @@ from pressaudit.read.glue import parted
 from pressaudit.read.model import Article, Byline, Capture, Paragraph, Role
 from pressaudit.read.roles import assign
 
+_BESIDE = "_files"
+"""End of the name of the folder in which browsers save what a page shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A capture to be read: where it is, what it is called, and its articles' common stem."""
+    """A capture to be read: where it is, what it is called, and its articles' common stem.
+
+    ``accessory`` says that a browser saved the file beside a page (``page_files`` for
+    ``page.html``): scripts and pictures mostly, but a frame with posts now and then.
+    """
 
     path: Path
     name: str
     stem: str
+    accessory: bool = False
 
 
 def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
@@ -62,17 +70,29 @@ def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
         while unique in taken:
             unique, number = f"{stem}-{number}", number + 1
         taken.add(unique)
-        result.append(Source(path, name, unique))
+        result.append(Source(path, name, unique, _is_accessory(path)))
     return tuple(result)
 
 
+def _is_accessory(path: Path) -> bool:
+    folder = next((p for p in path.parents if p.name.endswith(_BESIDE)), None)
+    if folder is None:
+        return False
+    stem = folder.name.removesuffix(_BESIDE)
+    return any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm"))
+
+
 def read(captures: Iterable[Source]) -> Iterator[Capture | CaptureError]:
-    """Read captures one by one; an unusable one gives its error, and the rest is read on."""
+    """Read captures one by one; an unusable one gives its error, and the rest is read on.
+
+    Accessories without posts give nothing.
+    """
     for source in captures:
         try:
             yield read_capture(source.path, source.name, source.stem)
         except CaptureError as error:
-            yield error
+            if not source.accessory:
+                yield error
 
 
 def read_capture(
@@ -133,7 +153,11 @@ def read_capture(
         bytes=len(data),
         line_roles=tuple(page.roles),
         articles=tuple(articles),
-        notes=(*notes, *(f"{a.article_id} breaks off" for a in articles if not a.complete)),
+        notes=(
+            *notes,
+            *(f"{a.article_id} breaks off" for a in articles if not a.complete),
+            *_date_lines_in_text(lines, page.roles),
+        ),
     )
     problems = check(result, page.anchors, len(lines))
     if problems:
@@ -145,6 +169,13 @@ def read_capture(
             "report it with the lines around it",
         )
     return result
+
+
+def _date_lines_in_text(lines: Sequence[str], roles: Sequence[str]) -> Iterator[str]:
+    """Yield a note on each line that looks like a post's end and was taken for its text."""
+    for number, (line, role) in enumerate(zip(lines, roles, strict=True), start=1):
+        if role != "date_line" and layout.date_line(line):
+            yield f"line {number} has a date and a number of comments, but no post ends there"
 
 
 def check(capture: Capture, anchors: int, lines: int) -> list[tuple[int, str]]:
@@ -165,6 +196,9 @@ def check(capture: Capture, anchors: int, lines: int) -> list[tuple[int, str]]:
     complete = sum(article.complete for article in capture.articles)
     if complete != anchors:
         problems.append((1, f"{anchors} dated posts gave {complete} articles"))
+    ends = capture.line_roles.count("date_line")
+    if capture.format == "text" and not complete <= ends <= complete + 1:
+        problems.append((1, f"{ends} date lines gave {complete} articles"))
     return problems
 
 
@@ -201,21 +235,14 @@ def _article(
 
 
 def _no_posts(name: str, text: str, *, is_html: bool) -> CaptureError:
+    cause = "there is no line such as 'May 1, 2020 0 comments'"
+    remedy = "save an archive page that shows whole posts with their dates"
     if layout.asks_for_password(text):
-        return CaptureError(
-            name,
-            1,
-            "it holds no posts",
-            "the page asks for a password",
-            "log in with a browser, open the archive page and save it again",
-        )
-    anchor = (
-        "post of the theme (article.hentry)" if is_html else "line such as 'May 1, 2020 0 comments'"
-    )
-    return CaptureError(
-        name,
-        1,
-        "it holds no posts",
-        f"there is no {anchor}",
-        "save an archive page that shows whole posts with their dates",
-    )
+        cause = "the page asks for a password"
+        remedy = "log in with a browser, open the archive page and save it again"
+    elif is_html:
+        cause = "there is no post of the theme (article.hentry) nor of another one (h-entry)"
+        if re.search(r"<i?frame(?:set)?\b", text, re.IGNORECASE):
+            cause += "; what the page shows in frames is kept in other files"
+            remedy = "give the folder that holds the frames, or open a frame by itself and save it"
+    return CaptureError(name, 1, "it holds no posts", cause, remedy)

@@ -71,7 +71,8 @@ def comment_count(text: str) -> int | None:
     none, words = alternatives(rule["no_comments"]), alternatives(rule["comment_words"])
     match = re.search(rf"\b(?:([\d,]+)|{none})\s+(?:{words})\b", text, re.IGNORECASE)
     if not match:
-        return None
+        invited = " ".join(text.lower().split()) in rule["invitations"]
+        return 0 if invited else None
     return int((match[1] or "0").replace(",", "") or 0)
 
 
@@ -82,14 +83,18 @@ def _months() -> str:
 
 @cache
 def _day_in_text() -> re.Pattern[str]:
-    return re.compile(rf"({_months()})\s+(\d{{1,2}}),\s+(\d{{4}})", re.IGNORECASE)
+    day, year = r"(?P<day{0}>\d{{1,2}})", r"(?P<year{0}>\d{{4}})"
+    american = rf"(?P<month1>{_months()})\s+{day.format(1)},\s+{year.format(1)}"
+    british = rf"\b{day.format(2)}\s+(?P<month2>{_months()}),?\s+{year.format(2)}"
+    return re.compile(rf"(?:{american}|{british})\b", re.IGNORECASE)
 
 
 def day(text: str) -> date | None:
     """Return the day that ``text`` names (``September 25, 2018`` or ISO), None when it does not."""
     match = _day_in_text().search(text)
     if match:
-        return _day(match[3], match[1], match[2])
+        n = 1 if match["month1"] else 2
+        return _day(match[f"year{n}"], match[f"month{n}"], match[f"day{n}"])
     try:
         return date.fromisoformat(text.strip()[:10])
     except ValueError:
