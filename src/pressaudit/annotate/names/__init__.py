@@ -7,6 +7,7 @@ or more name them in full, twice as many as name any other bearer), and stays ba
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from pressaudit.annotate.names import outlets
@@ -29,6 +30,8 @@ def index(articles: Iterable[Article]) -> Names:
     Takes linear time in the words of the build. The result holds the mentions of every article.
     """
     posts = [(a.article_id, a.byline.authors, list(sightings(a))) for a in articles]
+    press = outlets.join(s.text for _, _, found in posts for s in found if s.kind == "outlet")
+    posts = [(i, authors, [_press(s, press) for s in found]) for i, authors, found in posts]
     canonical, surnames = people(posts)
     bodies = organisations(found for _, _, found in posts)
     mentions_of: dict[str, tuple[Mention, ...]] = {}
@@ -39,7 +42,10 @@ def index(articles: Iterable[Article]) -> Names:
         cast = Cast(found, authors, canonical, surnames)
         rows = []
         for rank, sighting in enumerate(found):
-            name, kind = _resolve(sighting, cast, rank, bodies)
+            if sighting.kind == "outlet":
+                name, kind = press[outlets.fold(sighting.text)], "outlet"
+            else:
+                name, kind = _resolve(sighting, cast, rank, bodies)
             if not name:
                 continue
             if kind == "person" and sighting.gender:
@@ -66,12 +72,18 @@ def mentions(article: Article, names: Names) -> tuple[Mention, ...]:
     return index([article]).mentions[article.article_id] if known is None else known
 
 
+def _press(sighting: Sighting, press: Mapping[str, str]) -> Sighting:
+    """Return a sighting as an outlet's, when its name is one's elsewhere in the build."""
+    may_be = sighting.kind in ("", "organisation") and not sighting.title
+    if may_be and outlets.fold(sighting.text) in press:
+        return replace(sighting, kind="outlet")
+    return sighting
+
+
 def _resolve(
     sighting: Sighting, cast: Cast, rank: int, bodies: Mapping[str, str]
 ) -> tuple[str, str]:
     """Return the canonical name that a sighting means, and its kind; empty if it means none."""
-    if sighting.kind == "outlet":
-        return outlets.canonical(sighting.text), "outlet"
     joined = bodies.get(sighting.text, sighting.text)
     if sighting.kind == "organisation":
         return joined, "organisation"

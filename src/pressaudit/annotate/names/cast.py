@@ -37,13 +37,19 @@ class Cast:
         self._latest: dict[str, int] = {}
         alone = {s.text for s in found if len(s.tokens) == 1 and not s.display}
         for sighting in found:
-            if _introduces(sighting, alone):
+            if _introduces(sighting, alone) or self._is_known(sighting):
                 self._admit(self._full(sighting.tokens), sighting.gender)
         for author in authors:
             tokens = tuple(author.split())
             if len(tokens) > 1:
                 self._admit(self._full(tokens), given().get(tokens[0], ""))
         self._bare = {s.text for s in found if len(s.tokens) == 1 and s.kind == "person"}
+
+    def _is_known(self, sighting: Sighting) -> bool:
+        """Tell whether a full name is a person's in another post of the build."""
+        if len(sighting.tokens) < 2 or sighting.kind or sighting.display:
+            return False
+        return person_key(sighting.tokens) in self._canonical
 
     def _full(self, tokens: tuple[str, ...]) -> str:
         return self._canonical.get(person_key(tokens), " ".join(tokens))

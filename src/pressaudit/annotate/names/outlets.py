@@ -1,9 +1,12 @@
 """Outlets by their spellings, and by what is said of them: "the Tern, a weekly newspaper"."""
 
 import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from pressaudit.annotate.names.lexicon import one_of, words
+from pressaudit.annotate.names.spelling import fullest
 from pressaudit.rules import load
 
 _FOLD = re.compile(r"[\W_]+")
@@ -42,6 +45,21 @@ def canonical(name: str) -> str:
     return table.get(fold(name)) or table.get("the " + fold(name)) or name
 
 
+def join(met: Iterable[str]) -> dict[str, str]:
+    """Return the canonical outlet by folded spelling, for the outlets met in a build.
+
+    An outlet that is not listed gets the form with the most words: "Quay News" for "Quaynews".
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in met:
+        forms[fold(name)][name] += 1
+    listed = {shape: canonical(max(spelt)) for shape, spelt in forms.items()}
+    return {
+        shape: listed[shape] if listed[shape] not in spelt else fullest(spelt)
+        for shape, spelt in forms.items()
+    }
+
+
 def known(name: str, before: str) -> str:
     """Return the canonical outlet of a listed spelling, or ""; ``before`` is the word before it."""
     table = spellings()
@@ -52,4 +70,6 @@ def known(name: str, before: str) -> str:
 def described_after() -> re.Pattern[str]:
     """Return the pattern of an apposition that calls what stands before it an outlet."""
     noun = one_of(load("titles")["outlet_nouns"])
-    return re.compile(rf",\san?\s(?:[\w’-]+\s){{0,4}}?{noun}\b")
+    return re.compile(
+        rf",\san?\s(?:[\w’-]+\s){{0,4}}?{noun}\b(?!\s[a-z]+(?:er|or|ist|man|woman)\b)"
+    )

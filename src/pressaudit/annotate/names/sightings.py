@@ -109,7 +109,9 @@ def _kind(place: _Place) -> str | None:
     run, name = place.run, place.name
     if outlets.known(name, run.before):
         return "outlet"
-    if name in lexicon.places() or (len(run.tokens) == 1 and name in lexicon.demonyms()):
+    if name in lexicon.places() or name in words("name_breaks", "alone"):
+        return None
+    if len(run.tokens) == 1 and name in lexicon.demonyms():
         return None
     if not run.title and not place.display and outlets.described_after().match(place.after):
         return "outlet"
@@ -139,6 +141,8 @@ def _body(tokens: tuple[str, ...]) -> str:
     named = tokens[0] in lexicon.given()
     person = named and len(tokens) == 2 and tokens[1] not in _BODIES
     ends_outlet = tokens[-1] in words("organisations", "outlet_heads")
+    if tokens[0] in words("titles", "outlet_first"):
+        return "outlet"
     if not person and any(t in lexicon.heads() for t in tokens):
         return "outlet" if ends_outlet and tokens[-1] != "Network" else "organisation"
     return "outlet" if ends_outlet and not named else ""

@@ -27,8 +27,12 @@ def distance(a: str, b: str) -> int:
 
 
 def fullest(forms: Counter[str]) -> str:
-    """Return the form with the most words, then the commonest, then the longest."""
-    return max(forms, key=lambda f: (len(f.split()), forms[f], len(f), f))
+    """Return the form with the most words, then the commonest, then the longest.
+
+    Forms that were met in headlines alone (counted as none) are no names when there are others.
+    """
+    met = [f for f in forms if forms[f]] or list(forms)
+    return max(met, key=lambda f: (len(f.split()), forms[f], len(f), f))
 
 
 def bare(name: str) -> str:

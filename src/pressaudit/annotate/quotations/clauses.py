@@ -17,12 +17,15 @@ _OWNED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}?([a-z][\w-]+)(?=[\s,])")
 _APART = re.compile(r"\s?[,(—–]")
 _TO_WHO = re.compile(r"[’')\s]*,?\s*")
 _BARE = re.compile(r"(?:[\w-]+-based\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*),\s")
+_DATELINE = re.compile(r"[A-Z]{3,}[A-Z., ]*(?:\([^)]*\)\s)?[—–―-]+\s")
 _FAR = 90
 
 
 def subject(block: Block, start: int, end: int) -> Subject | None:
     """Return the subject of a clause: what it begins with, or its first name."""
     text = block.masked
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
     opening = _opening().match(text, start, end)
     for begin in [opening.end(), start] if opening else [start]:
         lead = _lead().match(text, begin, end)
@@ -119,7 +122,8 @@ def parenthetic(block: Block, start: int, end: int) -> Subject | None:
     bodies = [m for m in free if m.kind != "person"]
     if bodies:
         return named(bodies[0])
-    bare = _BARE.match(text, start, end)
+    lead = _lead().match(text, start, end)
+    bare = _BARE.match(text, lead.end() if lead else start, end)
     if bare and not _is_opener(bare.group(1)) and not _any_before(inside, bare.end()):
         return Subject("noun", bare.group(1), bare.start(1), bare.end(1))
     whole = _apposed().match(text, start, end)
@@ -142,7 +146,7 @@ def _any_before(inside: tuple[Mention, ...], end: int) -> bool:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(rf"{one_of(listed('openings'))}\b[^,]*,\s")
+    return re.compile(rf"(?:{one_of(listed('openings'))}|[A-Z][a-z]+ing)\b[^,]*,\s")
 
 
 @cache

@@ -57,6 +57,11 @@ class Block:
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return tuple(m for m in self.mentions[low:high] if m.char_end <= end)
 
+    def begins(self, at: int) -> bool:
+        """Tell whether a mention begins at the offset ``at``."""
+        n = bisect_left(self.starts, at)
+        return n < len(self.starts) and self.starts[n] == at
+
     def outside(self, start: int = 0, end: int | None = None) -> str:
         """Return what is left between two offsets without spans and marks."""
         return _MARKS.sub("", self.masked[start:end])

@@ -9,52 +9,41 @@ for persons named often. Every pronoun outside marks is resolved in reading orde
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from pressaudit.annotate.names import Mention, Names
-from pressaudit.annotate.names.lexicon import one_of
-from pressaudit.annotate.quotations import cues, subjects
+from pressaudit.annotate.names.lexicon import role_genders
+from pressaudit.annotate.quotations import cues
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.grammar import led_by_preposition
-from pressaudit.rules import load
+from pressaudit.annotate.quotations.references import (
+    definite,
+    gender_of,
+    opening_subjects,
+    pronoun,
+    saying,
+    somebody,
+)
 
 _MODIFIES = re.compile(r"(?:[’']s?)?\s(?:[a-z][\w-]*\s){1,4}(?=[A-Z])")
 _WINDOW = 40
+
+# How much a mention weighs, by what it is in its sentence.
+SUBJECT, APART, OTHER, GOVERNED, MODIFIER, OWNER = 1.2, 1.2, 0.3, -0.3, -0.4, -0.6
+PRONOUN_SUBJECT, PRONOUN_OTHER = 1.0, 0.2
 SAYS = 0.8
+# What takes salience away: each sentence since, another paragraph.
+PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 0.8, 0.5, 12
+# What adds to it: a known gender, each mention, having been quoted last.
+GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.7, 4
+BESIDE = -0.6
+"""For persons in the same sentence as the pronoun who are no subjects."""
 
 
-@cache
-def _pronouns(gender: str) -> frozenset[str]:
-    return frozenset(load("phrases")["pronouns"][gender].split())
-
-
-@cache
-def _pronoun() -> re.Pattern[str]:
-    """Build the pattern of a pronoun; the first group has those that are subjects."""
-    others = (_pronouns("female") | _pronouns("male")) - {"he", "she"}
-    cased = [w for o in sorted(others) for w in (o, o.capitalize())]
-    return re.compile(rf"\b([Hh]e|[Ss]he)\b|\b{one_of(cased)}\b")
-
-
-def _saying(block: Block) -> set[int]:
-    """Return the offsets of names and pronouns that are subjects of a verb of saying."""
-    out = set()
-    start = 0
-    for end in (*block.ends, len(block.masked)):
-        for cue in cues.cues(block.masked, start, end):
-            if cue.kind != "after" and not cue.participle:
-                subject = subjects.before(block, start, cue.start)
-                if subject and subject.kind != "noun":
-                    out.add(subject.start)
-        start = end
-    return out
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One time that a person or body is spoken of."""
+    """One time that a person or body is spoken of; ``name`` is empty for somebody unnamed."""
 
     block: int
     sentence: int
@@ -67,9 +56,9 @@ class Event:
 class Discourse:
     """What has been spoken of so far in a post."""
 
-    def __init__(self, names: Names, descriptions: Mapping[str, set[str]]) -> None:
+    def __init__(self, names: Names, offices: Mapping[str, set[str]]) -> None:
         self._names = names
-        self._descriptions = descriptions
+        self._offices = offices
         self.events: list[Event] = []
         self.pronouns: dict[tuple[int, int], str] = {}
         self._counts: Counter[str] = Counter()
@@ -82,55 +71,54 @@ class Discourse:
     def read(self, index: int, block: Block) -> None:
         """Take in the names of a block and resolve its pronouns, in reading order."""
         self._block = index
-        found: list[tuple[int, Mention | re.Match[str]]]
-        found = [(m.char_start, m) for m in block.mentions]
-        found += [(m.start(), m) for m in _pronoun().finditer(block.masked)]
-        found.sort(key=lambda pair: pair[0])
-        begin, passed = self._sentence, 0
-        says = _saying(block)
-        first = True
-        for at, what in found:
+        begin = self._sentence
+        says, opens = saying(block), opening_subjects(block)
+        first, passed = True, 0
+        for at, what in sorted(_references(block), key=lambda pair: pair[0]):
             now = bisect_right(block.ends, at)
             first = first or now > passed
             passed, self._sentence = now, begin + now
+            subject = at in opens or at in says
             if isinstance(what, Mention):
-                self._meet(index, block, what, first=first, says=at in says)
+                self._meet(block, what, subject=subject or first, says=at in says)
                 first = first and bool(_MODIFIES.match(block.masked, what.char_end))
             else:
-                self._refer(index, what, says=at in says)
+                self._refer(at, what, subject=subject, says=at in says)
                 first = False
         rest = not block.ends or block.ends[-1] < len(block.masked)
         self._sentence = begin + len(block.ends) + rest
 
-    def _meet(self, index: int, block: Block, mention: Mention, *, first: bool, says: bool) -> None:
-        text = block.masked
-        tail = text[mention.char_end : mention.char_end + 2]
-        modifier = _MODIFIES.match(text, mention.char_end)
-        if tail in ("’s", "'s") or tail[:1] in ("’", "'"):
-            weight = -0.6
-        elif modifier and any(m.char_start == modifier.end() for m in block.mentions):
-            weight = -0.4
-        elif led_by_preposition(text, 0, mention.char_start):
-            weight = -0.3
-        elif first or tail[:1] == ",":
-            weight = 1.2
-        else:
-            weight = 0.3
+    def _meet(self, block: Block, mention: Mention, *, subject: bool, says: bool) -> None:
+        weight = _weight(block, mention, subject=subject)
         if says:
             weight = max(weight, 0.6) + SAYS
         self._counts[mention.canonical] += 1
-        gender = self._names.genders.get(mention.canonical, "")
-        event = Event(index, self._sentence, mention.canonical, mention.kind, gender, weight)
-        self.events.append(event)
+        self._add(mention.canonical, mention.kind, weight)
 
-    def _refer(self, index: int, match: re.Match[str], *, says: bool) -> None:
+    def _refer(self, at: int, match: re.Match[str], *, subject: bool, says: bool) -> None:
+        """Resolve a pronoun or a description, and keep its person in focus."""
         word = match.group().lower()
-        gender = "female" if word in _pronouns("female") else "male"
-        name = self.find(gender)
-        if name:
-            self.pronouns[index, match.start()] = name
-            weight = (1.0 if match.group(1) else 0.2) + SAYS * says
-            self.events.append(Event(index, self._sentence, name, "person", gender, weight))
+        if match.re is pronoun():
+            name = self.find(gender_of(word))
+            if not self.events:
+                return
+            self.pronouns[self._block, at] = name
+            if name:
+                weight = PRONOUN_SUBJECT if match.group(1) else PRONOUN_OTHER
+                self._add(name, "person", weight + SAYS * says)
+        elif match.re is definite():
+            name = self._called(match.group(1).lower())
+            if name:
+                self._add(name, "person", (SUBJECT if subject else OTHER) + SAYS * says)
+        elif match.re is somebody():
+            gender = role_genders().get((match.group(1) or "").lower(), "")
+            self.events.append(
+                Event(self._block, self._sentence, "", "person", gender, SUBJECT + SAYS * says)
+            )
+
+    def _add(self, name: str, kind: str, weight: float) -> None:
+        gender = self._names.genders.get(name, "")
+        self.events.append(Event(self._block, self._sentence, name, kind, gender, weight))
 
     def find(self, gender: str = "") -> str:
         """Return the most salient person of ``gender`` ("" for any), or ""."""
@@ -145,12 +133,14 @@ class Discourse:
 
     def _salience(self, event: Event) -> float:
         ago = self._sentence - event.sentence
-        score = event.weight - 0.8 * min(ago, 12) - 0.5 * (self._block > event.block)
-        score += 0.3 * bool(event.gender) + 0.06 * min(self._counts[event.name], 8)
-        if event.name == self.speaker and self._sentence - self._speaker_sentence <= 4:
-            score += 0.7
+        score = event.weight - PER_SENTENCE * min(ago, MOST_SENTENCES)
+        score -= PER_PARAGRAPH * (self._block > event.block)
+        score += GENDERED * bool(event.gender)
+        score += PER_MENTION * min(self._counts[event.name], MOST_MENTIONS)
+        if event.name == self.speaker and self._sentence - self._speaker_sentence <= QUOTED_WITHIN:
+            score += QUOTED
         if not ago and event.weight < 0.1:
-            score -= 0.6
+            score += BESIDE
         return score
 
     def spoke(self, name: str) -> None:
@@ -158,18 +148,40 @@ class Discourse:
         if name:
             self.speaker, self._speaker_sentence = name, self._sentence
 
-    def body(self, noun: str, block: int) -> str:
+    def _called(self, noun: str) -> str:
+        """Return the person met last whom the post calls a ``noun``, or ""."""
+        for event in reversed(self.events[-_WINDOW:]):
+            if event.kind == "person" and noun in self._offices.get(event.name, ()):
+                return event.name
+        return ""
+
+    def holder(self, noun: str, gender: str, *, strict: bool = False) -> str:
+        """Return the person whom "the ``noun``" means: one called so, or the person in focus.
+
+        ``strict`` asks that the person was called so, or that the last speaker is still in focus.
+        """
+        called = self._called(noun)
+        if called:
+            return called
+        focus = self.find(gender)
+        return focus if not strict or focus == self.speaker else ""
+
+    def body(self, noun: str) -> str:
         """Return the organisation or outlet that "the ``noun``" means, or "".
 
-        A description that has spoken before keeps its speaker ("the website"); otherwise the most
-        salient body of the fitting kind is meant.
+        A description that has spoken before keeps its speaker ("the website"); then one whose name
+        holds the noun is meant; otherwise the most salient body of the fitting kind.
         """
         if noun in self.described:
             return self.described[noun]
+        bodies = [e for e in self.events[-_WINDOW:] if e.kind != "person"]
+        for event in reversed(bodies):
+            if noun in event.name.lower().split():
+                return event.name
         outlet = cues.nouns().get(noun, "") == "outlet"
         best, best_score = "", -1e9
-        for event in self.events[-_WINDOW:]:
-            if event.kind == "person" or event.block > block or (event.kind == "outlet") != outlet:
+        for event in bodies:
+            if (event.kind == "outlet") != outlet:
                 continue
             ago = self._sentence - event.sentence
             score = 0.3 * min(self._counts[event.name], 10) - 0.4 * ago
@@ -177,13 +189,33 @@ class Discourse:
                 best, best_score = event.name, score
         return best
 
-    def holder(self, noun: str, gender: str, *, strict: bool = False) -> str:
-        """Return the person whom "the ``noun``" means: one called so, or the person in focus.
+    def names_body(self, noun: str) -> bool:
+        """Tell whether a body of the post has ``noun`` in its name: "the cooperative"."""
+        return any(
+            event.kind != "person" and noun in event.name.lower().split() for event in self.events
+        )
 
-        ``strict`` asks that the person was called so, or that the last speaker is still in focus.
-        """
-        for event in reversed(self.events[-_WINDOW:]):
-            if event.kind == "person" and noun in self._descriptions.get(event.name, ()):
-                return event.name
-        focus = self.find(gender)
-        return focus if not strict or focus == self.speaker else ""
+
+def _references(block: Block) -> Iterator[tuple[int, Mention | re.Match[str]]]:
+    """Give what refers to somebody: names, pronouns, descriptions; with their offsets."""
+    for mention in block.mentions:
+        yield mention.char_start, mention
+    for pattern in (pronoun(), definite(), somebody()):
+        for match in pattern.finditer(block.masked):
+            yield match.start(), match
+
+
+def _weight(block: Block, mention: Mention, *, subject: bool) -> float:
+    """Return how salient a mention is by its place in the sentence."""
+    text = block.masked
+    tail = text[mention.char_end : mention.char_end + 1]
+    if tail in ("’", "'"):
+        return OWNER
+    modifier = _MODIFIES.match(text, mention.char_end)
+    if modifier and block.begins(modifier.end()):
+        return MODIFIER
+    if led_by_preposition(text, 0, mention.char_start):
+        return GOVERNED
+    if subject:
+        return SUBJECT
+    return APART if tail == "," else OTHER

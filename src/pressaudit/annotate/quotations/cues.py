@@ -50,6 +50,17 @@ def forms() -> dict[str, str]:
 
 
 @cache
+def _bases() -> frozenset[str]:
+    """Return the forms that no single person but "I" and "you" goes with: say, claim, judge."""
+    rules = load("cues")
+    out: set[str] = set()
+    for kind in ("judgement", "speech"):
+        out |= {line.split()[0] for line in rules[kind]["irregular"]}
+        out |= set(rules[kind]["regular"].split())
+    return frozenset(out - set(rules["nouns_too"]["same_past"].split()))
+
+
+@cache
 def nouns() -> dict[str, str]:
     """Return the kind of speaker by common noun: outlet, organisation, document, anonymous."""
     return {
@@ -77,6 +88,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     """Build the patterns of a cue and of what stands around it."""
     source_after = one_of(load("cues")["preposition"]["after"])
     articles = one_of(words("phrases", "noun_comes"))
+    owner = r"\w+[’']s|\w+s[’']"
+    helper = one_of(words("phrases", "helpers"))
+    many = one_of(words("phrases", "plurals"))
     adverb = r"(?:\w+ly\s)?$"
     return {
         "cue": re.compile(
@@ -84,7 +98,13 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "noun goes on": re.compile(rf"\s{one_of(words('phrases', 'noun_goes_on'))}\b"),
-        "noun comes": re.compile(rf"\b(?:{articles}|\w+[’']s)\s+(?:\w+\s)?$", re.IGNORECASE),
+        "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(?:\w+\s)?$", re.IGNORECASE),
+        "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
+        "base": re.compile(
+            rf"(?:\b(?:{helper}|{many}|\w+ly|\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
+            r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$"
+        ),
+        "aspect": re.compile(r"\sto\s"),
         "to": re.compile(rf"\bto\s+{adverb}"),
         "progressive": re.compile(
             rf"(?:\b{one_of(words('phrases', 'progressive'))}|\b[’']s)\s+(?:\w+\s)?$"
@@ -113,10 +133,14 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
 def _is_verb(word: str, before: str, text: str, end: int) -> bool:
     """Tell whether a form is an active verb here."""
     patterns = _patterns()
+    if word in words("phrases", "aspects") and patterns["aspect"].match(text, end):
+        return False
+    if word in _bases():
+        return bool(patterns["base"].search(before))
     if word in _doubtful() and patterns["noun goes on"].match(text, end):
         return False
-    if word.endswith("ed") or word in ("told", "given", "quoted"):
-        return not patterns["passive"].search(before)
+    if word.endswith("ed") or word in ("told", "given", "found"):
+        return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
     if word.endswith("ing") or word in words("phrases", "always_verbs"):
         return True
     return not patterns["noun comes"].search(before)

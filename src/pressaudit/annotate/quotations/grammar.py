@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from pressaudit.annotate.names.lexicon import one_of, words
+from pressaudit.annotate.names.lexicon import one_of, titles, words
 from pressaudit.annotate.quotations import cues
 
 _LOOK_BACK = 40
@@ -32,8 +32,27 @@ def _preposition() -> re.Pattern[str]:
 
 
 def led_by_preposition(text: str, start: int, at: int) -> bool:
-    """Tell whether a preposition stands before the phrase at ``at``, no further than ``start``."""
+    """Tell whether a preposition stands before the phrase at ``at``, no further than ``start``.
+
+    Titles belong to the phrase: "Speaker of the House Ann Ode" is led by none.
+    """
+    at = _before_titles(text, start, at)
     return bool(_preposition().search(text, max(start, at - _LOOK_BACK), at))
+
+
+def _before_titles(text: str, start: int, at: int) -> int:
+    """Return where the titles before a name begin."""
+    while at - 2 >= start and text[at - 1] == " ":
+        title = _title().search(text, max(start, at - _LOOK_BACK), at)
+        if title is None:
+            break
+        at = title.start()
+    return at
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){one_of(titles())}\s$")
 
 
 @cache
@@ -73,4 +92,5 @@ def strip_tail(text: str, start: int, end: int) -> int:
 
 
 def _is_between(word: str) -> bool:
-    return word in cues.between() or (word.endswith("ly") and word[0].islower())
+    small = word[0].islower() and word.endswith(("ly", "n’t", "n't"))
+    return small or word in cues.between()

@@ -50,27 +50,29 @@ class Resolver:
             return subject.mention.canonical
         if subject.kind == "pronoun":
             return self._pronoun(index, subject)
-        return self._owner(block, index, subject) or self._noun(block, index, subject)
+        return self._owner(block, index, subject) or self._noun(block, subject)
 
     def _pronoun(self, index: int, subject: Subject) -> str:
         word = subject.surface.lower()
         if word in ("he", "she"):
             gender = "male" if word == "he" else "female"
             known = self._discourse.pronouns.get((index, subject.start))
-            return known or self._discourse.find(gender)
-        return self._discourse.body("group", index) if word == "it" else ""
+            return self._discourse.find(gender) if known is None else known
+        return self._discourse.body("group") if word == "it" else ""
 
     def _owner(self, block: Block, index: int, subject: Subject) -> str:
         """Return whose statement, letter or spokesman it is: "his letter", "Ode's memo"."""
         surface = subject.surface
         first, head = surface.split()[0].lower(), head_of(surface)
         document = cues.nouns().get(head) == "document"
+        if first == "its":
+            return self._discourse.body("group")
         if first in ("his", "her") and document:
             known = self._discourse.pronouns.get((index, subject.start))
             return known or self._discourse.find("male" if first == "his" else "female")
         bodys = _BODYS.match(surface)
         if bodys and cues.nouns().get(bodys.group(1)) in ("organisation", "outlet"):
-            body = self._discourse.body(bodys.group(1), index)
+            body = self._discourse.body(bodys.group(1))
             if body:
                 self._discourse.described[head] = f"{body} {bodys.group(2)}"
                 return self._discourse.described[head]
@@ -78,7 +80,7 @@ class Resolver:
         owns = bool(inside) and _OWNER.match(block.masked, inside[0].char_end)
         return inside[0].canonical if owns and document and inside[0].kind != "organisation" else ""
 
-    def _noun(self, block: Block, index: int, subject: Subject) -> str:
+    def _noun(self, block: Block, subject: Subject) -> str:
         surface = subject.surface
         parts, head = surface.split(), head_of(surface)
         first = parts[0].lower()
@@ -96,8 +98,8 @@ class Resolver:
         if first not in ("the", "this", "that"):
             return ""
         kind = cues.nouns().get(head, "")
-        if kind in ("outlet", "organisation"):
-            return self._discourse.body(head, index)
+        if kind in ("outlet", "organisation") or self._discourse.names_body(head):
+            return self._discourse.body(head)
         if head in roles() or kind == "anonymous" or head in role_genders():
             return self._discourse.holder(head, role_genders().get(head, ""))
         return ""

@@ -15,8 +15,10 @@ sentence-subject        X wants a "…" harbour (no cue)
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pressaudit.annotate.names import Names
+from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.annotate.quotations import clauses, cues, subjects
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
@@ -32,6 +34,8 @@ _LABEL = re.compile(
 )
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
 _NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
+_NAMES_NEXT = re.compile(r"\s(?:[A-Z]|(?:the|an?|one|another|his|her|their)\s)")
+_CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
 _SIGNED = re.compile(r"[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
 _BEGINS_LINE = frozenset(["", "-", "–", "—", ".", "*", "•"])
 _AROUND = " ,—–-;"
@@ -147,8 +151,27 @@ class Speakers:
             if subject is None and cue.kind == "speech" and not cue.participle:
                 subject = subjects.after(block, cue.end, mark)
             if subject:
+                outer = self._reported(block, start, others, subject)
+                if outer:
+                    subject, cue = outer
+                    return self._make(block, index, subject, cue, ("reported", near, close))
                 rule = "participle-before" if cue.participle else "cue-before"
                 return self._make(block, index, subject, cue, (rule, near, close))
+        return None
+
+    def _reported(
+        self, block: Block, start: int, found: Sequence[Cue], inner: Subject
+    ) -> tuple[Subject, Cue] | None:
+        """Return who reports the clause of ``inner``: X of "X said that Y would call it “…”"."""
+        for cue in reversed(found):
+            reports = cue.word in words("cues", "reporters") and not cue.participle
+            if not reports or cue.end > inner.start:
+                continue
+            subject = subjects.before(block, start, cue.start)
+            if subject is None or _CLAUSE.search(block.masked, cue.end, inner.start):
+                return None
+            aside = _subordinate().search(block.masked[start : subject.start])
+            return None if aside else (subject, cue)
         return None
 
     def _signature(
@@ -180,6 +203,11 @@ class Speakers:
                 subject = subjects.after(block, cue.end, end)
                 how = ("cue-after-inverted", True, True)
             else:
+                if _is_inverted(text, gap, cue):
+                    subject = subjects.after(block, cue.end, end)
+                    if subject:
+                        how = ("cue-after-inverted", True, True)
+                        return self._make(block, index, subject, cue, how)
                 subject = None if cue.participle else subjects.before(block, start, cue.start)
                 if subject is None:
                     continue
@@ -234,6 +262,23 @@ class Speakers:
         word, kind = (cue.word, cue.kind) if cue else ("", "")
         speaker = self._resolver.speaker(block, index, subject)
         return Attribution(speaker, subject.surface, word, rule, near, kind, close)
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    """Build the pattern of a clause that hangs on another: "When Ode" of "When Ode said"."""
+    return re.compile(rf"(?:^\W*|,\s)(?:\w+\s)?(?i:{one_of(listed('subordinators'))})\s[^,]*$")
+
+
+def _is_inverted(text: str, gap: str, cue: Cue) -> bool:
+    """Tell whether a sentence goes on behind the marks and names its speaker at its end.
+
+    “… the end” for the harbour, said keeper Ann Ode.
+    """
+    if cue.kind != "speech" or cue.participle or gap.rstrip()[-1:] != ",":
+        return False
+    opens = gap.split(maxsplit=1)[0] in listed("prepositions") | {"that"}
+    return opens and bool(_NAMES_NEXT.match(text, cue.end))
 
 
 def _is_vague(subject: Subject) -> bool:

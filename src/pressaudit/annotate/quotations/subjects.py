@@ -27,7 +27,9 @@ _OWNED = re.compile(r"[’']s?\s[a-z]")
 _NOUNS_AFTER = re.compile(r"(?:[’']s?)?\s(?:[a-z-]+\s?){1,4}")
 _UNKNOWN = re.compile(r"\s*((?:[a-z][\w-]*\s){0,4})([A-Z][\w’-]+(?:\s[A-Z][\w’.-]+)*)")
 _ADJECTIVES = re.compile(r"\s(?:[a-z][\w-]*\s){0,3}")
+_RELATIVE = re.compile(r"\bwho\s(?!(?:he|she|it|they|we|I)\b)[a-z][^,;:—–]+$")
 _MOST_BEFORE = 9
+_LOOK_BACK = 80
 
 
 def before(block: Block, start: int, end: int) -> Subject | None:
@@ -44,7 +46,11 @@ def before(block: Block, start: int, end: int) -> Subject | None:
     if text[end - 1] in ",—–":
         return clauses.parenthetic(block, start, end)
     inside = block.between(start, end)
-    if not inside or text[inside[-1].char_end : end].strip("’'s. "):
+    beside = bool(inside) and not text[inside[-1].char_end : end].strip("’'s. ")
+    relative = _RELATIVE.search(text, max(start, end - _LOOK_BACK), end)
+    if relative and relative.start() > start and not beside:
+        return clauses.antecedent(block, start, relative.start())
+    if not beside:
         return nouns.ending(block, start, end)
     last = inside[-1]
     if led_by_preposition(text, start, last.char_start):
