@@ -28,7 +28,7 @@ notebooks: install ## Re-execute every notebook and build the site (CORPUS=path:
 test: install ## All tests: package, notebooks (nbval), types, style
 	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check .
 	@$(VENV) -m mypy
-	@$(VENV) -m pytest tests
+	@$(VENV) -m pytest tests -n 2 --dist loadfile
 	@$(VENV) -m pytest --nbval --nbval-sanitize-with tests/nbval.cfg notebooks
 
 lint: install ## Style and types only
@@ -37,8 +37,8 @@ lint: install ## Style and types only
 refresh: install ## Re-execute the notebooks in place, for committing their outputs
 	@$(VENV) -m pressaudit.site --refresh
 
-data: install ## Rebuild the shipped tables from data/raw
-	@$(VENV) -m pressaudit build data/raw --out data/nejat-2018-09
+data: install ## Rebuild the shipped tables from data/raw/nejat-2018-09.txt
+	@$(VENV) -m pressaudit build data/raw/nejat-2018-09.txt --out data/nejat-2018-09
 
 lab: install ## Open JupyterLab on the notebooks
 	@$(VENV) -m jupyter lab notebooks
