@@ -107,5 +107,5 @@ def _introduces(sighting: Sighting, alone: set[str]) -> bool:
     if len(sighting.tokens) < 2:
         return False
     if sighting.kind == "person":
-        return True
+        return len(sighting.tokens) == 2 or not sighting.display
     return sighting.kind == "" and not sighting.display and last_name(sighting.tokens) in alone

@@ -17,7 +17,9 @@ _OWNED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}?([a-z][\w-]+)(?=[\s,])")
 _APART = re.compile(r"\s?[,(—–]")
 _TO_WHO = re.compile(r"[’')\s]*,?\s*")
 _BARE = re.compile(r"(?:[\w-]+-based\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*),\s")
-_DATELINE = re.compile(r"[A-Z]{3,}[A-Z., ]*(?:\([^)]*\)\s)?[—–―-]+\s")
+_DATELINE = re.compile(
+    r"[A-Z]{3,}[A-Z., ]*(?:[A-Z][a-z]+\.?(?:\s\d+)?,?\s)*(?:\([^)]*\)\s)?[—–―-]+\s"
+)
 _FAR = 90
 
 

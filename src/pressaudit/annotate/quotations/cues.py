@@ -104,6 +104,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?:\b(?:{helper}|{many}|\w+ly|\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
             r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$"
         ),
+        "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),
+        "back": re.compile(r"\sback\b"),
         "aspect": re.compile(r"\sto\s"),
         "to": re.compile(rf"\bto\s+{adverb}"),
         "progressive": re.compile(
@@ -135,6 +137,8 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
     patterns = _patterns()
     if word in words("phrases", "aspects") and patterns["aspect"].match(text, end):
         return False
+    if word in words("cues", "back") and not patterns["back"].match(text, end):
+        return False
     if word in _bases():
         return bool(patterns["base"].search(before))
     if word in _doubtful() and patterns["noun goes on"].match(text, end):
@@ -143,7 +147,7 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
         return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
     if word.endswith("ing") or word in words("phrases", "always_verbs"):
         return True
-    return not patterns["noun comes"].search(before)
+    return not (patterns["noun comes"].search(before) or patterns["verb comes"].search(before))
 
 
 def _is_participle(word: str, before: str) -> bool:

@@ -8,6 +8,7 @@ from pressaudit.annotate.quotations import cues
 
 _LOOK_BACK = 40
 _TAIL_WORD = re.compile(r"(?:^|(?<=[\s,—–”\"]))([\w’'-]+)$")
+_PREFIX = re.compile(r"\b[a-z]+-$")
 _BRACKET = re.compile(r"\s*\([^()]{0,80}\)$")
 
 
@@ -42,6 +43,8 @@ def led_by_preposition(text: str, start: int, at: int) -> bool:
 
 def _before_titles(text: str, start: int, at: int) -> int:
     """Return where the titles before a name begin."""
+    prefix = _PREFIX.search(text, max(start, at - 20), at)
+    at = prefix.start() if prefix else at
     while at - 2 >= start and text[at - 1] == " ":
         title = _title().search(text, max(start, at - _LOOK_BACK), at)
         if title is None:

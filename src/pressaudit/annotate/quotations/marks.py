@@ -59,7 +59,8 @@ def spans(text: str) -> list[Span]:
 def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
     free = before.isspace() or before in _BEFORE_OPENING
     if mark in _OPENS:
-        return not (not free and (after.isspace() or after in ".,;:!?)"))
+        closes = after.isspace() and (is_open or not free)
+        return not (closes or (not free and after in ".,;:!?)"))
     if mark in _CLOSES:
         return not is_open and (before.isspace() or before in ",:") and after.isalnum()
     if is_open:

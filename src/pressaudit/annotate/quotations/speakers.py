@@ -15,6 +15,7 @@ sentence-subject        X wants a "…" harbour (no cue)
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from pressaudit.annotate.names import Names
@@ -25,7 +26,7 @@ from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
 from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
 from pressaudit.annotate.quotations.model import NOBODY, Attribution
-from pressaudit.annotate.quotations.nouns import Subject
+from pressaudit.annotate.quotations.nouns import Subject, named
 from pressaudit.annotate.quotations.resolve import Resolver
 
 _LABEL = re.compile(
@@ -69,6 +70,8 @@ class Speakers:
         mark = span.start - 1 if span.opened else span.start
         left = cues.cues(text, left_start, max(left_start, mark))
         right = cues.cues(text, right_start, max(right_start, end))
+        if before.surface and not left and _only_joins(text[left_start:mark]):
+            return replace(before, cue="", rule="continued-sentence")
         by_left = self._label(block, start, mark, left) if left_start == start else None
         by_left = by_left or self._name_colon(block, left_start, mark)
         by_left = by_left or self._left(block, index, (start, mark), left, before)
@@ -134,9 +137,7 @@ class Speakers:
             if subject and others and cue.kind != "speech" and _is_vague(subject):
                 continue
             if subject is None:
-                finite = [c for c in others if not c.participle]
-                if finite:
-                    subject = subjects.before(block, start, finite[-1].start)
+                subject = _doer(block, start, cue, others, close=close)
                 if subject is None and before.surface:
                     return Attribution(
                         before.speaker,
@@ -264,6 +265,24 @@ class Speakers:
         return Attribution(speaker, subject.surface, word, rule, near, kind, close)
 
 
+def _doer(
+    block: Block, start: int, cue: Cue, others: Sequence[Cue], *, close: bool
+) -> Subject | None:
+    """Return the subject of a verb without one of its own: "with Ode saying", "Ode rose, saying"."""
+    beside = [
+        m
+        for m in block.between(start, cue.start)
+        if not block.masked[m.char_end : cue.start].strip()
+    ]
+    if beside and close and cue.word.endswith("ing"):
+        return named(beside[-1])
+    finite = [c for c in others if not c.participle]
+    subject = subjects.before(block, start, finite[-1].start) if finite else None
+    if subject and subject.kind == "noun":
+        return clauses.subject(block, start, cue.start) or subject
+    return subject
+
+
 @cache
 def _subordinate() -> re.Pattern[str]:
     """Build the pattern of a clause that hangs on another: "When Ode" of "When Ode said"."""
@@ -283,6 +302,12 @@ def _is_inverted(text: str, gap: str, cue: Cue) -> bool:
 
 def _is_vague(subject: Subject) -> bool:
     return subject.kind == "pronoun" and subject.surface.lower() in ("it", "they", "we")
+
+
+def _only_joins(gap: str) -> bool:
+    """Tell whether nothing but a conjunction parts two spans: “…” but “…”."""
+    rest = gap.strip(' ,—–“"').split()
+    return len(rest) == 1 and rest[0] in listed("joins")
 
 
 def _is_bare(gap: str) -> bool:
