@@ -1,0 +1,185 @@
+"""Topics are found where there are some, and not where there are none."""
+
+import numpy as np
+import pytest
+from sklearn.metrics import adjusted_rand_score
+
+from pressaudit.analyse import topics
+from pressaudit.analyse.terms.counts import count
+from pressaudit.analyse.topics import attributes, copies, describe, summary
+from pressaudit.analyse.topics.choose import choose
+from pressaudit.analyse.topics.tree import tree
+from pressaudit.analyse.topics.units import content, posts, windows
+from tests.analyse.archive_of_topics import MATTERS, archive
+from tests.frames import corpus
+
+QUICK = {"nulls": 19, "times": 8}
+
+
+@pytest.fixture(scope="module")
+def planted():
+    """Six posts of three matters, two of them the same text."""
+    place = archive(windows=4, copies=[(4, n, 1, n) for n in range(1, 5)])
+    return place, topics.find(place, **QUICK)
+
+
+def words_of(*sizes):
+    """One post with paragraphs of so many words."""
+    places = [{"article_id": "p", "paragraph": n, "role": "body"} for n in range(1, len(sizes) + 1)]
+    terms = [
+        {"article_id": "p", "paragraph": n, "term": "tide", "lemma": "tide", "count": size}
+        for n, size in enumerate(sizes, start=1)
+    ]
+    return count(corpus(articles=[{"article_id": "p"}], paragraphs=places, terms=terms))
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ((100, 100), [100, 100]),
+        ((60, 60, 60, 60), [120, 120]),
+        # What is left at the end is less than half a window: it goes to the one before.
+        ((60, 60, 30), [150]),
+        ((60, 60, 70), [120, 70]),
+        ((30,), [30]),
+        ((400, 20), [420]),
+    ],
+)
+def test_windows_end_with_the_paragraph_that_fills_them(sizes, expected):
+    found = windows(words_of(*sizes))
+    assert list(found.frame["words"]) == expected
+    assert found.matrix.sum() == sum(sizes)
+
+
+def test_windows_never_join_two_posts():
+    frame = windows(count(archive(posts=3, windows=1)), size=1000).frame
+    assert list(frame["article_id"]) == ["p001", "p002", "p003"]
+
+
+def test_text_left_out_leaves_the_windows_in_place():
+    counts = words_of(60, 60, 80, 40)
+    left = windows(counts, without=np.array([True, False, False, False]))
+    assert list(left.frame["words"]) == [60, 120]
+    assert list(left.frame["first"]) == [1, 3]
+
+
+def test_the_matters_are_found_and_named_by_their_own_words(planted):
+    _, found = planted
+    assert found.k == 3
+    assert found.choice.p <= 0.05
+    own = [int(article[1:]) % 3 for article in found.units.frame["article_id"]]
+    assert adjusted_rand_score(own, found.labels) == 1
+    named = describe.terms(found.units, found.labels)
+    for _, group in named.groupby("topic"):
+        assert any(set(group["term"]) == set(matter.split()) for matter in MATTERS)
+    assert (named["lift"] > 2.5).all()
+
+
+def test_repeated_text_is_told_from_a_topic(planted):
+    _, found = planted
+    kinds = found.table.set_index("top_article")["kind"]
+    assert kinds.to_dict() == {"p001": "repeated text", "p002": "topic", "p003": "topic"}
+    assert found.folded.paragraphs == 4
+    assert found.folded.words == 400
+
+
+def test_the_earlier_post_is_no_copy():
+    place = archive(copies=[(4, 2, 1, 3)])
+    place.tables["reuse"]["direction"] = "undetermined"
+    counts = count(place)
+    where = counts.paragraphs[copies.copied(place, counts)]
+    assert where[["article_id", "paragraph"]].to_numpy().tolist() == [["p004", 2]]
+    place.tables["articles"]["posted"] = place.articles["posted"][::-1].to_numpy()
+    where = counts.paragraphs[copies.copied(place, counts)]
+    assert where[["article_id", "paragraph"]].to_numpy().tolist() == [["p001", 3]]
+
+
+def test_a_little_shared_text_makes_no_copy():
+    place = archive(copies=[(4, 2, 1, 3)])
+    place.tables["reuse"]["b_end"] = place.reuse["b_start"] + 240
+    assert not copies.copied(place, count(place)).any()
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_words_drawn_at_random_have_no_topics(seed):
+    units = content(windows(count(archive(windows=4, matter_share=0, seed=seed))))
+    choice = choose(units, **QUICK)
+    assert choice.k == 0
+    assert "than in shuffled archives" in choice.reason
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_too_few_posts_are_said_to_be_too_few(size):
+    place = archive(posts=size)
+    found = topics.find(place, **QUICK)
+    said = summary.summary(found, place)
+    assert said["counted"] == "no topics to report"
+    assert "too few" in said["because"]
+    assert said["posts"] == size
+    assert topics.alternatives(found).empty
+    for frame in (summary.topics_of(found, place), summary.terms_of(found)):
+        assert frame.empty
+    assert summary.typical(found, place).empty
+    assert summary.in_posts(found, place).empty
+
+
+def test_the_matter_is_followed_and_not_the_outlet():
+    place = archive(posts=24, windows=2)
+    units = content(windows(count(place)))
+    labels = np.array([int(article[1:]) % 3 for article in units.frame["article_id"]])
+    found = attributes.followed(units, labels, place.articles, times=199).set_index("attribute")
+    assert found.loc["the site's category", "ari"] == 1
+    assert found.loc["the site's category", "q"] < 0.05
+    assert found.loc["the outlet", "q"] > 0.05
+    # Each post has its own author: exchanging them between posts changes nothing.
+    assert np.isnan(found.loc["the author", "p"])
+    assert found.loc["the post", "p"] < 0.05
+
+
+def test_posts_that_name_no_author_are_left_out():
+    place = archive(posts=4, authors=["Ann Ode", "", "Ann Ode", "Cy Roe"])
+    units = content(windows(count(place)))
+    labels = np.arange(len(units)) % 2
+    found = attributes.followed(units, labels, place.articles, times=19).set_index("attribute")
+    assert found.loc["the author", ["values", "posts", "windows"]].tolist() == [2, 3, 18]
+
+
+def test_other_ways_of_grouping_agree_on_planted_topics(planted):
+    _, found = planted
+    other = topics.alternatives(found).set_index("choice")["ari"]
+    assert other["Ward's method instead of k-means"] == 1
+    assert other["NMF on TF-IDF"] > 0.9
+    assert other["copies folded"] == 1
+
+
+def test_typical_windows_point_to_their_topic(planted):
+    place, found = planted
+    near = summary.typical(found, place)
+    assert list(near.groupby("topic").size()) == [3, 3, 3]
+    home = found.units.frame.assign(topic=found.labels + 1)
+    assert len(near.merge(home, on=["topic", "article_id", "first", "last"])) == len(near)
+
+
+def test_every_window_of_a_post_is_in_one_topic(planted):
+    place, found = planted
+    shares = summary.in_posts(found, place).groupby("number")["share"].sum()
+    assert shares.round(3).tolist() == [1] * 6
+
+
+def test_the_tree_joins_what_is_alike_first():
+    found = tree(count(archive()), times=20)
+    pair = {found.leaves[int(found.joins[side].iloc[0])] for side in ("left", "right")}
+    assert {int(article[1:]) % 3 for article in pair} in ({0}, {1}, {2})
+    assert len(found.joins) == 5
+    assert (found.joins["support"].iloc[-1], found.joins["size"].iloc[-1]) == (1, 6)
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_a_tree_needs_three_posts(size):
+    assert tree(count(archive(posts=size)), times=5).joins.empty
+
+
+def test_posts_are_the_sum_of_their_paragraphs():
+    counts = count(archive(posts=3))
+    assert list(posts(counts).frame["words"]) == [600, 600, 600]
+    assert posts(counts).matrix.sum() == counts.matrix.sum()

@@ -1,0 +1,69 @@
+"""The topics are the same on every run, thread count and hash seed, in whatever order rows come."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pressaudit.analyse import topics
+from pressaudit.analyse.topics import summary
+from pressaudit.analyse.topics.tree import tree
+from pressaudit.corpus.model import Corpus
+from tests.analyse.archive_of_topics import archive
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = "from tests.analyse.test_topics_same import fingerprint; print(fingerprint())"
+
+
+def shown(corpus):
+    """Everything that the notebook shows of a corpus, as text."""
+    found = topics.find(corpus, nulls=4, times=4)
+    frames = (
+        found.choice.curve, summary.topics_of(found, corpus), summary.terms_of(found),
+        summary.typical(found, corpus), summary.on_map(found, corpus),
+        summary.in_posts(found, corpus), found.followed, topics.alternatives(found),
+        tree(found.counts, times=10).joins,
+    )  # fmt: skip
+    parts = [frame.round(2).to_csv(index=False) for frame in frames]
+    return "\n".join([*parts, str(summary.summary(found, corpus))])
+
+
+def fingerprint():
+    return hashlib.sha256(shown(planted()).encode()).hexdigest()
+
+
+def planted():
+    return archive(windows=4, matter_share=0.35, copies=[(4, 2, 1, 1), (5, 1, 2, 3)])
+
+
+@pytest.fixture(scope="module")
+def expected():
+    return fingerprint()
+
+
+@pytest.mark.parametrize(("seed", "threads"), [("0", "1"), ("4242", "4")])
+def test_hash_seed_and_threads_change_nothing(expected, seed, threads):
+    variables = {
+        "PYTHONHASHSEED": seed,
+        "OMP_NUM_THREADS": threads,
+        "OPENBLAS_NUM_THREADS": threads,
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT)]),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", SCRIPT], cwd=ROOT, env=os.environ | variables, text=True,
+        capture_output=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == expected
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_rows_changes_nothing(expected, seed):
+    tables: dict[str, pd.DataFrame] = {
+        name: frame.sample(frac=1, random_state=seed) for name, frame in planted().tables.items()
+    }
+    text = shown(Corpus(tables))
+    assert hashlib.sha256(text.encode()).hexdigest() == expected
