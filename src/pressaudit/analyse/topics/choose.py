@@ -99,30 +99,33 @@ def choose(units: Units, nulls: int = NULLS, times: int = TIMES, seed: int = SEE
 
 
 def _measure(units: Units, ks: list[int], times: int) -> Array:
-    """Return the measures, a row each, for each k."""
+    """Return the measures, a row each, for each k; not a number where k groups are not found."""
     points = embed(units.matrix)
-    out = np.zeros((len(MEASURES), len(ks)))
+    out = np.full((len(MEASURES), len(ks)), np.nan)
     for n, k in enumerate(ks):
         labels = kmeans(points, k, starts=RESTARTS)
-        out[:, n] = (
-            np.nanmean(stability(points, labels, times)),
-            silhouette(points, labels),
-            coherence(units, labels),
-        )
+        if labels.max() + 1 == k:
+            out[:, n] = (
+                np.nanmean(stability(points, labels, times)),
+                silhouette(points, labels),
+                coherence(units, labels),
+            )
     return out
 
 
 def _compare(observed: Array, null: Array, ks: list[int]) -> tuple[pd.DataFrame, list[float]]:
     parts, chances = [], []
     for n, measure in enumerate(MEASURES):
-        mean, spread = null[:, n].mean(axis=0), np.maximum(null[:, n].std(axis=0, ddof=1), 1e-6)
-        highest = np.sort(((null[:, n] - mean) / spread).max(axis=1))[::-1]
-        best = float(((observed[n] - mean) / spread).max())
+        # Where a grouping has no value there is nothing to beat: it counts as the mean.
+        own = np.where(np.isnan(null[:, n]), np.nanmean(null[:, n], axis=0), null[:, n])
+        mean, spread = own.mean(axis=0), np.maximum(own.std(axis=0, ddof=1), 1e-6)
+        highest = np.sort(((own - mean) / spread).max(axis=1))[::-1]
+        best = float(np.nanmax((observed[n] - mean) / spread, initial=-np.inf))
         chances.append((1 + int((highest >= best).sum())) / (len(null) + 1))
         # As many shuffled archives may lie above the limit as make a p-value of the level.
         above = max(int(LEVEL * (len(null) + 1)) - 1, 0)
         limit = mean + highest[min(above, len(highest) - 1)] * spread
-        low, high = np.quantile(null[:, n], [0.05, 0.95], axis=0)
+        low, high = np.quantile(own, [0.05, 0.95], axis=0)
         parts.append(
             pd.DataFrame(
                 {
@@ -147,9 +150,12 @@ def _smallest_good(curve: pd.DataFrame, null: Array) -> int:
     if not good.any():
         return 0
     best = int(excess[good].idxmax())
-    near = good & (excess >= excess[best] - null[:, best].std(ddof=1))
+    near = good & (excess >= excess[best] - np.nanstd(null[:, best], ddof=1))
     return int(own.loc[near, "k"].min())
 
 
 def _too_few(size: int) -> str:
-    return f"{size} windows are too few to tell topics from chance ({FEWEST_UNITS} are needed)"
+    return (
+        f"{size} windows have words that tell them apart, which is too few to tell topics from "
+        f"chance ({FEWEST_UNITS} are needed)"
+    )

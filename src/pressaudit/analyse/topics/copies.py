@@ -18,7 +18,7 @@ from pressaudit.analyse.topics.vectors import embed
 from pressaudit.corpus.model import Corpus
 
 HALF = 0.5
-DRAWS = 39
+DRAWS, DRAWS_OF_MANY, MANY = 39, 9, 500
 
 
 @dataclass(frozen=True)
@@ -77,12 +77,16 @@ def copied(corpus: Corpus, counts: Counts) -> NDArray[np.bool_]:
 
 
 def folded(
-    counts: Counts, copies: NDArray[np.bool_], units: Units, labels: Labels, draws: int = DRAWS
+    counts: Counts,
+    copies: NDArray[np.bool_],
+    units: Units,
+    labels: Labels,
+    draws: int | None = None,
 ) -> Folded:
     """Group the windows again without the words of ``copies`` and say what changes.
 
-    Since any omission changes something, the same is done ``draws`` times with as many words of
-    other paragraphs, drawn at random.
+    Since any omission changes something, the same is done ``draws`` times (39; 9 with more than
+    500 windows) with as many words of other paragraphs, drawn at random.
 
     Parameters
     ----------
@@ -96,6 +100,7 @@ def folded(
     k = int(labels.max()) + 1
     words = int(counts.words[copies].sum())
     ari, kept = _again(counts, copies, units, labels)
+    draws = draws or (DRAWS if len(units) <= MANY else DRAWS_OF_MANY)
     generator = np.random.default_rng(SEED)
     aris, keeps = [], []
     for _ in range(draws if words else 0):

@@ -11,7 +11,7 @@ from sklearn.preprocessing import normalize
 from pressaudit.analyse.terms.counts import Array
 from pressaudit.analyse.terms.frequency import SEED
 
-MOST_DIMENSIONS, UNITS_A_DIMENSION = 100, 10
+FEWEST_DIMENSIONS, MOST_DIMENSIONS, UNITS_A_DIMENSION = 6, 100, 10
 DECIMALS = 9
 """Points are rounded to these, far above the last bits in which linear algebra differs."""
 
@@ -26,8 +26,8 @@ def tfidf(matrix: Any) -> Any:
 
 
 def dimensions(units: int) -> int:
-    """Return how many dimensions ``units`` points carry: one for ten of them, 2 to 100."""
-    return int(np.clip(units // UNITS_A_DIMENSION, 2, MOST_DIMENSIONS))
+    """Return how many dimensions ``units`` points carry: one for ten of them, 6 to 100."""
+    return int(np.clip(units // UNITS_A_DIMENSION, FEWEST_DIMENSIONS, MOST_DIMENSIONS))
 
 
 def embed(matrix: Any, rank: int | None = None) -> Array:

@@ -7,7 +7,7 @@ from pressaudit.analyse.topics.tree import FEWEST_POSTS, Tree
 from pressaudit.figures.base import INK, MUTED, PALETTE, PAPER, Chart, colour_of, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
 
-MOST_LEAVES = 40
+MOST_LEAVES, FEW_LEAVES = 40, 20
 NAME = "topics-dendrogram"
 
 
@@ -28,16 +28,19 @@ def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
         posts=[_list(sorted(numbers[leaf] for leaf in below[n])) for n in tree.joins["join"]]
     )[["posts", "size", "height", "support"]].round(3)
     if tree.joins.empty:
-        few = f"{len(tree.leaves)} posts with words of their own are too few for a tree"
-        return nothing(NAME, f"{few} ({FEWEST_POSTS} are needed).", data)
+        why = f"A tree needs {FEWEST_POSTS} posts that share words with some other, not all"
+        return nothing(NAME, f"{why}; there are {len(tree.leaves)}.", data)
     leaves, shown = _cut(tree)
+    few = len(leaves) <= FEW_LEAVES
     looks = colour_of(list(where["outlet"]))
     with style():
         figure = new_figure(8.4, 1.3 + 0.3 * len(leaves))
         axes = figure.add_subplot()
         at = {node: (0.0, float(y)) for y, node in enumerate(leaves)}
         for row in shown.itertuples(index=False):
-            at[row.join] = _draw_join(axes, row, at, is_root=row.size == len(tree.leaves))
+            told = row.size < len(tree.leaves) and (few or row.support >= 0.5)
+            at[row.join] = _draw_join(axes, row, at, told)
+        more = "" if few else ", 50 and more"
         edge = float(tree.joins["height"].max())
         for y, node in enumerate(leaves):
             own = where.iloc[sorted(below[node])]
@@ -54,7 +57,9 @@ def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
         ticks = [t / 10 for t in range(0, 11, 2) if t / 10 <= edge * 1.06]
         axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
         axes.spines["bottom"].set_bounds(0, edge * 1.06)
-        axes.set_xlabel("cosine distance; at the joins: % of resamples that have them", loc="left")
+        axes.set_xlabel(
+            f"cosine distance; at the joins: % of resamples that have them{more}", loc="left"
+        )
         axes.set_title("Posts by their words")
     first, inner = data.iloc[0], data.iloc[:-1]
     alt = (
@@ -89,16 +94,16 @@ def _cut(tree: Tree) -> tuple[list[int], pd.DataFrame]:
 
 
 def _draw_join(
-    axes: Axes, row: object, at: dict[int, tuple[float, float]], is_root: bool
+    axes: Axes, row: object, at: dict[int, tuple[float, float]], told: bool
 ) -> tuple[float, float]:
-    """Draw one join with its support, which the root has always; return where it is."""
+    """Draw one join, its support where it is ``told``; return where it is."""
     left, right, height, support = (
         getattr(row, name) for name in ("left", "right", "height", "support")
     )
     (x1, y1), (x2, y2) = at[left], at[right]
     axes.plot([x1, height, height, x2], [y1, y1, y2, y2], color=MUTED, linewidth=1.4)
     middle = (y1 + y2) / 2
-    if not is_root:
+    if told:
         axes.annotate(
             f"{100 * support:.0f}", (height, middle), textcoords="offset points", xytext=(-3, 0),
             ha="right", va="center", fontsize=9, color=PALETTE[0] if support >= 0.9 else MUTED,

@@ -49,7 +49,8 @@ def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
         figure.legend(loc="outside right upper", frameon=False, handletextpad=0.2)
         axes.set_title("Windows of about 100 words: near is alike")
     posts = places["number"].nunique()
-    alt = f"{len(places)} windows of {posts} posts on a plane where near is alike"
+    of = "1 post" if posts == 1 else f"{posts} posts"
+    alt = f"{len(places)} windows of {of} on a plane where near is alike"
     if len(table):
         spread = places.groupby("topic")["number"].nunique()
         alt += (

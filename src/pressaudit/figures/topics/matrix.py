@@ -7,7 +7,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from pressaudit.figures.base import FAINT, INK, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
 
-MOST_COLUMNS = 30
+MOST_COLUMNS = 20
 NAME = "topics-by-post"
 _BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
 
@@ -15,7 +15,7 @@ _BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
 def matrix_chart(in_posts: pd.DataFrame, reason: str) -> Chart:
     """Draw topics by posts: shade is the share of the post's words, the figure counts windows.
 
-    With more than 30 posts the columns are the outlets with most words.
+    With more than 20 posts the columns are the outlets with most words.
 
     Parameters
     ----------
