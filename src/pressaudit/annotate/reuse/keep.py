@@ -1,15 +1,16 @@
 """Keeping: which stretches of an aligned chain are passages, and where these end."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 
 from pressaudit import rules
 from pressaudit.annotate.reuse import extend
 from pressaudit.annotate.reuse.chains import Block, Chain
-from pressaudit.annotate.reuse.encode import Encoded, Flags
+from pressaudit.annotate.reuse.encode import Encoded, Flags, Kinds
 
 _FINEST = 6.0
 """Nats: three or four odd words between two parts."""
@@ -19,26 +20,61 @@ _MOST = 0.8
 
 @dataclass(frozen=True)
 class Ground:
-    """What passages are judged by.
+    """What passages are judged by; all are looked up one by one, so none is an array.
 
     Attributes
     ----------
-    coded
-        The words of the collection.
-    spoken, shown
-        Whether a word stands in quotation marks, or in a display quotation; shape (words,).
     words, worth
-        The word numbers as a sequence, and what a shared one earns, in nats.
-    costs
-        What growing and parting cost.
+        Word numbers by place, and what a shared word earns by number, in nats.
+    content, formula
+        As in :class:`Encoded`, by number.
+    spoken, shown
+        How many words before a place stand in quotation marks, and in display quotations.
+    spread
+        In how many texts the n-gram from a place on stands; 0 for none that leads anywhere.
+    borders
+        The places of words that open a sentence, or open or follow quotation marks.
+    costs, least
+        What growing and parting cost, and what a passage must score at least.
     """
 
-    coded: Encoded
-    spoken: Flags
-    shown: Flags
     words: Sequence[int]
     worth: Sequence[float]
+    content: Sequence[bool]
+    formula: Sequence[bool]
+    spoken: Sequence[int]
+    shown: Sequence[int]
+    spread: Sequence[int]
+    borders: Sequence[int]
     costs: extend.Costs
+    least: float
+
+    @classmethod
+    def of(cls, coded: Encoded, spoken: Flags, shown: Flags, spread: Kinds) -> Self:
+        """Lay ``coded`` out; ``spoken`` and ``shown`` say what each word stands in."""
+        rule = rules.load("reuse")
+        costs = extend.Costs(**rule["extension"])
+        border = coded.opening.copy()
+        border[1:] |= spoken[1:] != spoken[:-1]
+        return cls(
+            # Views, because lists of millions of ints would take ten times the memory.
+            words=memoryview(coded.words.data),
+            worth=np.minimum(coded.information, costs.most).tolist(),
+            content=coded.content.tolist(),
+            formula=coded.formula.tolist(),
+            spoken=_before(spoken),
+            shown=_before(shown),
+            spread=memoryview(spread.data),
+            borders=memoryview(np.flatnonzero(border).data),
+            costs=costs,
+            least=2 * float(np.log(max(len(coded.words), 1))) + rule["chance"]["margin"],
+        )
+
+
+def _before(flags: Flags) -> Sequence[int]:
+    counts = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, out=counts[1:])
+    return memoryview(counts.data)
 
 
 def kept(ground: Ground, chain: Chain) -> list[Chain]:
@@ -54,38 +90,52 @@ def kept(ground: Ground, chain: Chain) -> list[Chain]:
         whole, now = waiting.pop()
         for piece in extend.pieces(whole, ground.words, ground.worth, now):
             part = _trimmed(ground, piece, rule["trimming"])
-            if _is_passage(ground, part, rule):
+            if _is_passage(ground, part, rule["enough"]):
                 sure.append(part)
-            elif _enough(ground.coded, part, rule["beside"]):
+            elif _enough(ground, part, rule["beside"]):
                 rest.append(part)
-            elif now.drop > _FINEST:
+            elif now.drop > _FINEST and _could_be(ground, piece):
                 waiting.append((piece, replace(now, drop=now.drop / 2)))
     return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
 
 
+def _could_be(ground: Ground, chain: Chain) -> bool:
+    """Whether all shared words together, were there no odd ones, would score enough."""
+    words, worth = ground.words, ground.worth
+    earned = sum(worth[w] for a, _, size in chain.blocks for w in words[a : a + size])
+    return len(chain.blocks) > 1 and earned >= ground.least
+
+
 def _is_passage(ground: Ground, chain: Chain, rule: Mapping[str, Any]) -> bool:
     """Whether the words suffice; less will do in quotation marks, and less still on display."""
+    if extend.score(chain, ground.words, ground.worth, ground.costs) < ground.least:
+        return False
     ways = ["whole", "short", "plain"]
     if chain.texts[0] != chain.texts[1]:
         ways += ["spoken"] * (min(_shares(ground.spoken, chain)) >= _MOST)
     elif max(_shares(ground.shown, chain)) >= _MOST:
         ways += ["shown"]
-    least = 2 * np.log(len(ground.words)) + rule["chance"]["margin"]
-    return any(_enough(ground.coded, chain, rule["enough"][way]) for way in ways) and (
-        extend.score(chain, ground.words, ground.worth, ground.costs) >= least
-    )
+    return not _is_formula(ground, chain) and any(_enough(ground, chain, rule[way]) for way in ways)
 
 
-def _enough(coded: Encoded, chain: Chain, rule: Mapping[str, float]) -> bool:
-    shared = np.concatenate([coded.words[a : a + size] for a, _, size in chain.blocks])
-    content = np.unique(shared[coded.content[shared]])
-    plain = np.unique(shared[~coded.formula[shared]])
-    return (
-        len(shared) >= rule["words"]
-        and len(content) >= rule["content"]
-        and len(plain) >= rule["plain"]
-        and similarity(chain) >= rule["similarity"]
-    )
+def _enough(ground: Ground, chain: Chain, rule: Mapping[str, float]) -> bool:
+    shared = [w for a, _, size in chain.blocks for w in ground.words[a : a + size]]
+    if len(shared) < rule["words"] or similarity(chain) < rule["similarity"]:
+        return False
+    different = set(shared)
+    content = sum(ground.content[w] for w in different)
+    plain = len(different) - sum(ground.formula[w] for w in different)
+    return content >= rule["content"] and plain >= rule["plain"]
+
+
+def _is_formula(ground: Ground, chain: Chain) -> bool:
+    """Whether a short passage is made of what stands in many texts: their subject's set phrases."""
+    rule = rules.load("reuse")
+    most, length = rule["formulas"]["texts"], rule["seeds"]["length"]
+    if sum(size for *_, size in chain.blocks) >= rule["formulas"]["words"]:
+        return False
+    runs = (place for a, _, size in chain.blocks for place in range(a, a + size - length + 1))
+    return not any(0 < ground.spread[place] <= most for place in runs)
 
 
 def similarity(chain: Chain) -> float:
@@ -94,9 +144,9 @@ def similarity(chain: Chain) -> float:
     return 2 * sum(size for *_, size in chain.blocks) / sizes
 
 
-def _shares(flags: Flags, chain: Chain) -> tuple[float, float]:
+def _shares(before: Sequence[int], chain: Chain) -> tuple[float, float]:
     (a, b), (c, d) = chain.first, chain.second
-    return float(flags[a:b].mean()), float(flags[c:d].mean())
+    return (before[b] - before[a]) / (b - a), (before[d] - before[c]) / (d - c)
 
 
 def _trimmed(ground: Ground, chain: Chain, rule: Mapping[str, int]) -> Chain:
@@ -105,24 +155,22 @@ def _trimmed(ground: Ground, chain: Chain, rule: Mapping[str, int]) -> Chain:
     for side in (0, 1):
         for at in reversed(_borders(ground, blocks, side)):
             inside, tail = cut(blocks, at, side)
-            if not inside or not _hangs_over(ground.coded, tail, rule):
+            if not inside or not _hangs_over(ground, tail, rule):
                 break
             blocks = inside
         for at in _borders(ground, blocks, side):
             head, inside = cut(blocks, at, side)
-            if not inside or not _hangs_over(ground.coded, head, rule):
+            if not inside or not _hangs_over(ground, head, rule):
                 break
             blocks = inside
     return Chain(chain.texts, tuple(blocks))
 
 
 def _borders(ground: Ground, blocks: Sequence[Block], side: int) -> list[int]:
-    """Return the words of one side that open a sentence, or open or follow quotation marks."""
+    """Return the borders within one side, in order."""
     start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
-    opening = ground.coded.opening[start + 1 : end].copy()
-    opening |= ground.spoken[start + 1 : end] != ground.spoken[start : end - 1]
-    borders: list[int] = (start + 1 + np.flatnonzero(opening)).tolist()
-    return borders
+    low, high = bisect_right(ground.borders, start), bisect_left(ground.borders, end)
+    return list(ground.borders[low:high])
 
 
 def cut(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[Block]]:
@@ -138,6 +186,6 @@ def cut(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[
     return before, after
 
 
-def _hangs_over(coded: Encoded, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
-    words = [word for a, _, size in blocks for word in coded.words[a : a + size].tolist()]
-    return len(words) < rule["words"] and sum(coded.content[words]) < rule["content"]
+def _hangs_over(ground: Ground, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
+    words = [word for a, _, size in blocks for word in ground.words[a : a + size]]
+    return len(words) < rule["words"] and sum(ground.content[w] for w in words) < rule["content"]

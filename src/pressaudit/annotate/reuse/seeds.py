@@ -4,42 +4,47 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pressaudit.annotate.reuse.encode import Encoded, Flags, Hashes, Longs
+from pressaudit.annotate.reuse.encode import Encoded, Flags, Hashes, Ints, Kinds, Longs
 
 _MULTIPLIER = np.uint64(0xD6E8FEB86659FD93)
+_OFTEN = 4
 
 
 @dataclass(frozen=True)
 class Runs:
     """Equal runs of words: ``size`` words from ``first`` on equal those from ``second`` on.
 
-    Arrays of one length, numbers of words in an :class:`Encoded`; ``first < second``; sorted by
-    text of ``first``, text of ``second``, ``first``, ``second``.
+    The first three arrays are of one length, numbers of words in an :class:`Encoded`;
+    ``first < second``; sorted by text of ``first``, text of ``second``, ``first``, ``second``.
+    ``spread`` has, for each word, the number of texts that the n-gram from it on stands in; 0
+    where that n-gram leads nowhere; shape (words,).
     """
 
     first: Longs
     second: Longs
     size: Longs
+    spread: Kinds
 
 
-def runs(coded: Encoded, length: int, most_texts: int) -> Runs:
+def runs(coded: Encoded, spoken: Flags, length: int, most_texts: int) -> Runs:
     """Return the maximal equal runs of at least ``length`` words.
 
     N-grams that stand in more than ``most_texts`` texts are left out, and so are those that
     chance would repeat: with their words drawn independently, an n-gram of information *I* is
     expected at ``N exp(-I)`` further places among ``N`` words, of which one in twenty is let
-    pass.
+    pass. An n-gram without a word of content is looked at in quotation marks only (``spoken``).
     """
-    first, second = pairs(*index(coded, length), coded.texts, most_texts)
-    return _joined(coded, first, second, length)
+    spread = np.zeros(len(coded.words), np.uint8)
+    first, second = pairs(*index(coded, spoken, length), coded.texts, most_texts, spread)
+    return _joined(coded, first, second, length, spread)
 
 
-def index(coded: Encoded, length: int) -> tuple[Longs, Hashes]:
+def index(coded: Encoded, spoken: Flags, length: int) -> tuple[Longs, Hashes]:
     """Return the places of n-grams worth an entry, and their hashes; shapes (entries,)."""
     count = len(coded.words) - length + 1
     if count < 1:
         return np.empty(0, np.int64), np.empty(0, np.uint64)
-    kept = _worth(coded, length, count)
+    kept = _worth(coded, spoken, length, count)
     places = np.flatnonzero(kept)
     hashes = np.zeros(len(places), np.uint64)
     for n in range(length):
@@ -50,9 +55,9 @@ def index(coded: Encoded, length: int) -> tuple[Longs, Hashes]:
 
 
 def pairs(
-    places: Longs, hashes: Hashes, texts: np.typing.NDArray[np.int32], most_texts: int
+    places: Longs, hashes: Hashes, texts: Ints, most_texts: int, spread: Kinds
 ) -> tuple[Longs, Longs]:
-    """Return all pairs of places with the same hash, the earlier place first."""
+    """Return all pairs of places with the same hash, the earlier place first; fill ``spread``."""
     order = np.argsort(hashes, kind="stable")
     hashes, places = hashes[order], places[order]
     del order
@@ -65,9 +70,13 @@ def pairs(
     text = texts[places]
     new_text = np.ones(len(text), np.int64)
     new_text[1:] = (group[1:] != group[:-1]) | (text[1:] != text[:-1])
-    spread = np.bincount(group, weights=new_text, minlength=1) if len(group) else np.empty(0)
-    kept = spread[group] <= most_texts
+    if not len(group):
+        return places, places
+    within = np.bincount(group, weights=new_text)[group]
+    # A refrain of one text must not be joined with itself without end.
+    kept = (within <= most_texts) & (np.bincount(group)[group] <= _OFTEN * most_texts)
     places, group = places[kept], group[kept]
+    spread[places] = within[kept]
     firsts, seconds = [], []
     lag = 1
     while lag < len(group):
@@ -82,17 +91,19 @@ def pairs(
     return np.concatenate(firsts), np.concatenate(seconds)
 
 
-def _worth(coded: Encoded, length: int, count: int) -> Flags:
+def _worth(coded: Encoded, spoken: Flags, length: int, count: int) -> Flags:
     """Return where an n-gram begins that stays in one text and is no chance."""
     surprise = np.concatenate([[0.0], np.cumsum(coded.information[coded.words], dtype=np.float64)])
     worth: Flags = surprise[length:] - surprise[:-length] >= np.log(count) + 3
+    content = np.concatenate([[0], np.cumsum(coded.content[coded.words])])
+    worth &= (content[length:] > content[:-length]) | spoken[:count]
     for bound in range(1, length):
         ends = coded.bounds[1:-1] - bound
         worth[ends[(ends >= 0) & (ends < count)]] = False
     return worth
 
 
-def _joined(coded: Encoded, first: Longs, second: Longs, length: int) -> Runs:
+def _joined(coded: Encoded, first: Longs, second: Longs, length: int, spread: Kinds) -> Runs:
     order = np.lexsort((first, second - first))
     first, second = first[order], second[order]
     fresh = np.ones(len(first), np.bool_)
@@ -105,4 +116,4 @@ def _joined(coded: Encoded, first: Longs, second: Longs, length: int) -> Runs:
     apart = (texts[first] != texts[second]) | (first + size <= second)
     first, second, size = first[apart], second[apart], size[apart]
     order = np.lexsort((second, first, texts[second], texts[first]))
-    return Runs(first[order], second[order], size[order])
+    return Runs(first[order], second[order], size[order], spread)
