@@ -24,9 +24,8 @@ def promising(coded: Encoded, found: Sequence[Chain], costs: Costs, least: float
     earned = np.concatenate([[0.0], np.cumsum(worth[coded.words], dtype=np.float64)])
     blocks = np.array([b for c in found for b in c.blocks], np.int64).reshape(-1, 3)
     owner = np.repeat(np.arange(len(found)), [len(c.blocks) for c in found])
-    own = np.bincount(
-        owner, earned[blocks[:, 0] + blocks[:, 2]] - earned[blocks[:, 0]], minlength=len(found)
-    )
+    runs = earned[blocks[:, 0] + blocks[:, 2]] - earned[blocks[:, 0]]
+    own = np.bincount(owner, runs, minlength=len(found)).astype(np.float32)
     heads = blocks[np.searchsorted(owner, np.arange(len(found)))]
     tails = blocks[np.searchsorted(owner, np.arange(len(found)), side="right") - 1]
     kept = own >= least
