@@ -33,5 +33,7 @@ html_theme_options = {
     "use_issues_button": False,
     "show_toc_level": 2,
     "home_page_in_toc": True,
+    # The sidebar has the search field; a second one in a bar of its own is one too many.
+    "navbar_persistent": [],
 }
 pygments_style = "a11y-high-contrast-light"

@@ -20,7 +20,7 @@ LOGIC = (ast.FunctionDef, ast.ClassDef, ast.For, ast.While, ast.If, ast.Lambda, 
 MAY_BE_TYPED = re.compile(
     r"`[^`]*`|\*[^*\n]+\*"  # code, examples
     r"|\]\([^)]*\)"  # targets of links
-    r"|\b(?:G2|TIMEX3|ISO \d+(?:-\d)?|order 1)\b"  # names
+    r"|\b(?:F1|G2|TIMEX3|ISO \d+(?:-\d)?|order 1)\b"  # names
     r"|\b95 %"  # the level of every interval
     r"|\b(?:1[5-9]|20)\d\d\b"  # years of publications
     r"|\b\d+(?:\(\d+\))?: \d+–\d+"  # volume and pages

@@ -75,7 +75,7 @@ def largest_source(corpus: Corpus) -> Finding:
                                said["words"], said["article_id"])  # fmt: skip
     values: dict[str, object] = {
         "n": n, "origin": top["origin"], "posts": int(top["posts"]),
-        "share": 1 - float(top["share_left"]), "left": float(top["effective_left"]),
+        "share": 1 - float(top["share_left"]), "left": float(top["share_left"]),
         "emptied": int(top["posts_emptied"]), "low": low, "high": high,
     }  # fmt: skip
     sentence = "**{posts} of the {n} posts rest in part on one person, {origin}.**"
@@ -88,8 +88,8 @@ def largest_source(corpus: Corpus) -> Finding:
             sentence += "; post {wrote} was written by that person too"
         sentence += "."
     sentence += (
-        " Set these words aside and {emptied} posts quote nobody else; what is left of the "
-        "archive's quotations weighs as much as {left:.1f} voices."
+        " Set these words aside, and {left:.0%} of the quoted words are left; posts left without "
+        "any quotation: {emptied}."
     )
     return Finding(
         sentence,
