@@ -203,6 +203,14 @@ def test_a_date_line_that_ends_no_post_is_said() -> None:
     assert note.startswith(f"line {line} ")
 
 
+@pytest.mark.parametrize("mark", ["\u202e", "&#8238;", "&#x202E;"])
+def test_overrides_of_the_direction_of_writing_are_left_out(mark: str) -> None:
+    page = HTML.replace("The council", f"The {mark}council")
+    capture = read_capture(page.encode(), "page.txt")
+    assert facts(capture) == facts(read_capture(HTML.encode(), "page.txt"))
+    assert capture.notes == ("1 overrides of the direction of writing were left out",)
+
+
 def test_a_missing_path_is_named() -> None:
     with pytest.raises(CaptureError, match=r"nowhere/page\.txt"):
         sources(["nowhere/page.txt"])

@@ -32,6 +32,10 @@ _SUSPECT = re.compile("[\u00c2-\u00f4][^\\x00-\\x7f]")
 _LATER = re.escape(bytes(range(0x80, 0xC0)).decode("sloppy-windows-1252"))
 _LOST_MARK = re.compile(f"â€(?:\ufffd|(?![{_LATER}]))")
 """A closing quotation mark whose third byte, which Windows-1252 does not have, was lost."""
+_TURNING = re.compile(
+    "[\u202a-\u202e\u2066-\u2069]|&#(?:823[4-8]|829[4-7]|x202[a-e]|x206[6-9]);", re.IGNORECASE
+)
+"""Overrides of the direction of writing, as characters and as references."""
 _LOST_PER_CHARACTER = 1 / 2000
 
 
@@ -42,6 +46,8 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     the character set that an HTML page declares, then Windows-1252. UTF-8 that was once read as
     Windows-1252 and saved again is restored (ftfy; Speer 2019, doi:10.5281/zenodo.2591652), but
     only when the whole file shows it: a post may quote such letters. Lines end in ``\n``.
+    Overrides of the direction of writing are left out: they turn round what is shown after them,
+    in a terminal or a table, far beyond the words that hold them (Unicode Technical Report 36).
 
     Raises
     ------
@@ -58,6 +64,9 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     text, repaired = _restored(text)
     if repaired:
         notes.append(f"{repaired} lines restored from UTF-8 read as Windows-1252")
+    text, turned = _TURNING.subn("", text)
+    if turned:
+        notes.append(f"{turned} overrides of the direction of writing were left out")
     lost = text.count("\ufffd")
     if lost > len(text) * _LOST_PER_CHARACTER:
         line = text[: text.index("\ufffd")].count("\n") + 1
