@@ -37,8 +37,8 @@ class Source:
 def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
     """List the captures in files and folders (recursively), in the order of their names.
 
-    Names are relative to the folder that was given and use ``/``. Hidden files are left out. Stems
-    are unique: a second ``page.txt`` becomes ``page-2``.
+    Names are relative to the folder that was given and use ``/``. Hidden files and notes
+    (``README``) are left out. Stems are unique: a second ``page.txt`` becomes ``page-2``.
 
     Raises
     ------
@@ -50,7 +50,11 @@ def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
         if given.is_dir():
             files = (p for p in given.rglob("*") if p.is_file())
             relative = ((p.relative_to(given), p) for p in files)
-            shown = [(r, p) for r, p in relative if not any(x.startswith(".") for x in r.parts)]
+            shown = [
+                (r, p)
+                for r, p in relative
+                if not any(x.startswith(".") for x in r.parts) and not r.name.startswith("README")
+            ]
             found += sorted((r.as_posix(), p) for r, p in shown)
         elif given.exists():
             found.append((given.name, given))
