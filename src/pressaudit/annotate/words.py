@@ -64,6 +64,15 @@ def count(text: str) -> int:
     return sum(_KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS} for m in _TOKEN.finditer(text))
 
 
+def lemmas(text: str) -> list[str]:
+    """Return the lemmas of the word tokens of ``text`` in order, where offsets are not needed."""
+    return [
+        lemma(m.group())
+        for m in _TOKEN.finditer(text)
+        if _KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS}
+    ]
+
+
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind = _KIND[match.lastgroup or ""]
@@ -104,12 +113,12 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def _ends(text: str, at: int, after: int) -> bool:
-    following = text[after:].lstrip()[:2].lstrip("“‘\"'([")
+    following = text[after : after + 40].lstrip()[:2].lstrip("“‘\"'([")
     if following and following[0].islower():
         return False
     if text[at] != "." or text[at : at + 2] == "..":
         return True
-    before = re.search(r"[\w.]+$", text[:at])
+    before = re.search(r"[\w.]+$", text[max(0, at - 40) : at])
     word = before.group() if before else ""
     abbreviations = rules.load("abbreviations")
     if word.lower() in abbreviations["never_last"]:
