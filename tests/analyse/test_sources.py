@@ -310,3 +310,22 @@ def test_a_paraphrased_statement_names_those_on_whose_word_it_stands():
     shared = archive(quotations=[]).reuse.to_dict("records")
     row = sources.statements(archive(quotations=[], reuse=shared)).iloc[0]
     assert (row["posts"], row["speakers"], row["on_word_of"]) == ("1, 2", 0, "Tom Berg")
+
+
+def test_prose_that_names_the_one_quoted_elsewhere_has_that_voice():
+    begin = len("A title") + 1
+    shared = {
+        "reuse_id": "r1",
+        "a_article": "a",
+        "a_start": begin,
+        "a_end": begin + 40,
+        "b_article": "b",
+        "b_start": begin,
+        "b_end": begin + 40,
+        "words": 8,
+    }
+    said = [quotation(1, "a", 1, 10, "Tom Berg", "u1")]
+    credit = [citation("b", 1, "Tom Berg", "person", "reports")]
+    for cited, origins in ((credit, 1), ([], 2)):
+        row = sources.statements(archive(quotations=said, citations=cited, reuse=[shared])).iloc[0]
+        assert row["origins"] == origins

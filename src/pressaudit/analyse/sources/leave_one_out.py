@@ -1,13 +1,14 @@
 """Leave one source out: what is left of each post's sourcing when one person is set aside."""
 
+from collections import defaultdict
+
 import pandas as pd
 
+from pressaudit.analyse.sources.matrix import cited_sources
 from pressaudit.analyse.sources.places import authors_of, posts
 from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.voices import effective_number, speakers
 from pressaudit.corpus.model import Corpus
-
-_CHANNELS = ["republished_from", "translated_by", "links_to", "interviewed_by"]
 
 
 def leave_one_out(corpus: Corpus, sources: int = 10) -> pd.DataFrame:
@@ -26,33 +27,34 @@ def leave_one_out(corpus: Corpus, sources: int = 10) -> pd.DataFrame:
         cited sources), ``sources_left``, ``written_by`` (the origin is an author of the post).
         Only posts that the origin has a part in.
     """
-    frame = said(corpus)
     known = [o for o in speakers(corpus)["origin"] if not is_nobody(o)][:sources]
-    cited = corpus.citations[~corpus.citations["relation"].isin(_CHANNELS)]
-    cited = cited[cited["source_type"] != "anonymous"]
+    words: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in said(corpus).itertuples(index=False):
+        words[row.article_id][row.origin] += int(row.words)
+    names = {article_id: set(mine) for article_id, mine in words.items()}
+    for row in cited_sources(corpus).itertuples(index=False):
+        names.setdefault(row.article_id, set()).add(row.source)
     rows = []
     for post in posts(corpus).itertuples(index=False):
-        here = frame[frame["article_id"] == post.article_id]
-        words = int(here["words"].sum())
-        names = set(here["origin"]) | _folded(cited, here, post.article_id)
+        mine, here = words[post.article_id], names.get(post.article_id, set())
+        total = sum(mine.values())
         for origin in known:
             wrote = origin in authors_of(post.authors)
-            if origin not in names and not wrote:
-                continue
-            left = words - int(here[here["origin"] == origin]["words"].sum())
-            rows.append(
-                {
-                    "origin": origin,
-                    "article_id": post.article_id,
-                    "number": post.number,
-                    "words": words,
-                    "words_left": left,
-                    "share_left": left / words if words else None,
-                    "sources": len(names),
-                    "sources_left": len(names - {origin}),
-                    "written_by": wrote,
-                }
-            )
+            if origin in here or wrote:
+                left = total - mine[origin]
+                rows.append(
+                    {
+                        "origin": origin,
+                        "article_id": post.article_id,
+                        "number": post.number,
+                        "words": total,
+                        "words_left": left,
+                        "share_left": left / total if total else None,
+                        "sources": len(here),
+                        "sources_left": len(here - {origin}),
+                        "written_by": wrote,
+                    }
+                )
     columns = ["origin", "article_id", "number", "words", "words_left", "share_left", "sources"]
     out = pd.DataFrame(rows, columns=[*columns, "sources_left", "written_by"])
     out["share_left"] = pd.to_numeric(out["share_left"])
@@ -92,9 +94,3 @@ def archive_without(corpus: Corpus, sources: int = 10) -> pd.DataFrame:
         )
     columns = ["origin", "words", "words_left", "share_left", "effective_left", "posts"]
     return pd.DataFrame(rows, columns=[*columns, "posts_emptied"])
-
-
-def _folded(cited: pd.DataFrame, here: pd.DataFrame, article_id: str) -> set[str]:
-    """Return the sources that a post cites, those credited with another's words left out."""
-    carried = set(here[here["refolded"]]["credited"])
-    return set(cited[cited["article_id"] == article_id]["source"]) - carried

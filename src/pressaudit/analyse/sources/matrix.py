@@ -1,5 +1,7 @@
 """The source-by-post matrix, and the origin that stands behind most of each post."""
 
+from collections import defaultdict
+
 import pandas as pd
 
 from pressaudit.analyse.sources.folding import writers
@@ -21,31 +23,29 @@ def source_matrix(corpus: Corpus) -> pd.DataFrame:
         ``paragraphs`` (in which it is quoted or cited), ``author`` (it wrote the post). Sources
         that stand in several posts first, most quoted words first; posts as on the page.
     """
-    frame = said(corpus)
-    cited = corpus.citations[~corpus.citations["relation"].isin(_CHANNELS)]
-    cited = cited[cited["source_type"] != "anonymous"]
+    places: dict[tuple[str, str], set[int]] = defaultdict(set)
+    words: dict[tuple[str, str], int] = defaultdict(int)
+    for quoted in said(corpus).itertuples(index=False):
+        places[quoted.article_id, quoted.origin].add(int(quoted.paragraph))
+        words[quoted.article_id, quoted.origin] += int(quoted.words)
+    for note in cited_sources(corpus).itertuples(index=False):
+        places[note.article_id, note.source].add(int(note.paragraph))
+    names: dict[str, set[str]] = defaultdict(set)
+    for article_id, name in places:
+        names[article_id].add(name)
     rows = []
-    carriers = carriers_of(corpus)
     for post in posts(corpus).itertuples(index=False):
-        here = frame[frame["article_id"] == post.article_id]
-        notes = cited[cited["article_id"] == post.article_id]
-        # An outlet that names itself in its own post is no source of it.
-        carried = set(carriers[post.article_id]) - set(authors_of(post.authors))
-        carried |= set(here[here["refolded"]]["credited"]) - set(here["origin"])
-        notes = notes[~notes["source"].isin(carried)]
-        names = set(here["origin"]) | set(notes["source"]) | set(authors_of(post.authors))
-        for name in names:
-            mine = here[here["origin"] == name]
-            places = set(mine["paragraph"]) | set(notes[notes["source"] == name]["paragraph"])
+        authors = authors_of(post.authors)
+        for name in sorted(names[post.article_id] | set(authors)):
             rows.append(
                 {
                     "source": name,
                     "article_id": post.article_id,
                     "number": post.number,
                     "label": post.label,
-                    "words": int(mine["words"].sum()),
-                    "paragraphs": len(places),
-                    "author": name in authors_of(post.authors),
+                    "words": words[post.article_id, name],
+                    "paragraphs": len(places[post.article_id, name]),
+                    "author": name in authors,
                 }
             )
     columns = ["source", "article_id", "number", "label", "words", "paragraphs", "author"]
@@ -63,22 +63,35 @@ def source_matrix(corpus: Corpus) -> pd.DataFrame:
     return out[columns].reset_index(drop=True)
 
 
+def cited_sources(corpus: Corpus) -> pd.DataFrame:
+    """Return the citations of named sources, those out that are no source of the post.
+
+    Left out: channels that carried the words; an outlet that names itself in its own post; and
+    those credited with what somebody else said, in the post that does so.
+    """
+    cited = corpus.citations
+    cited = cited[~cited["relation"].isin(_CHANNELS) & (cited["source_type"] != "anonymous")]
+    authors = dict(zip(corpus.articles["article_id"], corpus.articles["authors"], strict=True))
+    out = {i: set(names) - set(authors_of(authors[i])) for i, names in carriers_of(corpus).items()}
+    frame = said(corpus)
+    own = set(zip(frame["article_id"], frame["origin"], strict=True))
+    for row in frame[frame["refolded"]].itertuples(index=False):
+        if (row.article_id, row.credited) not in own:
+            out[row.article_id].add(row.credited)
+    pairs = zip(cited["article_id"], cited["source"], strict=True)
+    return cited[[source not in out[article_id] for article_id, source in pairs]]
+
+
 def origin_of(corpus: Corpus) -> dict[str, str]:
     """Return the origin that most of each post's sourcing rests on, by article_id.
 
     The named source that most paragraphs of the post rest on; in a post without any, the voice
     of its own prose.
     """
-    own = writers(corpus)
     matrix = source_matrix(corpus)
-    out = {}
-    for article_id, voice in own.items():
-        here = matrix[
-            (matrix["article_id"] == article_id) & ~matrix["source"].map(is_nobody).astype(bool)
-        ]
-        here = here[here["paragraphs"] > 0]
-        ranked = here.sort_values(
-            ["paragraphs", "words", "source"], ascending=[False, False, True], kind="stable"
-        )
-        out[article_id] = str(ranked.iloc[0]["source"]) if len(ranked) else voice
-    return out
+    named = matrix[~matrix["source"].map(is_nobody).astype(bool) & (matrix["paragraphs"] > 0)]
+    first = named.sort_values(
+        ["paragraphs", "words", "source"], ascending=[False, False, True], kind="stable"
+    ).drop_duplicates("article_id")
+    leading = dict(zip(first["article_id"], first["source"], strict=True))
+    return {i: str(leading.get(i, voice)) for i, voice in writers(corpus).items()}

@@ -1,7 +1,7 @@
 """What the posts give as somebody's words, and whose words they are after folding."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -79,31 +79,34 @@ def utterance_origins(corpus: Corpus) -> dict[str, str]:
     them to somebody else. Of those left (of all, when each carries the other's words), the one
     who is said to have told them to an outlet, then the one whom most posts credit.
     """
-    rows = _quoted(corpus)
     carriers = carriers_of(corpus)
-    out = {}
-    for utterance, group in rows.groupby("utterance_id", sort=True):
-        named = group[group["voice"] != ""]
-        if named.empty or not utterance:
-            out[str(utterance)] = ""
-            continue
-        credited = set(named["voice"])
-        carried = {
-            name
-            for name in credited
-            for row in named.itertuples(index=False)
-            if row.voice != name and _is_one_of(name, carriers.get(row.article_id, ()))
-        }
-        left = named[named["voice"].isin(credited - carried or credited)]
-        ranked = left.groupby("voice").agg(
-            told=("told_to", "max"), posts=("article_id", "nunique"), words=("words", "sum")
-        )
-        out[str(utterance)] = min(
-            ranked.itertuples(),
-            key=lambda r: (r.told == "", -int(r.posts), -int(r.words), r.Index),
-        ).Index
-    out.pop("", None)
-    return out
+    groups: dict[str, list[Any]] = defaultdict(list)
+    for row in _quoted(corpus).itertuples(index=False):
+        groups[row.utterance_id].append(row)
+    groups.pop("", None)
+    return {utterance: _origin(groups[utterance], carriers) for utterance in sorted(groups)}
+
+
+def _origin(rows: list[Any], carriers: dict[str, tuple[str, ...]]) -> str:
+    """Return whose words the quotations of one utterance are."""
+    named = [row for row in rows if row.voice]
+    credited = sorted({row.voice for row in named})
+    if len(credited) < 2:
+        return str(credited[0]) if credited else ""
+    carried = {
+        name
+        for name in credited
+        for row in named
+        if row.voice != name and _is_one_of(name, carriers.get(row.article_id, ()))
+    }
+    left = [name for name in credited if name not in carried] or credited
+
+    def rank(name: str) -> tuple[bool, int, int, str]:
+        mine = [row for row in named if row.voice == name]
+        posts_of, words = len({r.article_id for r in mine}), sum(int(r.words) for r in mine)
+        return not any(r.told_to for r in mine), -posts_of, -words, name
+
+    return str(min(left, key=rank))
 
 
 def _quoted(corpus: Corpus) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -29,8 +30,9 @@ def instances(corpus: Corpus) -> pd.DataFrame:
 
     A statement is a set of places joined by reused passages, by quotations of one utterance, and
     by overlap within a post. Its places are cut to the union of what overlaps. ``origin`` is the
-    folded voice: the person quoted, else the voice of the post's prose (a copy speaks with its
-    original's voice).
+    folded voice: the person quoted; for a post's prose, who is quoted for the same statement
+    elsewhere, if its paragraphs name that person as the source; else the voice of the prose (a
+    copy speaks with its original's voice).
 
     Returns
     -------
@@ -85,9 +87,22 @@ def instances(corpus: Corpus) -> pd.DataFrame:
                     ),
                 }
             )
+    _follow_sources(rows)
     columns = ["statement_id", "article_id", "number", "outlet", "begin", "end", "paragraph"]
     columns += ["words", "credited", "origin", "incipit", "sources"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _follow_sources(rows: list[dict[str, Any]]) -> None:
+    """Give a statement's prose to the one quoted for it elsewhere whom its paragraphs name."""
+    quoted: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        if row["incipit"]:
+            quoted[row["statement_id"]].add(row["origin"])
+    for row in rows:
+        named = quoted[row["statement_id"]] & set(row["sources"].split("; "))
+        if named and not row["incipit"]:
+            row["origin"] = min(named)
 
 
 def statements(corpus: Corpus) -> pd.DataFrame:
