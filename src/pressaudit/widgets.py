@@ -6,12 +6,19 @@ from IPython.display import clear_output
 
 from pressaudit.analyse import timeline
 from pressaudit.analyse.terms import context, counts, summary
+from pressaudit.analyse.topics import Topics, at
+from pressaudit.analyse.topics import summary as topic_summary
 from pressaudit.corpus.model import Corpus
 from pressaudit.figures import terms as term_figures
 from pressaudit.figures import timeline as figures
+from pressaudit.figures import topics as topic_figures
 from pressaudit.notebook import say, show, table
 
 ALL = "all outlets"
+GROUP_HEADS = {
+    "topic": "group", "terms": "terms", "windows": "windows", "posts": "posts",
+    "stability": "stability", "reading": "reading",
+}  # fmt: skip
 
 
 def event_explorer(corpus: Corpus) -> ipywidgets.VBox:
@@ -83,3 +90,32 @@ def term_explorer(corpus: Corpus) -> ipywidgets.VBox:
     field.observe(redraw, names="value")
     redraw()
     return ipywidgets.VBox([field, screen])
+
+
+def topic_explorer(corpus: Corpus, found: Topics) -> ipywidgets.VBox:
+    """Return a choice of a number of groups that draws them by post and lists their terms.
+
+    Parameters
+    ----------
+    found
+        From :func:`pressaudit.analyse.topics.find`.
+    """
+    most = min(12, len(found.units) // 3)
+    if most < 2 or not len(found.points):
+        return ipywidgets.VBox([ipywidgets.Label("There are too few windows to be grouped.")])
+    slider = ipywidgets.IntSlider(
+        value=found.k or 2, min=2, max=max(most, found.k), description="Groups",
+        continuous_update=False,
+    )  # fmt: skip
+    screen = ipywidgets.Output()
+
+    def redraw(_: object = None) -> None:
+        groups = at(found, slider.value)
+        with screen:
+            clear_output(wait=True)
+            show(topic_figures.matrix_chart(topic_summary.in_posts(groups, corpus), "none"))
+            table(groups.table, GROUP_HEADS, name="groups", caption="Groups of windows")
+
+    slider.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([slider, screen])

@@ -73,6 +73,15 @@ def lemmas(text: str) -> list[str]:
     ]
 
 
+def lemmas(text: str) -> list[str]:
+    """Return the lemmas of the word tokens of ``text`` in order, where offsets are not needed."""
+    return [
+        lemma(m.group())
+        for m in _TOKEN.finditer(text)
+        if _KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS}
+    ]
+
+
 def _tokens(text: str) -> Iterator[Token]:
     for match in _TOKEN.finditer(text):
         kind = _KIND[match.lastgroup or ""]
