@@ -183,3 +183,11 @@ def test_posts_are_the_sum_of_their_paragraphs():
     counts = count(archive(posts=3))
     assert list(posts(counts).frame["words"]) == [600, 600, 600]
     assert posts(counts).matrix.sum() == counts.matrix.sum()
+
+
+def test_any_number_of_groups_can_be_asked_for(planted):
+    place, found = planted
+    groups = topics.at(found, 2, times=2)
+    assert groups.k == 2
+    assert summary.in_posts(groups, place)["windows"].sum() == len(found.units)
+    assert summary.topics_of(groups, place).shape[0] == 2

@@ -3,6 +3,6 @@
 :func:`find` gives everything at once; the modules give the steps.
 """
 
-from pressaudit.analyse.topics.find import Topics, alternatives, find
+from pressaudit.analyse.topics.find import Topics, alternatives, at, find
 
-__all__ = ["Topics", "alternatives", "find"]
+__all__ = ["Topics", "alternatives", "at", "find"]

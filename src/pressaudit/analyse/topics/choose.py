@@ -11,7 +11,7 @@ from pressaudit.analyse.topics.clusters import kmeans
 from pressaudit.analyse.topics.null import shuffled
 from pressaudit.analyse.topics.quality import RESTARTS, coherence, silhouette, stability
 from pressaudit.analyse.topics.threads import one_thread
-from pressaudit.analyse.topics.units import Units
+from pressaudit.analyse.topics.units import Units, content
 from pressaudit.analyse.topics.vectors import embed
 
 FEWEST_UNITS, MOST_UNITS = 20, 300
@@ -81,7 +81,7 @@ def choose(units: Units, nulls: int = NULLS, times: int = TIMES, seed: int = SEE
         return Choice(0, 1.0, pd.DataFrame(columns=COLUMNS), size, 0, _too_few(size))
     generator = np.random.default_rng(seed)
     if size > MOST_UNITS:
-        units = units.rows(np.sort(generator.choice(size, MOST_UNITS, replace=False)))
+        units = content(units.rows(np.sort(generator.choice(size, MOST_UNITS, replace=False))))
     ks = list(range(2, most + 1))
     with one_thread():
         observed = _measure(units, ks, times)

@@ -1,6 +1,6 @@
 """The topics of a corpus, from its tables: one call that the notebook and the figures share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -86,6 +86,20 @@ def find(corpus: Corpus, nulls: int = NULLS, times: int = TIMES) -> Topics:
         table["kind"] = [_kind(row) for row in table.itertuples(index=False)]
         follows = followed(units, labels, corpus.articles)
     return Topics(counts, units, points, choice, labels, table, folded, follows)
+
+
+def at(found: Topics, k: int, times: int = 20) -> Topics:
+    """Return the same windows in ``k`` groups, whatever the null says of that number.
+
+    Its table has no columns on copies, and nothing is compared with outlets or authors. Fewer
+    groups come back where the windows do not make ``k``.
+    """
+    with one_thread():
+        labels = clusters.kmeans(found.points, k)
+        table = describe.table(found.points, found.units, labels, times)
+    choice = replace(found.choice, k=len(table), reason="")
+    return replace(found, choice=choice, labels=labels, table=table, folded=None,
+                   followed=pd.DataFrame())  # fmt: skip
 
 
 def alternatives(found: Topics) -> pd.DataFrame:

@@ -70,7 +70,7 @@ def lift(units: Units, labels: Labels) -> tuple[Array, NDArray[np.int64]]:
     has = np.asarray((units.matrix > 0).astype(float).T @ member).T
     share = has / member.sum(axis=0)[:, None]
     every = has.sum(axis=0) / len(labels)
-    return share / every, has.astype(np.int64)
+    return share / np.where(every > 0, every, np.inf), has.astype(np.int64)
 
 
 def top_terms(units: Units, labels: Labels, top: int = TOP) -> list[list[int]]:

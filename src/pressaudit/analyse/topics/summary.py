@@ -45,7 +45,7 @@ def topics_of(found: Topics, corpus: Corpus) -> pd.DataFrame:
     if not found.k:
         return pd.DataFrame(columns=names)
     out = found.table.assign(top_number=found.table["top_article"].map(places.numbers(corpus)))
-    return out[names]
+    return out.reindex(columns=names)
 
 
 def terms_of(found: Topics) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from pressaudit.analyse.terms.counts import Counts, is_content
-from pressaudit.annotate.words import tokens
+from pressaudit.annotate.words import lemmas
 
 SIZE = 100
 FEWEST_TERMS = 5
@@ -80,7 +80,7 @@ def posts(counts: Counts, without: NDArray[np.bool_] | None = None) -> Units:
 
 def of_texts(texts: Sequence[str]) -> Units:
     """Count the lemmas of ``texts``, each of them a unit whose ``article_id`` is its rank."""
-    counted = [Counter(t.lemma for t in tokens(text) if t.is_word) for text in texts]
+    counted = [Counter(lemmas(text)) for text in texts]
     terms = tuple(sorted(set().union(*counted)))
     column = {term: n for n, term in enumerate(terms)}
     rows = np.repeat(np.arange(len(counted)), [len(c) for c in counted])
