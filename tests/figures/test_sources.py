@@ -4,7 +4,7 @@ import pytest
 
 from pressaudit.analyse import sources
 from pressaudit.figures import sources as figures
-from tests.analyse.archive_of_sources import POSTS, archive, quotation
+from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
 def charts(corpus):
@@ -54,6 +54,20 @@ def test_the_chain_chart_marks_who_stands_in_several_posts():
     assert "Tom Berg in 3 posts" in chart.alt
 
 
+def test_posts_on_one_interview_stand_together_under_a_head():
+    chart = figures.chain_chart(sources.chains(archive()))
+    order = [t for t in texts(chart).split(" | ") if "·" in t or "posts on one" in t]
+    assert order == ["3 posts on one interview", "1 · Tern", "2 · Gull", "3 · Plover", "4 · Tern"]
+    assert "posts 1, 2, 3 stand on the interview of Tom Berg to Tern" in chart.alt
+
+
+def test_a_report_that_is_cited_without_its_words_has_a_chain():
+    cited = [citation("c", 1, "Gull", "outlet", "reports")]
+    chains = sources.chains(archive(citations=cited, reuse=[], quotations=[]))
+    assert chains["path"].tolist() == ["Gull → 2 · Gull", "Gull → 2 · Gull → 3 · Plover"]
+    assert "2 posts on one report" in texts(figures.chain_chart(chains))
+
+
 def test_the_matrix_puts_the_shared_source_first():
     chart = figures.matrix_chart(sources.source_matrix(archive()))
     labels = [t.get_text() for t in chart.figure.axes[0].get_yticklabels()]
@@ -68,7 +82,5 @@ def test_the_alternative_of_the_voices_chart_has_the_figures_of_its_frame():
 
 
 def test_what_cannot_be_drawn_is_said():
-    chart = figures.reuse_chart(
-        *([sources.coverage(archive(reuse=[]))] + [sources.posts(archive())])
-    )
+    chart = figures.reuse_chart(sources.coverage(archive(reuse=[])), sources.posts(archive()))
     assert "No two posts share a passage." in texts(chart)

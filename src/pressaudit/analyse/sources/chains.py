@@ -1,49 +1,75 @@
 """Chains: by which hands a word came to a post."""
 
+from collections import defaultdict
+
 import pandas as pd
 
+from pressaudit.analyse.sources.families import ties
 from pressaudit.analyse.sources.folding import derivations
-from pressaudit.analyse.sources.places import POINTER, carriers_of, posts
+from pressaudit.analyse.sources.places import POINTER, posts
 from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.corpus.model import Corpus
 
+_KEYS = ["kind", "origin", "told_to", "via", "article_id", "number", "label", "steps", "path"]
+
 
 def chains(corpus: Corpus) -> pd.DataFrame:
-    """Return each way by which an origin's words reached a post.
+    """Return each way by which an origin's words, or a report, reached a post.
 
     ``path`` reads from the origin to the post: who said it, the outlet that got the words, the
-    earlier post that the words are in or the person whom the post credits, and the post.
+    earlier post that the words are in or the person whom the post credits, and the post. A post
+    that stands on another one (see :func:`ties`) has a chain from that one's outlet too, of kind
+    'report', unless an interview by that outlet says the same.
 
     Returns
     -------
     DataFrame
-        ``origin``, ``told_to``, ``via`` (label of the post that the words came through, or the
-        person credited), ``article_id``, ``number``, ``label``, ``words``, ``steps``, ``path``,
-        and the pointer of the first quotation, most words of the origin first.
+        ``kind`` ('words' or 'report'), ``origin``, ``told_to``, ``via`` (label of the post that
+        the words came through, or the person credited), ``article_id``, ``number``, ``label``,
+        ``words`` (0 for a report), ``steps``, ``path``, ``fold`` (of the ties that the post has,
+        the one with most posts; '' without any), and the pointer of the first quotation or
+        citation; most words of the origin first.
     """
+    held = ties(corpus)
+    out = pd.DataFrame(
+        [*_words(corpus), *_reports(corpus, held)], columns=[*_KEYS, "words", *POINTER[1:]]
+    )
+    if out.empty:
+        return out.assign(fold="")
+    first = dict.fromkeys(POINTER[1:], "first")
+    out = out.groupby(_KEYS, sort=True, as_index=False).agg({"words": "sum", **first})
+    out["weight"] = out.groupby("origin")["words"].transform("sum")
+    out = out.sort_values(
+        ["weight", "origin", "number", "path"], ascending=[False, True, True, True]
+    )
+    folds = _folds(held)
+    out["fold"] = [folds.get(i, "") for i in out["article_id"]]
+    columns = [*_KEYS[:-2], "words", "steps", "path", "fold", *POINTER[1:]]
+    return out[columns].reset_index(drop=True)
+
+
+def _words(corpus: Corpus) -> list[dict[str, object]]:
     frame = said(corpus)
     frame = frame[~frame["origin"].map(is_nobody).astype(bool)]
-    label = posts(corpus).set_index("article_id")["label"]
-    above: dict[str, list[str]] = {}
+    where = posts(corpus)
+    label = dict(zip(where["article_id"], where["label"], strict=True))
+    above: dict[str, list[str]] = defaultdict(list)
     for row in derivations(corpus).itertuples(index=False):
-        above.setdefault(row.article_id, []).append(row.on)
+        above[row.article_id].append(row.on)
     told = _told(frame)
     holders = frame.groupby("utterance_id")["article_id"].agg(set).to_dict()
-    carriers = carriers_of(corpus)
     rows = []
     for row in frame.itertuples(index=False):
         others = holders.get(row.utterance_id, set()) if row.utterance_id else set()
-        through = [p for p in above.get(row.article_id, []) if p in others]
+        through = [p for p in above[row.article_id] if p in others]
         via = label[through[0]] if through else ""
         if row.refolded and row.credited:
             via = f"{via} ({row.credited})" if via else row.credited
         outlet = row.told_to or told.get(row.utterance_id, "")
-        if outlet and outlet in carriers[row.article_id]:
-            # The interviewer's own post: the outlet stands there already.
-            outlet = row.told_to or outlet
         steps = [s for s in (row.origin, outlet, via, label[row.article_id]) if s]
         rows.append(
             {
+                "kind": "words",
                 "origin": row.origin,
                 "told_to": outlet,
                 "via": via,
@@ -53,24 +79,56 @@ def chains(corpus: Corpus) -> pd.DataFrame:
                 "words": row.words,
                 "steps": len(steps) - 1,
                 "path": " → ".join(steps),
-                "paragraph": row.paragraph,
-                "char_start": row.char_start,
-                "char_end": row.char_end,
+                **{name: getattr(row, name) for name in POINTER[1:]},
             }
         )
-    columns = ["origin", "told_to", "via", "article_id", "number", "label", "words", "steps"]
-    columns += ["path", *POINTER[1:]]
-    out = pd.DataFrame(rows, columns=columns)
-    if out.empty:
-        return out
-    keys = ["origin", "told_to", "via", "article_id", "number", "label", "steps", "path"]
-    first = dict.fromkeys(POINTER[1:], "first")
-    out = out.groupby(keys, sort=True, as_index=False).agg({"words": "sum", **first})
-    out["weight"] = out.groupby("origin")["words"].transform("sum")
-    out = out.sort_values(
-        ["weight", "origin", "number", "path"], ascending=[False, True, True, True]
+    return rows
+
+
+def _reports(corpus: Corpus, held: pd.DataFrame) -> list[dict[str, object]]:
+    where = posts(corpus).set_index("article_id")
+    interviewers = set(held[held["tie"] == "interview"]["of"].str.split(" to ").str[-1])
+    rows = []
+    for _, group in held[held["tie"] == "post"].groupby("of", sort=True):
+        # The post that the others stand on has no evidence but itself.
+        origin = group[group["evidence"] == "the post itself"]["article_id"].iloc[0]
+        outlet = where["outlet"][origin]
+        if outlet in interviewers:
+            continue
+        for row in group.itertuples(index=False):
+            here = where["label"][row.article_id]
+            via = "" if row.article_id == origin else where["label"][origin]
+            steps = [s for s in (outlet, via, here) if s]
+            rows.append(
+                {
+                    "kind": "report",
+                    "origin": outlet,
+                    "told_to": "",
+                    "via": via,
+                    "article_id": row.article_id,
+                    "number": row.number,
+                    "label": here,
+                    "words": 0,
+                    "steps": len(steps) - 1,
+                    "path": " → ".join(steps),
+                    **{name: getattr(row, name) for name in POINTER[1:]},
+                }
+            )
+    return rows
+
+
+def _folds(held: pd.DataFrame) -> dict[str, str]:
+    """Return for each post its tie with most posts; an interview before a post."""
+    sizes = held.groupby(["tie", "of"])["article_id"].transform("size")
+    ranked = held.assign(size=sizes).sort_values(
+        ["size", "tie", "of"], ascending=[False, True, True], kind="stable"
     )
-    return out[columns].reset_index(drop=True)
+    first = ranked.drop_duplicates("article_id")
+    names = [
+        f"interview of {of}" if tie == "interview" else f"report of {of}"
+        for tie, of in zip(first["tie"], first["of"], strict=True)
+    ]
+    return dict(zip(first["article_id"], names, strict=True))
 
 
 def _told(frame: pd.DataFrame) -> dict[str, str]:

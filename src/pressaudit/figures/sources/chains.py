@@ -1,6 +1,7 @@
 """By which hands words came to the posts: origins left, posts right."""
 
-from itertools import pairwise
+from collections.abc import Sequence
+from itertools import chain, pairwise, repeat
 
 import numpy as np
 import pandas as pd
@@ -13,13 +14,16 @@ from pressaudit.figures.sources.nothing import cut, nothing
 
 MAX_ORIGINS = 14
 MAX_POSTS = 24
+LONE = "#9a9a9a"
 
 
 def chain_chart(chains: pd.DataFrame) -> Chart:
     """Draw the chains: who said it, which outlet got it, in which post it stands.
 
-    Origins whose words stand in two or more posts are coloured; a dashed line says that the post
-    credits the words to somebody else, or has them from another post.
+    Origins that stand in two or more posts are coloured; posts that stand on one interview or
+    report stand together under a head that says so. A dashed line says that the post credits the
+    words to somebody else, or has them from another post; a dotted one that it rests on a
+    report without quoting it.
 
     Parameters
     ----------
@@ -31,104 +35,160 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
     spread = chains.groupby("origin", sort=False)["number"].nunique()
     origins = [*spread[spread > 1].index, *spread[spread == 1].index][:MAX_ORIGINS]
     data = chains[chains["origin"].isin(origins)]
-    posts = _post_order(data, origins)[:MAX_POSTS]
-    data = data[data["number"].isin(posts)].reset_index(drop=True)
+    groups = _groups(data, origins)
+    data = data[data["number"].isin(n for _, numbers in groups for n in numbers)]
+    data = data.reset_index(drop=True)
     origins = [name for name in origins if name in set(data["origin"])]
+    shared = [name for name in origins if spread[name] > 1]
+    colours = dict(zip(shared, chain(PALETTE, repeat(INK)), strict=False))
+    slots: list[object] = []
+    for n, (head, numbers) in enumerate(groups):
+        slots += [("head", n)] if head else []
+        slots += numbers
     outlets = sorted(set(data["told_to"]) - {""})
-    colours = {
-        name: PALETTE[n % len(PALETTE)]
-        for n, name in enumerate(o for o in origins if spread[o] > 1)
-    }
-    height = max(len(origins), len(posts), 2)
-    left = dict(zip(origins, np.linspace(0, 1, len(origins) + 2)[1:-1], strict=True))
-    right = dict(zip(posts, np.linspace(0, 1, len(posts) + 2)[1:-1], strict=True))
-    middle = dict(zip(outlets, np.linspace(0, 1, len(outlets) + 2)[1:-1], strict=True))
+    left, right = _spaced(origins), _spaced(slots)
+    middle = _spaced(_in_order(data, outlets, left, right))
     label = data.drop_duplicates("number").set_index("number")["label"]
     with style():
-        figure = new_figure(9, 1.1 + 0.36 * height)
+        figure = new_figure(9, 1.1 + 0.36 * max(len(origins), len(slots), 2))
         axes = figure.add_subplot()
         for row in data.sort_values("words", kind="stable").itertuples(index=False):
             points = [(0.0, left[row.origin])]
             if row.told_to:
                 points.append((0.5, middle[row.told_to]))
             points.append((1.0, right[row.number]))
-            _flow(axes, points, row, colours.get(row.origin, "#9a9a9a"))
+            _flow(axes, points, row, colours.get(row.origin, LONE))
         for name, y in left.items():
-            bold = "bold" if name in colours else "normal"
-            note = f"{cut(name)} ({spread[name]})" if spread[name] > 1 else cut(name)
-            axes.text(
-                -0.02,
-                y,
-                note,
-                ha="right",
-                va="center",
-                fontweight=bold,
-                color=colours.get(name, INK),
-            )
+            note = f"{cut(str(name))} ({spread[name]})" if spread[name] > 1 else cut(str(name))
+            weight = "bold" if name in colours else "normal"
+            shade = colours.get(name, INK)
+            axes.text(-0.02, y, note, ha="right", va="center", fontweight=weight, color=shade)
         for name, y in middle.items():
-            axes.text(
-                0.5,
-                y,
-                f"told to {cut(name, 22)}",
-                ha="center",
-                va="center",
-                fontsize=9.5,
-                bbox={
-                    "facecolor": "white",
-                    "edgecolor": MUTED,
-                    "linewidth": 0.6,
-                    "boxstyle": "round,pad=0.25",
-                },
-                zorder=5,
-            )
-        for number, y in right.items():
-            main = _main_origin(data, number)
-            axes.plot(1.012, y, marker="s", color=colours.get(main, "#9a9a9a"), markersize=7)
-            axes.text(1.03, y, cut(label[number]), ha="left", va="center")
+            _box(axes, y, f"told to {cut(str(name), 22)}")
+        for n, (head, numbers) in enumerate(groups):
+            shade = colours.get(_main_origin(data, numbers), LONE)
+            if head:
+                axes.text(1.02, right["head", n], head, va="center", fontsize=9.5, color=MUTED)
+                ends = [right[numbers[0]], right[numbers[-1]]]
+                axes.plot([1.012, 1.012], ends, color=shade, linewidth=3.5)
+            for number in numbers:
+                axes.plot(1.012, right[number], marker="s", color=shade, markersize=7)
+                axes.text(1.035, right[number], cut(label[number]), ha="left", va="center")
         axes.set_xlim(-0.42, 1.36)
         axes.set_ylim(1, 0)
         axes.axis("off")
         figure.supxlabel(
-            "whose words (in how many posts)  →  who got them  →  where they stand; "
-            "■ most words from\ndashed: through another post, or under another's name",
+            "whose words (in how many posts)  →  who got them  →  where they stand\n"
+            "dashed: through another post, or under another's name; "
+            "dotted: rests on it, without its words",
             fontsize=9.5,
             color=MUTED,
         )
+    return Chart("chains", figure, data, _alt(data, groups, spread, origins))
+
+
+def _alt(
+    data: pd.DataFrame,
+    groups: Sequence[tuple[str, list[int]]],
+    spread: pd.Series,
+    origins: Sequence[str],
+) -> str:
     several = [f"{name} in {spread[name]} posts" for name in origins if spread[name] > 1]
-    alt = f"Chains from {len(origins)} origins to {len(posts)} posts. " + (
-        f"Words of one origin stand in several posts: {'; '.join(several)}."
+    folds = data.drop_duplicates("number").set_index("number")["fold"]
+    together = [
+        f"posts {', '.join(str(n) for n in sorted(numbers))} stand on the {folds[numbers[0]]}"
+        for head, numbers in groups
+        if head
+    ]
+    first = f"Chains from {len(origins)} origins to {data['number'].nunique()} posts. "
+    second = (
+        f"One origin stands in several posts: {'; '.join(several)}."
         if several
         else "No origin's words stand in more than one post."
     )
-    return Chart("chains", figure, data, alt)
+    return first + second + (f" Together: {'; '.join(together)}." if together else "")
 
 
-def _main_origin(data: pd.DataFrame, number: int) -> str:
-    """Return the origin in most posts among those that a post has most words of."""
-    words = data[data["number"] == number].groupby("origin")["words"].sum()
-    return str(min(words.index, key=lambda name: (-int(words[name]), name)))
-
-
-def _post_order(data: pd.DataFrame, origins: list[str]) -> list[int]:
-    """Put posts with the same first shared origin together, as the left side is ordered."""
+def _groups(data: pd.DataFrame, origins: Sequence[str]) -> list[tuple[str, list[int]]]:
+    """Return the posts by what they fold into, largest first, with a head for two or more."""
+    fold = dict(zip(data["number"], data["fold"], strict=True))
     rank = {name: n for n, name in enumerate(origins)}
-    first = {
-        number: min(rank[name] for name in set(data[data["number"] == number]["origin"]))
-        for number in set(data["number"])
+    first = data.groupby("number")["origin"].agg(lambda names: min(rank[n] for n in names))
+    sizes = pd.Series(fold).value_counts()
+
+    def key(number: int) -> tuple[int, str, int, int]:
+        name = fold[number]
+        size = int(sizes[name]) if name else 0
+        return (-size if size > 1 else 0, name if size > 1 else "", int(first[number]), number)
+
+    out: list[tuple[str, list[int]]] = []
+    for number in sorted(fold, key=key)[:MAX_POSTS]:
+        name = fold[number] if sizes[fold[number]] > 1 else ""
+        if name and out and fold[out[-1][1][0]] == name:
+            out[-1][1].append(number)
+        else:
+            out.append((name.split(" ", 1)[0], [number]))
+    return [
+        (f"{len(numbers)} posts on one {kind}" if kind and len(numbers) > 1 else "", numbers)
+        for kind, numbers in out
+    ]
+
+
+def _spaced(names: Sequence[object]) -> dict[object, float]:
+    return dict(zip(names, np.linspace(0, 1, len(names) + 2)[1:-1].tolist(), strict=True))
+
+
+def _in_order(
+    data: pd.DataFrame,
+    outlets: Sequence[str],
+    left: dict[object, float],
+    right: dict[object, float],
+) -> list[str]:
+    """Put the outlets in the middle in the order of the places that they join."""
+    places = {
+        outlet: np.mean(
+            [
+                left[row.origin] + right[row.number]
+                for row in data[data["told_to"] == outlet].itertuples(index=False)
+            ]
+        )
+        for outlet in outlets
     }
-    return sorted(first, key=lambda number: (first[number], number))
+    return sorted(outlets, key=lambda name: (places[name], name))
+
+
+def _main_origin(data: pd.DataFrame, numbers: Sequence[int]) -> str:
+    """Return the origin that stands in most of some posts, and has most words in them."""
+    rows = data[data["number"].isin(numbers)].groupby("origin")
+    ranked = rows.agg(posts=("number", "nunique"), words=("words", "sum"))
+    return str(min(ranked.itertuples(), key=lambda r: (-r.posts, -r.words, r.Index)).Index)
+
+
+def _box(axes: Axes, y: float, text: str) -> None:
+    frame = {"facecolor": "white", "edgecolor": MUTED, "linewidth": 0.6}
+    axes.text(
+        0.5,
+        y,
+        text,
+        ha="center",
+        va="center",
+        fontsize=9.5,
+        bbox={**frame, "boxstyle": "round,pad=0.25"},
+        zorder=5,
+    )
 
 
 def _flow(axes: Axes, points: list[tuple[float, float]], row: object, colour: str) -> None:
-    width = 1.0 + 5.0 * min(getattr(row, "words", 0), 200) / 200
+    report = getattr(row, "kind", "") == "report"
+    width = 1.6 if report else 1.0 + 5.0 * min(getattr(row, "words", 0), 200) / 200
     for (x0, y0), (x1, y1) in pairwise(points):
         bend = (x0 + x1) / 2
         path = Path(
             [(x0, y0), (bend, y0), (bend, y1), (x1, y1)],
             [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4],
         )
-        last = x1 == 1.0
-        dashed = last and bool(getattr(row, "via", ""))
+        dashed = x1 == 1.0 and bool(getattr(row, "via", ""))
+        lines: str | tuple[int, tuple[float, ...]] = (0, (2, 1)) if dashed else "solid"
         axes.add_patch(
             PathPatch(
                 path,
@@ -136,7 +196,7 @@ def _flow(axes: Axes, points: list[tuple[float, float]], row: object, colour: st
                 edgecolor=colour,
                 linewidth=width,
                 alpha=0.75,
-                linestyle=(0, (2, 1)) if dashed else "solid",
+                linestyle=(0, (1, 1.5)) if report else lines,
                 capstyle="butt",
             )
         )
