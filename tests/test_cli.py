@@ -1,12 +1,17 @@
 """The command: what it writes, what it says, and how it ends."""
 
+import io
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 import pressaudit
 from pressaudit.cli import main
+from pressaudit.read import captures
+from pressaudit.report import report
+from tests.frames import corpus
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "data" / "sample" / "archive.txt"
@@ -91,6 +96,48 @@ def test_nothing_usable_leaves_the_folder_alone(built, tmp_path):
     assert contents(built) == before
 
 
+def test_a_folder_of_all_sorts_names_each_file_that_is_no_page(tmp_path):
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "page.txt").write_bytes(SAMPLE.read_bytes())
+    (pages / "wide.txt").write_bytes(SAMPLE.read_text("utf-8").encode("utf-16"))
+    bad = {
+        "empty.txt": (b"", "empty"),
+        "login.html": (b'<html><input type="password"></html>', "asks for a password"),
+        "notes.md": (b"# Notes\n\nNothing here.\n", "holds no posts"),
+        "pier.png": (b"\x89PNG\r\n\x1a\n\0", "PNG"),
+        "frames.html": (b'<html><frameset><frame src="a.html"></frameset></html>', "frames"),
+        "lost.txt": (SAMPLE.read_bytes().decode("ascii", "replace").encode(), "U+FFFD"),
+    }
+    for name, (data, _) in bad.items():
+        (pages / name).write_bytes(data)
+    result = run("build", pages, "--out", tmp_path / "out")
+    assert result.exit_code == 1
+    for name, (_, says) in bad.items():
+        (line,) = [x for x in result.stderr.splitlines() if f" {name}, line " in x]
+        assert says in line
+        assert "Cause: " in line
+        assert "Remedy: " in line
+    assert "14 of 28 posts stand in more than one place" in result.stderr
+    assert result.output.splitlines()[-1].startswith("14 posts of 2 captures: ")
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["out", "pages"]
+
+
+def test_a_page_whose_layout_is_not_understood_is_refused_loudly(tmp_path, monkeypatch):
+    monkeypatch.setattr(captures, "check", lambda *_: [(7, "a line has no role")])
+    result = run("build", SAMPLE, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert "archive.txt, line 7: a line has no role" in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run("build", SAMPLE, "--out", tmp_path / "file" / "out")
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
 def test_wrong_usage():
     assert run("build", SAMPLE).exit_code == 2
     assert run("build", "/nowhere/at/all.txt", "--out", "x").exit_code == 2
@@ -110,8 +157,29 @@ def test_the_same_page_twice_is_counted_once(tmp_path):
 def test_report_fits_one_screen(built):
     result = run("report", built)
     assert result.exit_code == 0
-    assert len(result.output.splitlines()) <= 24
-    assert "posts" in result.output
+    lines = result.output.splitlines()
+    assert len(lines) <= 24
+    assert max(map(len, lines)) <= 80
+    assert lines[0].startswith("14 posts · 8 outlets · ")
+    for head in ("written for", "quoted", "voices", "shared text", "times", "events"):
+        assert any(line.startswith(head) for line in lines)
+
+
+def test_report_of_one_post_that_says_next_to_nothing(tmp_path):
+    page = tmp_path / "page.txt"
+    page.write_text("News\n\nThe pier\n\nIt is shut.\n\nMay 5, 2019 1 comment\n", encoding="utf-8")
+    assert "1 post of 1 capture:" in run("build", page, "--out", tmp_path / "out").output
+    lines = [line.rstrip() for line in run("report", tmp_path / "out").output.splitlines()]
+    assert lines[0] == "1 post · 3 words · 5 May 2019"
+    assert "quoted       nobody" in lines
+    assert "times        none named" in lines
+
+
+def test_names_are_never_read_as_markup_of_the_terminal():
+    shown = io.StringIO()
+    row = {"article_id": "a", "outlet": "[red]Courier[/x]", "complete": True, "words": 1}
+    report(corpus(articles=[row], capture=[{"capture": "x", "lines": 1}]), Console(file=shown))
+    assert "[red]Courier[/x]" in shown.getvalue()
 
 
 def test_report_of_nothing_says_what_to_do(tmp_path):

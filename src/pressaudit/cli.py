@@ -9,6 +9,7 @@ import pressaudit
 from pressaudit.corpus.store import CorpusError, load
 from pressaudit.pipeline import build_tables
 from pressaudit.read.errors import CaptureError
+from pressaudit.report import counted
 from pressaudit.report import report as report_of
 
 DONE, PARTLY, UNUSABLE = 0, 1, 2
@@ -68,7 +69,8 @@ def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_forma
             f"{outcome.repeated} of {outcome.posts + outcome.repeated} posts stand in more than "
             "one place and are counted once."
         )
-    click.echo(f"{outcome.posts} posts of {len(outcome.captures)} captures: tables in {out}")
+    posts, pages = counted(outcome.posts, "post"), counted(len(outcome.captures), "capture")
+    click.echo(f"{posts} of {pages}: tables in {out}")
     sys.exit(PARTLY if outcome.errors else DONE)
 
 
