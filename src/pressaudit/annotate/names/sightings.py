@@ -13,6 +13,8 @@ _INITIAL = re.compile(r"(?:\w\.)+$")
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
 _ACRONYMS_AFTER = re.compile(r"\s\((?:the )?((?:[A-Z]{2,}\b[^()]{0,60})+)\)")
 _ACRONYM_AFTER = re.compile(r"\s\((?:the )?([A-Z]{2,8})\)")
+_APART = (",", ".", ";", "’", "'", "”", '"', ")")
+"""What follows "French" or "London" where they are surnames."""
 _BODIES = frozenset({"House", "Party", "Foundation", "University", "Institute", "Senate"})
 """Heads that make "Ann House" no person, though "Ann" is a given name."""
 
@@ -69,15 +71,35 @@ def last_name(tokens: tuple[str, ...]) -> str:
 
 
 def sightings(article: Article) -> Iterator[Sighting]:
-    """Give the runs of an article's title, caption and paragraphs, in reading order."""
+    """Give the runs of an article's title, caption and paragraphs, in reading order.
+
+    Places and peoples are left out, but for those that are a surname in the same article.
+    """
     blocks = [(0, article.title, True), (0, article.caption, True)]
     blocks += [(p.number, p.text, False) for p in article.paragraphs]
+    found = []
     for number, text, headline in blocks:
         display = (headline and len(text.split()) > 4) or scan.is_display(text)
         for run in scan.runs(text):
-            found = _sighting(number, _Place(text, run, display))
-            if found:
-                yield found
+            place = _Place(text, run, display)
+            sighting = _sighting(number, place)
+            doubtful = sighting is None and len(run.tokens) == 1
+            if doubtful and (place.speaks or place.after[:1] in _APART):
+                found.append((_open(number, place), True))
+            elif sighting:
+                found.append((sighting, False))
+    surnames = {last_name(s.tokens) for s, _ in found if s.kind == "person" and len(s.tokens) > 1}
+    for sighting, doubtful in found:
+        if not doubtful or sighting.text in surnames:
+            yield sighting
+
+
+def _open(number: int, place: _Place) -> Sighting:
+    """Return a sighting of a word that is a place or people, and may be a surname here."""
+    run = place.run
+    return Sighting(
+        number, run.start, run.end, place.name, run.tokens, "", run.title, "", place.display
+    )
 
 
 def _sighting(number: int, place: _Place) -> Sighting | None:

@@ -23,7 +23,11 @@ def quotations(article: Article, names: Names) -> tuple[Quotation, ...]:
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
     read = [p for p in article.paragraphs if p.role in TEXT_ROLES or p.role is Role.ATTRIBUTION]
     blocks = [block(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
-    return tuple(post.quotations(blocks, names)) if any(b.spans for b in blocks) else ()
+    return (
+        tuple(post.quotations(blocks, names, article.byline))
+        if any(b.spans for b in blocks)
+        else ()
+    )
 
 
 def _spans(paragraph: Paragraph) -> list[Span]:

@@ -22,6 +22,8 @@ COMMON = 60
 """Places of a run beyond which it is not followed: it is a formula."""
 SHARE = 0.6
 """Part of the words of the shorter of two utterances that they have in common."""
+SHARE_WITH_SINGLES = 0.75
+"""The same where words that stand alone count too, beside a run of four."""
 SHORT = 5
 """Words below which a quotation is a fragment."""
 

@@ -34,9 +34,9 @@ SUBJECT, APART, OTHER, GOVERNED, MODIFIER, OWNER = 1.2, 1.2, 0.3, -0.3, -0.4, -0
 PRONOUN_SUBJECT, PRONOUN_OTHER = 1.0, 0.2
 SAYS = 0.8
 # What takes salience away: each sentence since, another paragraph.
-PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 0.8, 0.5, 12
+PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 1.0, 0.5, 12
 # What adds to it: a known gender, each mention, having been quoted last.
-GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.7, 4
+GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.5, 4
 BESIDE = -0.6
 """For persons in the same sentence as the pronoun who are no subjects."""
 
@@ -61,6 +61,7 @@ class Discourse:
         self._offices = offices
         self.events: list[Event] = []
         self.pronouns: dict[tuple[int, int], str] = {}
+        self._genders: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
         self._sentence = 0
         self._block = 0
@@ -83,7 +84,7 @@ class Discourse:
                 self._meet(block, what, subject=subject or first, says=at in says)
                 first = first and bool(_MODIFIES.match(block.masked, what.char_end))
             else:
-                self._refer(at, what, subject=subject, says=at in says)
+                self._refer(block, at, what, subject=subject, says=at in says)
                 first = False
         rest = not block.ends or block.ends[-1] < len(block.masked)
         self._sentence = begin + len(block.ends) + rest
@@ -95,36 +96,48 @@ class Discourse:
         self._counts[mention.canonical] += 1
         self._add(mention.canonical, mention.kind, weight)
 
-    def _refer(self, at: int, match: re.Match[str], *, subject: bool, says: bool) -> None:
+    def _refer(
+        self, block: Block, at: int, match: re.Match[str], *, subject: bool, says: bool
+    ) -> None:
         """Resolve a pronoun or a description, and keep its person in focus."""
         word = match.group().lower()
         if match.re is pronoun():
-            name = self.find(gender_of(word))
             if not self.events:
                 return
+            name = self.find(gender_of(word))
             self.pronouns[self._block, at] = name
             if name:
+                self._genders.setdefault(name, gender_of(word))
                 weight = PRONOUN_SUBJECT if match.group(1) else PRONOUN_OTHER
                 self._add(name, "person", weight + SAYS * says)
         elif match.re is definite():
             name = self._called(match.group(1).lower())
             if name:
                 self._add(name, "person", (SUBJECT if subject else OTHER) + SAYS * says)
-        elif match.re is somebody():
+        elif not _is_named(block, match):
             gender = role_genders().get((match.group(1) or "").lower(), "")
             self.events.append(
                 Event(self._block, self._sentence, "", "person", gender, SUBJECT + SAYS * says)
             )
 
+    def _gender(self, name: str) -> str:
+        """Return the gender of a person, by name and title or by the pronouns met so far."""
+        return self._names.genders.get(name, "") or self._genders.get(name, "")
+
     def _add(self, name: str, kind: str, weight: float) -> None:
         gender = self._names.genders.get(name, "")
         self.events.append(Event(self._block, self._sentence, name, kind, gender, weight))
+
+    def pronouns_of(self, index: int) -> dict[int, str]:
+        """Return the persons whom the pronouns of a block mean, by offset."""
+        return {at: name for (block, at), name in self.pronouns.items() if block == index}
 
     def find(self, gender: str = "") -> str:
         """Return the most salient person of ``gender`` ("" for any), or ""."""
         best, best_score = "", -1e9
         for event in reversed(self.events[-_WINDOW:]):
-            if event.kind != "person" or (gender and event.gender not in ("", gender)):
+            known = event.gender or self._gender(event.name)
+            if event.kind != "person" or (gender and known not in ("", gender)):
                 continue
             score = self._salience(event)
             if score > best_score:
@@ -203,6 +216,15 @@ def _references(block: Block) -> Iterator[tuple[int, Mention | re.Match[str]]]:
     for pattern in (pronoun(), definite(), somebody()):
         for match in pattern.finditer(block.masked):
             yield match.start(), match
+
+
+def _is_named(block: Block, match: re.Match[str]) -> bool:
+    """Tell whether a description has its name after it: "A keeper of the light, Ann Ode"."""
+    for mention in block.between(match.end(), match.end() + 80):
+        between = block.masked[match.end() : mention.char_start]
+        if mention.kind == "person" and between.endswith(", "):
+            return "." not in between
+    return False
 
 
 def _weight(block: Block, mention: Mention, *, subject: bool) -> float:

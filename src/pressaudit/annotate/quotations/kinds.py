@@ -8,17 +8,21 @@ from pressaudit.annotate.names.lexicon import words as listed
 from pressaudit.annotate.quotations.context import CAPITAL, Block
 from pressaudit.annotate.quotations.marks import Span
 from pressaudit.annotate.quotations.model import Attribution
+from pressaudit.read.model import Role
 
 _BY_AUTHOR = re.compile(r"[”\"],? by (?:the )?[A-Z]")
 _POSSESSIVE = re.compile(r"\w(?:[’']s|s[’'])$")
 _WORD = re.compile(r"[\w’'-]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _GOES_ON_SMALL = re.compile(r"[”\"]?\s[a-z]")
+_GIVEN = re.compile(r"(?<![.!?:]\s)[A-Z][\w.]+\s[“\"]$")
+_FAMILY = re.compile(r"[”\"]\s[A-Z][a-z]")
 _BEFORE_MARKS = '“"‘«„ '
 _SAID = ("speech", "after", "label")
 _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
 _LONGEST_SAID_TITLE = 6
+_LONGEST_NICKNAME = 4
 
 
 @cache
@@ -68,6 +72,8 @@ def _names_work_before(before: str) -> bool:
         return True
     if words[-1:] == ["of"] and words[-2:-1]:
         return words[-2] in _words("title_before", "title_after", "part_of")
+    if words and words[-1].lower() in _words("itself"):
+        return True
     if words and words[-1].lower() in _words("called"):
         return any(w.lower() in _words("title_before") for w in words[-6:-1])
     at_place = bool(words) and words[-1] in _words("title_place")
@@ -81,6 +87,27 @@ def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
     before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
     determined = _qualified().search(before, max(0, len(before) - 30))
     return bool(determined and _noun_after().match(block.masked, span.end))
+
+
+def is_nickname(block: Block, span: Span) -> bool:
+    """Tell whether a span stands within a person's name: Ann “Two Anchors” Ode."""
+    text = block.masked
+    inner = block.paragraph.text[span.start : span.end]
+    if inner[-1] in ".,!?;:" or len(inner.split()) > _LONGEST_NICKNAME or not inner[0].isupper():
+        return False
+    given = _GIVEN.search(text, max(0, span.start - 30), span.start)
+    return bool(given and _FAMILY.match(text, span.end))
+
+
+def is_word(block: Block, span: Span, attribution: Attribution) -> bool:
+    """Tell whether a word or two are held up, not said: the word “…”, the keeper's “…”."""
+    if block.paragraph.role is Role.HEADING:
+        return True
+    before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
+    last = _WORD.findall(before[-30:])[-1:]
+    if last and last[0] in _words("held_up"):
+        return True
+    return not attribution.cue and bool(_qualified().search(before, max(0, len(before) - 30)))
 
 
 def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
@@ -108,16 +135,21 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
     words = len(block.paragraph.text[span.start : span.end].split())
     said = attribution.near and attribution.cue_kind in _SAID
     is_said = said and words > _LONGEST_SAID_TITLE
+    if is_nickname(block, span):
+        return "scare"
     if not is_said and is_title(block, span, attribution):
         return "title"
     if is_term(block, span, attribution):
+        return "scare"
+    if words < 3 and is_word(block, span, attribution):
         return "scare"
     whole = is_whole(block, span, attribution)
     if words >= 3:
         return "quotation" if whole else "mixed"
     if said and whole:
         return "quotation"
-    tight = attribution.near and attribution.cue_kind and attribution.close
+    own = attribution.cue or attribution.rule in ("continued-sentence", "label")
+    tight = attribution.near and attribution.cue_kind and attribution.close and own
     return "mixed" if tight else "scare"
 
 

@@ -1,6 +1,7 @@
 """Double quotation marks to spans: pairing, lost marks, marks of the wrong shape."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _MARK = re.compile(r"[“”„‟«»″\"＂]")
@@ -28,10 +29,12 @@ def spans(text: str) -> list[Span]:
     opening mark without a closing one reaches to the end of the paragraph, or to the end of the
     sentence before the next opening mark. Marks within marks belong to the outer stretch.
     """
+    marks = [m.start() for m in _MARK.finditer(text)]
+    if marks and not text[: marks[0]].strip() and _holds_all(text[at] for at in marks):
+        return [_trim(text, Span(marks[0] + 1, len(text), closed=False))]
     out: list[Span] = []
     open_at = -1
     depth = 0
-    marks = [m.start() for m in _MARK.finditer(text)]
     closing_left = _closings_left(text, marks)
     for n, at in enumerate(marks):
         before = text[at - 1] if at else " "
@@ -54,6 +57,15 @@ def spans(text: str) -> list[Span]:
     if open_at >= 0:
         out.append(Span(open_at, len(text), closed=False))
     return [s for s in (_trim(text, s) for s in out) if re.search(r"\w", text[s.start : s.end])]
+
+
+def _holds_all(marks: Iterable[str]) -> bool:
+    """Tell whether the first of a paragraph's marks stays open, with pairs of others inside."""
+    first, *rest = marks
+    inner = [m for m in rest if m in _OPENS + _CLOSES]
+    pairs = inner == [m for pair in zip(inner[::2], inner[1::2], strict=False) for m in pair]
+    even = all(m in _OPENS for m in inner[::2]) and all(m in _CLOSES for m in inner[1::2])
+    return first == '"' and bool(rest) and len(inner) == len(rest) and pairs and even
 
 
 def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:

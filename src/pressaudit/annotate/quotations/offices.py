@@ -9,7 +9,7 @@ from pressaudit.annotate.quotations.context import Block
 from pressaudit.rules import load
 
 _BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
-_AFTER = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,9})")
+_AFTER = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
 
 
 def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
@@ -33,6 +33,6 @@ def _around(block: Block, mention: Mention) -> Iterator[str]:
     lead = _BEFORE.search(text, max(0, mention.char_start - 60), mention.char_start)
     if lead:
         yield from lead.group(1).split()[-3:]
-    tail = _AFTER.match(text, mention.char_end, mention.char_end + 90)
+    tail = _AFTER.match(text, mention.char_end, mention.char_end + 110)
     if tail:
         yield from tail.group(1).split()

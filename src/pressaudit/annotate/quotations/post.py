@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pressaudit.annotate.names import Names
 from pressaudit.annotate.quotations import kinds, told
@@ -12,7 +13,7 @@ from pressaudit.annotate.quotations.model import NOBODY, Attribution, Quotation
 from pressaudit.annotate.quotations.offices import offices
 from pressaudit.annotate.quotations.speakers import Speakers
 from pressaudit.annotate.quotations.uncued import Uncued, run_backwards
-from pressaudit.read.model import Role
+from pressaudit.read.model import Byline, Role
 
 _FOLD = re.compile(r"[\W_]+")
 _LONG_PARAGRAPH = 60
@@ -20,18 +21,19 @@ _LONG_DISPLAY = 40
 _INCIPIT = 6
 
 
-def quotations(blocks: Sequence[Block], names: Names) -> Iterator[Quotation]:
+def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
     """Give the quotations of a post's blocks, in reading order."""
-    made = _attributions(blocks, names)
+    discourse = Discourse(names, offices(blocks))
+    made = _attributions(blocks, names, discourse)
     folded = [_fold(b.paragraph.text) for b in blocks if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
-    for block, row in zip(blocks, made, strict=True):
-        heard.update(told.interviews(block))
+    for index, (block, row) in enumerate(zip(blocks, made, strict=True)):
+        heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
         for span, attribution in zip(block.spans, row, strict=True):
             kind = "pull" if _is_pull(block, span, folded) else kinds.kind(block, span, attribution)
             got = ""
             if kind in ("quotation", "mixed"):
-                got = _told_to(block, span, attribution, heard, names)
+                got = _told_to(block, span, attribution, heard, _Press(names, byline))
             yield _quotation(block, span, kind, attribution, got)
 
 
@@ -54,9 +56,10 @@ def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str)
     )
 
 
-def _attributions(blocks: Sequence[Block], names: Names) -> list[list[Attribution]]:
+def _attributions(
+    blocks: Sequence[Block], names: Names, discourse: Discourse
+) -> list[list[Attribution]]:
     """Attribute the spans of each block, in reading order."""
-    discourse = Discourse(names, offices(blocks))
     speakers = Speakers(names, discourse)
     made: list[list[Attribution]] = []
     uncued = Uncued(blocks, speakers, discourse, made)
@@ -76,15 +79,31 @@ def _attributions(blocks: Sequence[Block], names: Names) -> list[list[Attributio
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The outlets that a post knows: those of the build, and its own."""
+
+    names: Names
+    byline: Byline
+
+    def got(self, block: Block, start: int, end: int) -> str:
+        """Return the outlet that got the words of a sentence, or ""."""
+        named = told.outlet(block, start, end) or told.unnamed(block, start, end, self.names)
+        named = named or told.own(block, start, end, self.byline.outlet)
+        programme = self.byline.programme.removeprefix("The ")
+        own = programme and named.removeprefix("The ") == programme
+        return self.byline.outlet or named if own else named
+
+
 def _told_to(
-    block: Block, span: Span, made: Attribution, heard: dict[str, str], names: Names
+    block: Block, span: Span, made: Attribution, heard: dict[str, str], press: "_Press"
 ) -> str:
     """Return the outlet that got the words: in this sentence, or where the speaker was named last.
 
     ``heard`` has the outlet that each speaker talked to so far, and is brought up to date.
     """
     start, end = block.sentence(span.start)
-    got = told.outlet(block, start, end) or told.unnamed(block, start, end, names)
+    got = press.got(block, start, end)
     if got == made.speaker:
         got = ""
     if not made.speaker:

@@ -77,8 +77,13 @@ class Resolver:
                 self._discourse.described[head] = f"{body} {bodys.group(2)}"
                 return self._discourse.described[head]
         inside = block.between(subject.start, subject.end)
-        owns = bool(inside) and _OWNER.match(block.masked, inside[0].char_end)
-        return inside[0].canonical if owns and document and inside[0].kind != "organisation" else ""
+        if not inside or not document or inside[0].kind == "organisation":
+            return ""
+        owner = inside[0]
+        lead = block.masked[subject.start : owner.char_start].strip().lower()
+        beside = owner.kind == "outlet" and lead in ("", *_ARTICLES)
+        owns = _OWNER.match(block.masked, owner.char_end) or beside
+        return owner.canonical if owns else ""
 
     def _noun(self, block: Block, subject: Subject) -> str:
         surface = subject.surface

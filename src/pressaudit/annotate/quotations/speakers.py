@@ -21,7 +21,7 @@ from functools import cache
 from pressaudit.annotate.names import Names
 from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.annotate.quotations import clauses, cues, subjects
-from pressaudit.annotate.quotations.context import Block
+from pressaudit.annotate.quotations.context import HIDDEN, Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
 from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
@@ -30,7 +30,7 @@ from pressaudit.annotate.quotations.nouns import Subject, named
 from pressaudit.annotate.quotations.resolve import Resolver
 
 _LABEL = re.compile(
-    r"\s*(?:From |By |Here’s |And )?((?:[A-Z][\w.’'-]*\s?){1,5})"
+    r"\s*(?:From |By |Here’s |And )?(?:the |The )?((?:[A-Z][\w.’'-]*\s?){1,5})"
     r"(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
 )
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
@@ -67,8 +67,11 @@ class Speakers:
         right_start = span.end + span.closed
         if n + 1 < len(block.spans) and block.spans[n + 1].start <= end:
             end = block.spans[n + 1].start - 1
+        if text[right_start : right_start + 1] == ";":
+            end = right_start
         mark = span.start - 1 if span.opened else span.start
-        left = cues.cues(text, left_start, max(left_start, mark))
+        clause = max(left_start, text.rfind(";", left_start, mark) + 1)
+        left = cues.cues(text, clause, max(clause, mark))
         right = cues.cues(text, right_start, max(right_start, end))
         if before.surface and not left and _only_joins(text[left_start:mark]):
             return replace(before, cue="", rule="continued-sentence")
@@ -94,9 +97,9 @@ class Speakers:
         if not match:
             return None
         inside = block.between(start, mark)
-        if inside:
-            return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
         name = match.group(1).strip()
+        if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
+            return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
         if name in ("", "A", "Q"):
             return None
         return Attribution(self._names.canonical(name), name, "", "label", near=True)
@@ -230,6 +233,18 @@ class Speakers:
             return NOBODY
         return self._make(block, index, subject, None, ("sentence-subject", False, True))
 
+    def next_sentence(self, block: Block, index: int, at: int) -> Attribution:
+        """Return whom the sentence that begins at ``at``, without marks, has speak."""
+        text = block.masked
+        start, end = block.sentence(min(at + 1, len(text)))
+        if start < at or any(c in text[start:end] for c in HIDDEN):
+            return NOBODY
+        for cue in cues.cues(text, start, end)[:1]:
+            subject = None if cue.kind != "speech" else subjects.before(block, start, cue.start)
+            if subject and subject.start <= start + 1 and not cue.participle:
+                return self._make(block, index, subject, cue, ("sentence-after", True, True))
+        return NOBODY
+
     def last_cue(self, block: Block, index: int) -> Attribution:
         """Return whom the last sentence of a block has speak, for words that follow it."""
         text = block.masked.rstrip()
@@ -268,7 +283,7 @@ class Speakers:
 def _doer(
     block: Block, start: int, cue: Cue, others: Sequence[Cue], *, close: bool
 ) -> Subject | None:
-    """Return the subject of a verb without one of its own: "with Ode saying", "Ode rose, saying"."""
+    """Return the subject of a participle: "with Ode saying", "Ode rose, saying"."""
     beside = [
         m
         for m in block.between(start, cue.start)

@@ -1,6 +1,7 @@
 """Which outlet got the words: "told X", "said to X in an interview", "in an interview with X"."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from pressaudit.annotate.names import Mention, Names
@@ -17,6 +18,11 @@ def outlet(block: Block, start: int, end: int) -> str:
     """Return the outlet that got the words of the sentence between two offsets, or ""."""
     got = recipients(block, start, end)
     return got[0].canonical if got else ""
+
+
+def own(block: Block, start: int, end: int, outlet: str) -> str:
+    """Return the post's own outlet, where "this newspaper" got the words, or ""."""
+    return outlet if _patterns()["own"].search(block.masked, start, end) else ""
 
 
 def unnamed(block: Block, start: int, end: int, names: Names) -> str:
@@ -48,17 +54,25 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
     return out
 
 
-def interviews(block: Block) -> list[tuple[str, str]]:
-    """Return (person, outlet) for each interview that a block speaks of, marks or not."""
+def interviews(block: Block, pronouns: Mapping[int, str], post: str) -> list[tuple[str, str]]:
+    """Return (person, outlet) for each interview that a block speaks of, marks or not.
+
+    ``pronouns`` has the persons whom pronouns mean, by offset; ``post`` is the post's own outlet.
+    """
     out = []
     at = 0
     for end in (*block.ends, len(block.masked)):
         inside = block.between(at, end)
         people = [m for m in inside if m.kind == "person"]
-        got = recipients(block, at, end) if people else []
-        if got:
-            near = min(people, key=lambda p: abs(p.char_start - got[0].char_start))
-            out.append((near.canonical, got[0].canonical))
+        got = recipients(block, at, end)
+        to = got[0].canonical if got else own(block, at, end, post)
+        meant = [name for start, name in sorted(pronouns.items()) if at <= start < end and name]
+        if to and people:
+            here = got[0].char_start if got else at
+            near = min(people, key=lambda p: abs(p.char_start - here))
+            out.append((near.canonical, to))
+        elif to and meant:
+            out.append((meant[0], to))
         for mention in inside:
             if mention.kind == "outlet" and _patterns()["spoke"].match(
                 block.masked, mention.char_end
@@ -82,6 +96,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "told": re.compile(rf"\b{verbs}\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
         "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[\w’-]+\s){{0,4}}?{article}"),
+        "own": re.compile(rf"\b(?:{verbs}|(?:to|with))\s{one_of(rule['own'])}\b"),
         "ends": re.compile(rf"\s*(?:$|[.,;:)”\"—–]|{one_of(rule['ends'].split())}\b)"),
         "spoke": re.compile(rf"\s(?:also\s)?(?:{spoke}|{asked})\s"),
     }

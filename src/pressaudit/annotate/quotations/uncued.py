@@ -10,6 +10,7 @@ cue-in-next-sentence                "…?" "…," X said.
 cue-paragraph-before                X said this:¶"…"
 subject-paragraph-before            the last sentence above is about X
 signed-below                        "…"¶— Commissioner X
+sentence-after                      "…" X said no more than that.
 running                             a paragraph of a quotation that names its speaker later
 focus                               the person in focus
 """
@@ -64,6 +65,9 @@ class Uncued:
             following = self.speakers.in_sentence(here, index, n + 1, NOBODY)
             if following.surface:
                 return _carried(following, "cue-in-next-sentence")
+        following = self.speakers.next_sentence(here, index, end)
+        if following.speaker:
+            return following
         if index and self.made[-1] and self.made[-1][-1].surface:
             return _carried(self.made[-1][-1], "continued-paragraph")
         return self.speakers.last_cue(self.blocks[index - 1], index - 1) if index else NOBODY
