@@ -43,8 +43,8 @@ def test_three_hundred_posts_are_drawn_without_overflow():
     ]
     for chart in charts(archive(posts=posts, quotations=rows)):
         width, height = chart.figure.get_size_inches()
-        assert width <= 32
-        assert height <= 20
+        assert width <= 12
+        assert height <= 14
 
 
 def test_the_chain_chart_marks_who_stands_in_several_posts():

@@ -10,7 +10,7 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from pressaudit.figures.base import INK, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import cut, nothing
+from pressaudit.figures.sources.nothing import cut, left_out, nothing
 
 MAX_ORIGINS = 14
 MAX_POSTS = 24
@@ -77,13 +77,13 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
         axes.set_xlim(-0.42, 1.36)
         axes.set_ylim(1, 0)
         axes.axis("off")
-        figure.supxlabel(
-            "whose words (in how many posts)  →  who got them  →  where they stand\n"
+        notes = [
+            "whose words (in how many posts)  →  who got them  →  where they stand",
             "dashed: through another post, or under another's name; "
             "dotted: rests on it, without its words",
-            fontsize=9.5,
-            color=MUTED,
-        )
+            left_out(data["number"].nunique(), chains["number"].nunique(), "posts"),
+        ]
+        figure.supxlabel("\n".join(filter(None, notes)), fontsize=9.5, color=MUTED)
     return Chart("chains", figure, data, _alt(data, groups, spread, origins))
 
 

@@ -4,10 +4,10 @@ import numpy as np
 import pandas as pd
 
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import cut, nothing
+from pressaudit.figures.sources.nothing import cut, left_out, nothing
 
 MAX_SOURCES = 24
-MAX_POSTS = 40
+MAX_POSTS = 16
 
 
 def matrix_chart(matrix: pd.DataFrame) -> Chart:
@@ -15,7 +15,7 @@ def matrix_chart(matrix: pd.DataFrame) -> Chart:
 
     A disc's area is the number of quoted words, a ring says that the source is cited and not
     quoted, a square that it wrote the post. Sources that stand in most posts come first, posts
-    that share them side by side.
+    that share them side by side. Of a long archive, the posts that share most are drawn.
 
     Parameters
     ----------
@@ -28,12 +28,16 @@ def matrix_chart(matrix: pd.DataFrame) -> Chart:
     shown = matrix[matrix["source"].isin(sources)]
     posts = _post_order(shown, sources)[:MAX_POSTS]
     shown = shown[shown["number"].isin(posts)]
+    sources = [name for name in sources if name in set(shown["source"])]
     row_of = {name: y for y, name in enumerate(sources)}
     column_of = {number: x for x, number in enumerate(posts)}
     label = shown.drop_duplicates("number").set_index("number")["label"]
     top = max(float(shown["words"].max()), 1.0)
     with style():
-        figure = new_figure(max(5.5, 3.2 + 0.5 * len(posts)), 1.9 + 0.29 * len(sources))
+        figure = new_figure(
+            max(5.5, 3.2 + (0.5 if len(posts) <= 10 else 0.4) * len(posts)),
+            1.9 + 0.29 * len(sources),
+        )
         axes = figure.add_subplot()
         for y, name in enumerate(sources):
             xs = [column_of[n] for n in shown[shown["source"] == name]["number"]]
@@ -70,11 +74,13 @@ def matrix_chart(matrix: pd.DataFrame) -> Chart:
         axes.tick_params(length=0)
         for side in axes.spines.values():
             side.set_visible(False)
-        figure.supxlabel(
-            f"● quoted (largest: {int(top)} words)    ○ cited only    □ wrote the post",
-            fontsize=10,
-            color=MUTED,
-        )
+        signs = [
+            f"● quoted (largest: {int(top)} words)" if shown["words"].any() else "",
+            "○ cited only" if ((shown["words"] == 0) & (shown["paragraphs"] > 0)).any() else "",
+            "□ wrote the post" if shown["author"].any() else "",
+            left_out(len(posts), matrix["number"].nunique(), "posts"),
+        ]
+        figure.supxlabel("    ".join(filter(None, signs)), fontsize=10, color=MUTED)
     data = shown.reset_index(drop=True)
     spread = data.groupby("source")["number"].nunique()
     name = next(s for s in sources if spread[s] == spread.max())

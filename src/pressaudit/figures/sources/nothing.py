@@ -13,6 +13,11 @@ def nothing(name: str, sentence: str, data: pd.DataFrame) -> Chart:
     return Chart(name, figure, data, sentence)
 
 
+def left_out(shown: int, of: int, what: str) -> str:
+    """Say that not all of something is drawn; '' when it is."""
+    return "" if shown >= of else f"{shown} of {of} {what} drawn"
+
+
 def cut(text: str, size: int = 30) -> str:
     """Shorten a name for a label."""
     return text if len(text) <= size else f"{text[: size - 1].rstrip()}…"

@@ -4,9 +4,9 @@ import pandas as pd
 from matplotlib.patches import Arc
 
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import cut, nothing
+from pressaudit.figures.sources.nothing import cut, left_out, nothing
 
-MAX_POSTS = 40
+MAX_POSTS = 12
 MAX_PAIRS = 15
 
 
@@ -14,7 +14,8 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     """Draw the posts that share passages, with an arc between each two that do.
 
     The width of an arc is the number of shared words; an arrow points at the copy where the
-    evidence tells which one it is.
+    evidence tells which one it is. Of an archive of more than a dozen posts, those that share
+    most are drawn.
 
     Parameters
     ----------
@@ -25,18 +26,17 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     """
     if coverage.empty:
         return nothing("reuse", "No two posts share a passage.", coverage)
-    pairs = coverage
     numbers = list(posts["number"])
     if len(numbers) > MAX_POSTS:
-        busy = coverage.head(MAX_POSTS)
-        numbers = sorted(set(busy["a_number"]) | set(busy["b_number"]))[:MAX_POSTS]
-        pairs = coverage[coverage["a_number"].isin(numbers) & coverage["b_number"].isin(numbers)]
+        numbers = _busiest(coverage)
+    pairs = coverage[coverage["a_number"].isin(numbers) & coverage["b_number"].isin(numbers)]
     at = {number: x for x, number in enumerate(numbers)}
     label = posts.set_index("number")["label"]
     touched = set(pairs["a_number"]) | set(pairs["b_number"])
     reach = max(
         abs(at[a] - at[b]) for a, b in zip(pairs["a_number"], pairs["b_number"], strict=True)
     )
+    note = left_out(len(pairs), len(coverage), "pairs")
     with style():
         figure = new_figure(max(6.0, 1.5 + 0.72 * len(numbers)), 2.3 + 0.3 * min(reach, 10))
         axes = figure.add_subplot()
@@ -89,7 +89,8 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
         axes.set_ylim(-0.1, reach * 0.45 + 0.45)
         axes.axis("off")
         figure.supxlabel(
-            "words shared between posts; arrowhead at the copy; dashed: the direction is open",
+            "words shared between posts; arrowhead at the copy; dashed: the direction is open"
+            + (f"\n{note}" if note else ""),
             fontsize=9.5,
             color=MUTED,
         )
@@ -99,6 +100,16 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
         f"{first['b_number']} share most, {first['words']} words."
     )
     return Chart("reuse", figure, pairs.round(3).reset_index(drop=True), alt)
+
+
+def _busiest(coverage: pd.DataFrame) -> list[int]:
+    """Return the posts of the pairs that share most words, a dozen at most."""
+    chosen: set[int] = set()
+    for row in coverage.itertuples(index=False):
+        wider = chosen | {int(row.a_number), int(row.b_number)}
+        if len(wider) <= MAX_POSTS:
+            chosen = wider
+    return sorted(chosen)
 
 
 def coverage_chart(coverage: pd.DataFrame) -> Chart:
