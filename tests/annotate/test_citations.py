@@ -58,13 +58,13 @@ CASES = [
     ),
     (
         "Last year a Brena police report listed the missing boats.",
-        ("Brena police", "police", "cites"),
+        ("Brena police", "police", "reports"),
     ),
     (
         "In an interview with Reuters, Tomas Berg described the crossing.",
         ("Reuters", "outlet", "interviewed_by"),
     ),
-    ("A report by Reuters has listed the missing boats.", ("Reuters", "outlet", "cites")),
+    ("A report by Reuters has listed the missing boats.", ("Reuters", "outlet", "reports")),
 ]
 
 
