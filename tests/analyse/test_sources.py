@@ -329,3 +329,15 @@ def test_prose_that_names_the_one_quoted_elsewhere_has_that_voice():
     for cited, origins in ((credit, 1), ([], 2)):
         row = sources.statements(archive(quotations=said, citations=cited, reuse=[shared])).iloc[0]
         assert row["origins"] == origins
+
+
+def test_a_repeated_utterance_counts_once_with_all_its_parts():
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1"),
+        quotation(2, "a", 2, 6, "Tom Berg", "u1"),
+        quotation(3, "b", 1, 12, "Tom Berg", "u1"),
+        quotation(4, "d", 1, 5, "Keeper Lund", ""),
+        quotation(5, "d", 2, 5, "Keeper Lund", ""),
+    ]
+    voices = sources.voices(archive(quotations=rows)).set_index("level")
+    assert voices.loc["each origin, repeats once", "words"] == 16 + 10

@@ -109,3 +109,24 @@ def test_the_overview_has_a_row_for_each_finding_with_its_places():
         ["display quotation of nobody", "1", "1 ¶2"],
         ["one outlet, several posts", "2, 3", "2 ¶1; 3 ¶1"],
     ]
+
+
+def test_a_circle_points_to_the_part_that_the_words_are_from():
+    begin = len("A title") + 1
+    taken = {
+        "reuse_id": "r1",
+        "a_article": "a",
+        "a_start": begin + 101,
+        "a_end": begin + 130,
+        "b_article": "c",
+        "b_start": begin,
+        "b_end": begin + 30,
+        "words": 6,
+    }
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1", "Tern"),
+        quotation(2, "a", 2, 10, "Tom Berg", "u1", "Tern"),
+        quotation(3, "c", 1, 6, "Ann Ode", "u1"),
+    ]
+    assert sources.circles(archive(quotations=rows, reuse=[taken]))["source_paragraph"].item() == 2
+    assert sources.circles(archive(quotations=rows, reuse=[]))["source_paragraph"].item() == 1

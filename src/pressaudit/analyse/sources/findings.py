@@ -1,14 +1,20 @@
 """What a careful reader looks for, found in the tables: each row with its evidence."""
 
+from typing import Any
+
 import pandas as pd
 
 from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.places import (
     POINTER,
     SAID,
+    Passage,
     authors_of,
+    both_ways,
     carriers_of,
+    in_text,
     locate,
+    meets,
     numbers,
     paragraph_at,
     posts,
@@ -29,9 +35,9 @@ def circles(corpus: Corpus) -> pd.DataFrame:
         (of the words there), ``words``, ``full`` (the origin wrote the crediting post: the
         circle closes).
     """
-    frame = said(corpus)
+    frame = in_text(corpus, said(corpus)).sort_values(["number", *POINTER], kind="stable")
     writers = posts(corpus).set_index("article_id")["authors"]
-    carriers = carriers_of(corpus)
+    carriers, passages = carriers_of(corpus), both_ways(corpus)
     rows = []
     for row in frame[frame["refolded"] & (frame["credited"] != "")].itertuples(index=False):
         same = frame[(frame["utterance_id"] == row.utterance_id) & (frame["origin"] == row.origin)]
@@ -42,6 +48,9 @@ def circles(corpus: Corpus) -> pd.DataFrame:
             and other.credited == row.origin
             and any(row.credited.startswith(name) for name in carriers[other.article_id])
         ]
+        shared = [p.other for p in passages[row.article_id] if _overlap(p, row)]
+        # Of an utterance in several parts, the part that the words were taken from.
+        source.sort(key=lambda other: not meets((other.article_id, other.begin, other.end), shared))
         if source:
             rows.append(
                 {
@@ -200,3 +209,7 @@ def _repeated(corpus: Corpus) -> dict[tuple[str, int], int]:
             out.setdefault((row.a_article, a), b)
             out.setdefault((row.b_article, b), a)
     return out
+
+
+def _overlap(passage: Passage, row: Any) -> bool:
+    return bool(passage.begin < row.end and row.begin < passage.end)

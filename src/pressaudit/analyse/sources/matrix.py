@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 
+import numpy as np
 import pandas as pd
 
+from pressaudit.analyse.sources.families import ties
 from pressaudit.analyse.sources.folding import writers
 from pressaudit.analyse.sources.places import authors_of, carriers_of, posts
 from pressaudit.analyse.sources.said import is_nobody, said
@@ -79,19 +81,41 @@ def cited_sources(corpus: Corpus) -> pd.DataFrame:
         if (row.article_id, row.credited) not in own:
             out[row.article_id].add(row.credited)
     pairs = zip(cited["article_id"], cited["source"], strict=True)
-    return cited[[source not in out[article_id] for article_id, source in pairs]]
+    kept = [source not in out[article_id] for article_id, source in pairs]
+    return cited[np.array(kept, dtype=bool)]
 
 
 def origin_of(corpus: Corpus) -> dict[str, str]:
     """Return the origin that most of each post's sourcing rests on, by article_id.
 
-    The named source that most paragraphs of the post rest on; in a post without any, the voice
+    The named source that most paragraphs of the post rest on; of several, one that ties the post
+    to others (see :func:`ties`), then the one with most words. In a post without any, the voice
     of its own prose.
     """
     matrix = source_matrix(corpus)
     named = matrix[~matrix["source"].map(is_nobody).astype(bool) & (matrix["paragraphs"] > 0)]
-    first = named.sort_values(
-        ["paragraphs", "words", "source"], ascending=[False, False, True], kind="stable"
-    ).drop_duplicates("article_id")
+    held = _tied(corpus)
+    pairs = zip(named["article_id"], named["source"], strict=True)
+    first = (
+        named.assign(tied=[pair in held for pair in pairs])
+        .sort_values(
+            ["paragraphs", "tied", "words", "source"],
+            ascending=[False, False, False, True],
+            kind="stable",
+        )
+        .drop_duplicates("article_id")
+    )
     leading = dict(zip(first["article_id"], first["source"], strict=True))
     return {i: str(leading.get(i, voice)) for i, voice in writers(corpus).items()}
+
+
+def _tied(corpus: Corpus) -> set[tuple[str, str]]:
+    """Return the posts with the person or the outlet that ties them to other posts."""
+    label = posts(corpus).set_index("label")["outlet"]
+    return {
+        (
+            row.article_id,
+            row.of.rsplit(" to ", 1)[0] if row.tie == "interview" else str(label[row.of]),
+        )
+        for row in ties(corpus).itertuples(index=False)
+    }

@@ -1,6 +1,8 @@
 """Where things stand: pointers between paragraphs and the article's text, posts by rank."""
 
+from collections import defaultdict
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -11,6 +13,9 @@ TEXT_ROLES = ("body", "heading", "block_quotation", "pull_quote", "list_item")
 
 SAID = ("quotation", "mixed")
 """Kinds of quotation that are somebody's words."""
+
+Span = tuple[str, int, int]
+"""An article, and offsets in its text."""
 
 POINTER = ["article_id", "paragraph", "char_start", "char_end"]
 SITE = "the site itself"
@@ -124,3 +129,32 @@ def text_lengths(corpus: Corpus) -> dict[str, int]:
     titles = corpus.articles.set_index("article_id")["title"].map(len)
     ends = text_offsets(corpus).groupby("article_id")["end"].max()
     return {str(i): int(ends.get(i, titles[i])) for i in titles.index}
+
+
+class Passage(NamedTuple):
+    """A reused passage as it stands in one post, and its place in the ``other``."""
+
+    begin: int
+    end: int
+    words: int
+    similarity: float
+    other: Span
+
+
+def both_ways(corpus: Corpus) -> dict[str, list[Passage]]:
+    """Return the reused passages by the post that they stand in, the most alike ones first."""
+    out: dict[str, list[Passage]] = defaultdict(list)
+    for row in between_posts(corpus).itertuples(index=False):
+        a = (row.a_article, int(row.a_start), int(row.a_end))
+        b = (row.b_article, int(row.b_start), int(row.b_end))
+        for mine, other in ((a, b), (b, a)):
+            found = Passage(*mine[1:], int(row.words), float(row.similarity), other)
+            out[mine[0]].append(found)
+    for passages in out.values():
+        passages.sort(key=lambda p: (-p.similarity, -p.words, p.begin, p.other))
+    return out
+
+
+def meets(span: Span, others: Iterable[Span]) -> bool:
+    """Whether a span overlaps one of others."""
+    return any(span[0] == o[0] and span[1] < o[2] and o[1] < span[2] for o in others)

@@ -1,22 +1,22 @@
 """What the posts give as somebody's words, and whose words they are after folding."""
 
 from collections import defaultdict
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 
 from pressaudit.analyse.sources.places import (
     POINTER,
     SAID,
-    between_posts,
+    Passage,
+    Span,
+    both_ways,
     carriers_of,
     in_text,
+    meets,
     posts,
 )
 from pressaudit.corpus.model import Corpus
-
-Span = tuple[str, int, int]
-"""An article and offsets in its text."""
 
 UNATTRIBUTED = "unattributed"
 UNNAMED = "unnamed"
@@ -157,13 +157,13 @@ def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
         place[row.quotation_id] = (row.article_id, int(row.begin), int(row.end))
         if row.voice == row.origin:
             spoken[row.origin].append(place[row.quotation_id])
-    passages = _both_ways(corpus)
+    passages = both_ways(corpus)
     out = rows.to_dict("records")
     for record in list(out):
         if record["quotation_id"] not in mixed or record["quotation_id"] not in place:
             continue
         article, begin, end = place[record["quotation_id"]]
-        of_origin = [p for p in passages[article] if _meets(p.other, spoken[record["origin"]])]
+        of_origin = [p for p in passages[article] if meets(p.other, spoken[record["origin"]])]
         start, stop, words = _within(of_origin, begin, end)
         if not words or words >= record["words"] or stop - start >= _WHOLE * (end - begin):
             continue
@@ -174,29 +174,7 @@ def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(out, columns=rows.columns)
 
 
-class _Passage(NamedTuple):
-    begin: int
-    end: int
-    words: int
-    similarity: float
-    other: Span
-
-
-def _both_ways(corpus: Corpus) -> dict[str, list[_Passage]]:
-    """Return the reused passages by the post that they stand in, the most alike ones first."""
-    out: dict[str, list[_Passage]] = defaultdict(list)
-    for row in between_posts(corpus).itertuples(index=False):
-        a = (row.a_article, int(row.a_start), int(row.a_end))
-        b = (row.b_article, int(row.b_start), int(row.b_end))
-        for mine, other in ((a, b), (b, a)):
-            found = _Passage(*mine[1:], int(row.words), float(row.similarity), other)
-            out[mine[0]].append(found)
-    for passages in out.values():
-        passages.sort(key=lambda p: (-p.similarity, -p.words, p.begin, p.other))
-    return out
-
-
-def _within(passages: list[_Passage], begin: int, end: int) -> tuple[int, int, int]:
+def _within(passages: list[Passage], begin: int, end: int) -> tuple[int, int, int]:
     """Return begin, end and words of the passages that lie within a stretch for the most part."""
     taken: list[tuple[int, int, int]] = []
     for p in passages:
@@ -208,10 +186,6 @@ def _within(passages: list[_Passage], begin: int, end: int) -> tuple[int, int, i
     if not taken:
         return begin, begin, 0
     return min(t[0] for t in taken), max(t[1] for t in taken), sum(t[2] for t in taken)
-
-
-def _meets(span: Span, others: list[Span]) -> bool:
-    return any(span[0] == o[0] and span[1] < o[2] and o[1] < span[2] for o in others)
 
 
 def _is_one_of(name: str, carriers: tuple[str, ...]) -> bool:

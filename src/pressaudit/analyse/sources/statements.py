@@ -55,9 +55,11 @@ def instances(corpus: Corpus) -> pd.DataFrame:
             inside = frame[(frame["article_id"] == article_id) & (frame["begin"] < end)]
             inside = inside[inside["end"] > begin]
             # Prose with a few quoted words in it is prose: who has most of the stretch counts.
+            # Of a quotation and another's words within it, the shorter one fits better.
             mine = inside.assign(
-                part=np.minimum(inside["end"], end) - np.maximum(inside["begin"], begin)
-            ).sort_values(["part", "begin"], ascending=[False, True], kind="stable")
+                part=np.minimum(inside["end"], end) - np.maximum(inside["begin"], begin),
+                size=inside["end"] - inside["begin"],
+            ).sort_values(["part", "size", "begin"], ascending=[False, True, True], kind="stable")
             quoted = len(mine) > 0 and int(mine["part"].sum()) * 2 >= end - begin
             top = mine.iloc[0] if quoted else None
             rows.append(

@@ -98,11 +98,20 @@ def voices(corpus: Corpus) -> pd.DataFrame:
     frame["met"] = [f"{row.credited} in {row.number}" for row in frame.itertuples(index=False)]
     for column, level in LEVELS.items():
         rows.append(_row(frame, column, level))
-    once = frame.sort_values("words", ascending=False, kind="stable").drop_duplicates(
-        "utterance_id"
-    )
-    rows.append(_row(once, "origin", "each origin, repeats once"))
+    rows.append(_row(_once(frame), "origin", "each origin, repeats once"))
     return pd.DataFrame(rows)
+
+
+def _once(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return each utterance from the one post that has most of its words."""
+    size = frame.groupby(["utterance_id", "article_id"])["words"].transform("sum")
+    ranked = frame.assign(size=size).sort_values(["size", "number"], ascending=[False, True])
+    first = dict(zip(ranked["utterance_id"][::-1], ranked["article_id"][::-1], strict=True))
+    kept = [
+        not row.utterance_id or first[row.utterance_id] == row.article_id
+        for row in frame.itertuples(index=False)
+    ]
+    return frame[np.array(kept, dtype=bool)]
 
 
 def attribution(corpus: Corpus) -> pd.DataFrame:
