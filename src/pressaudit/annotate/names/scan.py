@@ -18,6 +18,7 @@ from pressaudit.annotate.names.lexicon import (
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \u00a0]+$")
 _ADJECTIVE = re.compile(r"[-‑][a-z]")
+_POSSESSIVE = re.compile(r"^[’']s?")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Place = tuple[int, int]
@@ -54,7 +55,7 @@ def runs(text: str) -> list[Run]:
             out += _cut(text, group)
             group = []
         group.append((start, end))
-        if text[end : end + 2] in ("’s", "'s"):
+        if text[end : end + 2] in ("’s", "'s") and not _owns(text[start:end]):
             out += _cut(text, group)
             group = []
     return out + _cut(text, group)
@@ -101,9 +102,16 @@ def _breaks(word: str, text: str, end: int) -> bool:
     )
 
 
+def _owns(word: str) -> bool:
+    """Tell whether the possessive of a word stays within a name: "Seamen's Union"."""
+    return word in words("name_breaks", "owners")
+
+
 def _joined(text: str, last: Place, start: int) -> bool:
     """Tell whether the word at ``start`` goes on with the run that ends in ``last``."""
     gap = text[last[1] : start]
+    if _owns(text[slice(*last)]):
+        gap = _POSSESSIVE.sub("", gap)
     if _gap().fullmatch(gap):
         return True
     word = text[slice(*last)]

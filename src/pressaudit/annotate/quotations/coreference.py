@@ -111,7 +111,7 @@ class Discourse:
                 weight = PRONOUN_SUBJECT if match.group(1) else PRONOUN_OTHER
                 self._add(name, "person", weight + SAYS * says)
         elif match.re is definite():
-            name = self._called(match.group(1).lower())
+            name = self.called(match.group(1).lower())
             if name:
                 self._add(name, "person", (SUBJECT if subject else OTHER) + SAYS * says)
         elif not _is_named(block, match):
@@ -161,10 +161,18 @@ class Discourse:
         if name:
             self.speaker, self._speaker_sentence = name, self._sentence
 
-    def _called(self, noun: str) -> str:
+    def called(self, noun: str) -> str:
         """Return the person met last whom the post calls a ``noun``, or ""."""
         for event in reversed(self.events[-_WINDOW:]):
             if event.kind == "person" and noun in self._offices.get(event.name, ()):
+                return event.name
+        return ""
+
+    def surnamed(self, word: str) -> str:
+        """Return the person met last whose last name is ``word``, whatever its case."""
+        for event in reversed(self.events):
+            last = event.name.lower().split()[-1:]
+            if event.kind == "person" and last == [word.lower()]:
                 return event.name
         return ""
 
@@ -173,7 +181,7 @@ class Discourse:
 
         ``strict`` asks that the person was called so, or that the last speaker is still in focus.
         """
-        called = self._called(noun)
+        called = self.called(noun)
         if called:
             return called
         focus = self.find(gender)

@@ -36,7 +36,9 @@ def is_title_case(inner: str) -> bool:
     words = [w for w in words if _LETTER.search(w)]
     if not 2 <= len(words) <= _LONGEST_TITLE or not words[0][0].isupper():
         return False
-    return all(w[0].isupper() or w.lower() in _words("small") for w in words)
+    small = sum(not w[0].isupper() for w in words)
+    plain = all(w[0].isupper() or w.lower() in _words("small") for w in words)
+    return plain and len(words) - small >= 2
 
 
 def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
@@ -82,9 +84,11 @@ def _names_work_before(before: str) -> bool:
 
 def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a fragment without a cue qualifies a noun: his "…" remark, the "…" crowd."""
+    before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
+    if before.endswith("so-called"):
+        return True
     if attribution.cue:
         return False
-    before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
     determined = _qualified().search(before, max(0, len(before) - 30))
     return bool(determined and _noun_after().match(block.masked, span.end))
 

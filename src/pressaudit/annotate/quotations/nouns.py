@@ -38,6 +38,15 @@ def is_source(noun: str) -> bool:
     return noun in cues.nouns() or noun in roles()
 
 
+def head_of(surface: str) -> str:
+    """Return the noun that a phrase is about: "keeper" of "the former keeper of the light"."""
+    parts = surface.split()
+    for n, word in enumerate(parts):
+        if n and word.lower() in listed("tails"):
+            return parts[n - 1].lower()
+    return parts[-1].lower().strip(".,’'")
+
+
 def phrase(block: Block, start: int, end: int) -> Subject | None:
     """Return the phrase between two offsets as a subject, if it can be one."""
     surface = block.masked[start:end].strip(' ,—–"“”')

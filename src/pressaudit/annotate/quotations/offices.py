@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from pressaudit.annotate.names import Mention
 from pressaudit.annotate.names.lexicon import roles
 from pressaudit.annotate.quotations.context import Block
+from pressaudit.annotate.quotations.nouns import head_of
 from pressaudit.rules import load
 
+_APPOSED = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
 _BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
 _AFTER = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
 
@@ -20,6 +22,9 @@ def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
         for mention in block.mentions:
             if mention.kind != "person":
                 continue
+            apposed = _APPOSED.match(block.masked, mention.char_end)
+            if apposed:
+                out.setdefault(mention.canonical, set()).add(head_of(apposed.group(1)))
             for word in _around(block, mention):
                 key = word.lower().strip(".,")
                 for noun in by_title.get(key, key).split():

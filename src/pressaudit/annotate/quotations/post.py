@@ -38,7 +38,8 @@ def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterato
 
 
 def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str) -> Quotation:
-    if kind in ("pull", "title") or (kind == "scare" and not (made.cue and made.near)):
+    held_up = kind == "scare" and (not (made.cue and made.near) or kinds.is_nickname(block, span))
+    if kind in ("pull", "title") or held_up:
         made = NOBODY
     words = block.paragraph.text[span.start : span.end].split()
     return Quotation(

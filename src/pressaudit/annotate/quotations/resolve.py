@@ -8,7 +8,7 @@ from pressaudit.annotate.quotations import cues
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
-from pressaudit.annotate.quotations.nouns import Subject
+from pressaudit.annotate.quotations.nouns import Subject, head_of
 
 _DETERMINER = re.compile(
     r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
@@ -26,15 +26,6 @@ _ARTICLES = ("the", "a", "an", "one", "another")
 def describe(surface: str) -> str:
     """Return a description as a name: no article, no possessive endings."""
     return _ADJECTIVE.sub("", _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip())
-
-
-def head_of(surface: str) -> str:
-    """Return the noun that a phrase is about: "keeper" of "the former keeper of the light"."""
-    parts = surface.split()
-    for n, word in enumerate(parts):
-        if n and word.lower() in listed("tails"):
-            return parts[n - 1].lower()
-    return parts[-1].lower().strip(".,’'")
 
 
 class Resolver:
@@ -105,13 +96,15 @@ class Resolver:
         kind = cues.nouns().get(head, "")
         if kind in ("outlet", "organisation") or self._discourse.names_body(head):
             return self._discourse.body(head)
-        if head in roles() or kind == "anonymous" or head in role_genders():
+        person = head in roles() or kind == "anonymous" or head in role_genders()
+        if person or self._discourse.called(head):
             return self._discourse.holder(head, role_genders().get(head, ""))
         return ""
 
     def _known_holder(self, surface: str, head: str) -> str:
         """Return who "the former X official" is, when a person in focus was called so."""
         speaks = head in roles() or cues.nouns().get(head) == "anonymous"
+        speaks = speaks or bool(self._discourse.called(head))
         if head.endswith("s") or not speaks or not _DEFINITE.match(surface):
             return ""
         return self._discourse.holder(head, "", strict=True)

@@ -25,6 +25,7 @@ from pressaudit.annotate.quotations.context import HIDDEN, Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
 from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
+from pressaudit.annotate.quotations.marks import Span
 from pressaudit.annotate.quotations.model import NOBODY, Attribution
 from pressaudit.annotate.quotations.nouns import Subject, named
 from pressaudit.annotate.quotations.resolve import Resolver
@@ -33,6 +34,7 @@ _LABEL = re.compile(
     r"\s*(?:From |By |Here’s |And )?(?:the |The )?((?:[A-Z][\w.’'-]*\s?){1,5})"
     r"(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
 )
+_TURN = re.compile(r"((?:[A-Z][A-Z.’'-]+\s?){1,3}):\s")
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
 _NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
 _NAMES_NEXT = re.compile(r"\s(?:[A-Z]|(?:the|an?|one|another|his|her|their)\s)")
@@ -51,6 +53,7 @@ class Speakers:
 
     def __init__(self, names: Names, discourse: Discourse) -> None:
         self._names = names
+        self._discourse = discourse
         self._resolver = Resolver(names, discourse)
 
     def in_sentence(self, block: Block, index: int, n: int, before: Attribution) -> Attribution:
@@ -73,9 +76,12 @@ class Speakers:
         clause = max(left_start, text.rfind(";", left_start, mark) + 1)
         left = cues.cues(text, clause, max(clause, mark))
         right = cues.cues(text, right_start, max(right_start, end))
-        if before.surface and not left and _only_joins(text[left_start:mark]):
+        gap = text[left_start:mark]
+        if before.surface and (_only_joins(gap) if not left else _interrupts(before, gap)):
             return replace(before, cue="", rule="continued-sentence")
-        by_left = self._label(block, start, mark, left) if left_start == start else None
+        by_left = self._turn(block, span)
+        if by_left is None and left_start == start:
+            by_left = self._label(block, start, mark, left)
         by_left = by_left or self._name_colon(block, left_start, mark)
         by_left = by_left or self._left(block, index, (start, mark), left, before)
         by_right = self._signature(block, right_start, end, right) or self._right(
@@ -98,11 +104,31 @@ class Speakers:
             return None
         inside = block.between(start, mark)
         name = match.group(1).strip()
+        shouted = self._shouted(name)
+        if shouted:
+            return Attribution(shouted, name, "", "label", near=True, cue_kind="label")
         if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
             return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
         if name in ("", "A", "Q"):
             return None
-        return Attribution(self._names.canonical(name), name, "", "label", near=True)
+        return Attribution(self._known(name), name, "", "label", near=True)
+
+    def _turn(self, block: Block, span: Span) -> Attribution | None:
+        """Attribute a turn of a transcript to the name in capitals that it begins with."""
+        match = _TURN.match(block.paragraph.text, span.start, span.end)
+        if not match:
+            return None
+        name = match.group(1)
+        return Attribution(self._known(name), name, "", "label", near=True, cue_kind="label")
+
+    def _shouted(self, name: str) -> str:
+        """Return the person of the post whose last name stands in capitals, or ""."""
+        return self._discourse.surnamed(name.rpartition(" ")[2]) if name.isupper() else ""
+
+    def _known(self, name: str) -> str:
+        """Return the canonical form of a label; "ODE" is the Ode of the post."""
+        known = self._shouted(name)
+        return known or self._names.canonical(name)
 
     def _name_colon(self, block: Block, start: int, mark: int) -> Attribution | None:
         """Attribute to the name right before a colon and the marks, at the start of a line."""
@@ -323,6 +349,12 @@ def _only_joins(gap: str) -> bool:
     """Tell whether nothing but a conjunction parts two spans: “…” but “…”."""
     rest = gap.strip(' ,—–“"').split()
     return len(rest) == 1 and rest[0] in listed("joins")
+
+
+def _interrupts(before: Attribution, gap: str) -> bool:
+    """Tell whether a cue only parts a sentence in two: “The lamp,” Ode said, “went out”."""
+    after = before.rule.startswith("cue-after") and before.near
+    return after and gap.rstrip(' “"')[-1:] == "," and gap.count(",") == 1
 
 
 def _is_bare(gap: str) -> bool:
