@@ -7,7 +7,7 @@ import pytest
 from pressaudit.annotate.timexes import find
 
 NONE = [
-    "It may rain; they may march, and August company may fall.",
+    "It may rain; they may march, and the august company may fall.",
     "Theresa May said that the prime minister may resign.",
     "May said nothing, Mr. March said less.",
     "Once upon a pier they spring over ropes.",
@@ -20,6 +20,10 @@ NONE = [
     "Three-quarters of the hold and a quarter of the deck.",
     "Their guests on “This Week” and on Harbour Today.",
     "They want a second boat.",
+    "April Carver met June Lund and August Hale.",
+    "The mid-30s are warm, a $12-an-hour job, a $4-million-a-year business.",
+    "'27 boats were counted.",
+    "The noon boat, a high noon.",
     "The fall of the old pier, the second half of the match.",
     "February 31, 2015/45/99, 99/99/2015",
     "Room 2012, page 1984, flight 1999.",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
+from itertools import islice
 
 from pressaudit.annotate import words
 from pressaudit.annotate.timexes.context import Context, Memory
@@ -14,6 +15,8 @@ from pressaudit.read.model import Article, Role
 
 __all__ = ["Timex", "find", "timexes"]
 
+_REACH = 1000
+"""How many characters of its sentence on each side an expression is read with."""
 _UNREAD = {Role.BYLINE, Role.ATTRIBUTION, Role.LINK}
 
 
@@ -47,11 +50,10 @@ def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterat
             place += 1
             memory.near = None
         low, high = sentences[place] if sentences else (0, len(text))
-        low, high = min(low, start), max(high, end)
-        rest = [s for s in seen[rank + 1 :] if s.start < high]
-        context = Context(
-            posted, memory, text[low:start], text[end:high], partial(_first_date, rest)
-        )
+        # A list without a full stop is no sentence: so far and no further.
+        low, high = max(low, start - _REACH), min(high, end + _REACH)
+        coming = partial(_first_date, seen, rank + 1, high)
+        context = Context(posted, memory, text[low:start], text[end:high], coming)
         meaning = resolve(sighting.rule, sighting.found, context)
         if meaning is None:
             continue
@@ -72,9 +74,11 @@ def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterat
         )
 
 
-def _first_date(sightings: Sequence[Sighting]) -> Stretch | None:
-    """Return the first of these expressions that is a date by itself."""
-    for sighting in sightings:
+def _first_date(seen: Sequence[Sighting], rank: int, high: int) -> Stretch | None:
+    """Return the first expression from ``rank`` on, before ``high``, that is a date by itself."""
+    for sighting in islice(seen, rank, None):
+        if sighting.start >= high:
+            break
         meaning = resolve(sighting.rule, sighting.found, Context(None, Memory()))
         if meaning and meaning.anchor == ABSOLUTE:
             return meaning.stretch

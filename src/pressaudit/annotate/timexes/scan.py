@@ -53,11 +53,14 @@ def sightings(text: str) -> list[Sighting]:
 
 _CAPITAL = re.compile(r"[^\W\d_]*[’'-]?[A-Z][\w’'-]* $")
 
+_SMALL = re.compile(r"\W+[a-z]")
+
 
 def _title(text: str, start: int, end: int) -> bool:
     """Whether ``text[start:end]`` is capitalised as titles are ("This Week", "Harbour Today")."""
     first, *others = text[start:end].split()
-    if first.isupper() and len(first) > 1:
+    if first.isupper() and len(first) > 1 and not _SMALL.match(text, end):
+        # All of the text is in capitals.
         return False
     if any(word[0].isupper() for word in others):
         return True

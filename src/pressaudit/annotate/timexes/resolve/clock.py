@@ -4,6 +4,7 @@ from datetime import date
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.lexicon import count
 from pressaudit.annotate.timexes.resolve.days import day_number, month_number, nearest_day
 from pressaudit.annotate.timexes.resolve.meaning import (
     ABSOLUTE,
@@ -28,6 +29,9 @@ def clock_value(found: Found) -> str | None:
     if found["clock_word"]:
         return word(found, "clock_word")
     hours = found["hour"] or found["hour2"] or found["hour3"] or found["clock_hour"]
+    if found["hour_word"]:
+        hour = int(count(found["hour_word"]))
+        return f"T{hour % 12 + 12 * (found['part'] not in {'', 'morning'}):02}:00"
     if not hours:
         return None
     hour, minute = int(hours), int(found["minute"] or 0)

@@ -67,7 +67,7 @@ def _numeric_day(found: Found, _: Context) -> Meaning | None:
 @resolves("month_day", "day_month")
 def _open_day(found: Found, context: Context) -> Meaning | None:
     month, day = month_number(found), day_number(found)
-    closing = _closing_year(context)
+    closing = _known_year(month, day, context) or _closing_year(context)
     if closing:
         return dated(spans.day(date(closing, month, day)))
     if context.posted is None:
@@ -75,6 +75,12 @@ def _open_day(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, f"XXXX-{month:02}-{day:02}")
     when = nearest_day(month, day, context)
     return dated(spans.day(when), POSTED) if when else None
+
+
+def _known_year(month: int, day: int, context: Context) -> int | None:
+    """Return the year of a day that goes by its name ("the September 11 attacks")."""
+    known = words("known_day").get(f"{month:02}-{day:02}")
+    return int(known["year"]) if known and context.following in known["words"] else None
 
 
 def _closing_year(context: Context) -> int | None:
@@ -112,12 +118,15 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
     if posted is None:
         return None
     days = [_holiday_in(posted.year + n, rule) for n in (-1, 0, 1)]
+    nearest = min(days, key=lambda d: abs(d - posted))
     which = step(found) if found["which"] else context.direction
+    if not found["which"] and abs(nearest - posted) <= timedelta(days=30):
+        which = 0
     if which < 0:
         return dated(spans.day(max(d for d in days if d <= posted)), POSTED)
     if which > 0:
         return dated(spans.day(min(d for d in days if d >= posted)), POSTED)
-    return dated(spans.day(min(days, key=lambda d: abs(d - posted))), POSTED)
+    return dated(spans.day(nearest), POSTED)
 
 
 def _holiday_in(year: int, rule: list[int]) -> date:

@@ -54,6 +54,7 @@ def length(number: str, letter: str) -> str:
     "duration_adjective",
     "duration_period",
     "duration_bare",
+    "duration_over",
     "span_many",
     "span_range",
     "span_bare",
@@ -66,7 +67,9 @@ def _duration(found: Found, context: Context) -> Meaning | None:
         return None
     if letter == "TS" and found["number"] == "a":
         return None
-    return unanchored(DURATION, length(found["figures"] or found["number"] or "some", letter))
+    return unanchored(
+        DURATION, length(found["figures"] or found["quantity"] or found["number"] or "some", letter)
+    )
 
 
 def _is_age(context: Context) -> bool:
@@ -81,7 +84,11 @@ def _long(found: Found, _: Context) -> Meaning | None:
 
 @resolves("span_one", "duration_one")
 def _one(found: Found, _: Context) -> Meaning | None:
-    return unanchored(DURATION, length("1", unit(found["single"])))
+    letter = unit(found["single"])
+    if letter == "3M" and not found["span"]:
+        # A quarter of something, or a coin.
+        return None
+    return unanchored(DURATION, length("1", letter))
 
 
 @resolves("duration_half")

@@ -23,7 +23,7 @@ from pressaudit.annotate.timexes.resolve.meaning import (
 from pressaudit.annotate.timexes.resolve.years import named_year
 from pressaudit.annotate.timexes.spans import Stretch
 
-_ALSO_WORDS = {"may", "march", "august"}
+_ALSO_WORDS = {"may", "march"}
 
 
 @resolves("month_year", "month_of_when")
@@ -57,6 +57,9 @@ def _month(found: Found, context: Context) -> Meaning | None:
     sure = found["mod"] or found["edge"] or context.previous in listed("before_month")
     sure = sure or bool(_paired().search(context.before))
     if (len(name) == 3 and name != "may") or (name in _ALSO_WORDS and not sure):
+        return None
+    if not sure and re.match(r"\s+[A-Z]", context.after):
+        # "April Carver", "August Lund".
         return None
     number = month_number(found)
     if context.posted is None:

@@ -67,10 +67,10 @@ def _later(found: Found, context: Context) -> Meaning | None:
     return moved or unanchored(DURATION, value)
 
 
-@resolves("event")
+@resolves("event", "units_event")
 def _event(found: Found, context: Context) -> Meaning | None:
     """Return a length before or after an event, or the date where the sentence dates the event."""
-    letter = unit(found["unit"])
+    letter = unit(found["unit"] or found["plural"])
     length_of = unanchored(DURATION, length(found["number"] or "some", letter))
     base = context.coming() if found["number"] and not letter.startswith("T") else None
     if base is None:
@@ -128,6 +128,10 @@ def _unit_before(found: Found, context: Context) -> Meaning | None:
     return dated(_stepped(context.posted, letter, way), POSTED)
 
 
+def _posted_day(context: Context) -> Stretch | None:
+    return spans.day(context.posted) if context.posted else None
+
+
 @resolves("the_unit")
 def _the_unit(found: Found, context: Context) -> Meaning | None:
     """Return the unit that is spoken of: the text's quarter, or the posted date's week or year.
@@ -140,6 +144,8 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
         return unanchored(DURATION, length("1", letter))
     if letter == "3M" and context.memory.period:
         return dated(context.memory.period, TEXT)
+    if letter == "D" and found["mod"]:
+        return dated(context.memory.near or _posted_day(context), TEXT)
     if context.posted is None or letter not in {"W", "WE", "M", "3M", "Y"}:
         return None
     back = letter == "3M" or (letter == "WE" and context.posted.isoweekday() < 6)

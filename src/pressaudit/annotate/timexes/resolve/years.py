@@ -19,6 +19,9 @@ from pressaudit.annotate.timexes.spans import Stretch
 CENTURY_TURN = 40
 """Two figures up to this one are years of this century, the others of the last."""
 
+_NAME = re.compile(r"\b[A-Z][\w.]*\s+$")
+"""A capital word before a short year ("Hesk '89")."""
+
 
 def full_year(figures: str) -> int:
     """Return the year that two or four figures write."""
@@ -68,7 +71,8 @@ def _counts(found: Found, context: Context) -> bool:
 
 @resolves("year_short")
 def _short_year(found: Found, context: Context) -> Meaning | None:
-    if re.match(r"['’]", context.after):
+    known = context.previous in listed("before_year") or found["mod"] or found["edge"]
+    if re.match(r"['’]", context.after) or not (known or _NAME.search(context.before)):
         return None
     return dated(spans.year(full_year(found["yy"])))
 
@@ -94,7 +98,7 @@ def _half(found: Found, _: Context) -> Meaning | None:
 
 @resolves("decade", "decade_short", "decade_bare", "decade_word")
 def _decade(found: Found, _: Context) -> Meaning | None:
-    text = found["decade"] or found["decade_short"]
+    text = found["decade"] or found["decade_short"] or found["decade_late"]
     first = int(text) if text else int(words("decade_word")[found["decade_word"]])
     first += 1900 if first < 100 else 0
     return dated(spans.part(spans.decade(first), found["mod"]))
