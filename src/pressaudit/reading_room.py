@@ -52,7 +52,7 @@ def side_by_side(corpus: Corpus, passages: pd.DataFrame) -> str:
             f"<tr><th>{heads[0]}</th><th>{heads[1]}</th></tr>"
             f"<tr><td>{left}</td><td>{right}</td></tr>"
         )
-    return f'<table class="pressaudit">{"".join(rows)}</table>'
+    return f'<table class="pressaudit tex2jax_ignore mathjax_ignore">{"".join(rows)}</table>'
 
 
 def passage_reader(corpus: Corpus) -> ipywidgets.VBox:

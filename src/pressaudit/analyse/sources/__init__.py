@@ -5,7 +5,7 @@ says whether it is so.
 """
 
 from pressaudit.analyse.sources.chains import chains
-from pressaudit.analyse.sources.coverage import coverage, own_share, passages
+from pressaudit.analyse.sources.coverage import coverage, own_share, paraphrases, passages
 from pressaudit.analyse.sources.families import families, ties
 from pressaudit.analyse.sources.findings import (
     altered_quotations,
@@ -55,6 +55,7 @@ __all__ = [
     "origin_of",
     "overview",
     "own_share",
+    "paraphrases",
     "passages",
     "posts",
     "prose_voices",

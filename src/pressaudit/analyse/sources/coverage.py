@@ -87,8 +87,34 @@ def passages(corpus: Corpus) -> pd.DataFrame:
         The columns of reuse, ``a_number``, ``b_number``, ``a_paragraph``, ``b_paragraph`` (0 is
         the title); in the order of the page.
     """
+    return _numbered(corpus, between_posts(corpus))
+
+
+def paraphrases(corpus: Corpus) -> pd.DataFrame:
+    """Return pairs of sentences of two posts that may say the same in other words.
+
+    They are candidates for a reader to judge: no count and no figure rests on them.
+
+    Returns
+    -------
+    DataFrame
+        The columns of paraphrases, ``a_number``, ``b_number``, ``a_paragraph``,
+        ``b_paragraph``, best first; empty where a build has no such table.
+    """
+    columns = ["a_article", "a_start", "a_end", "b_article", "b_start", "b_end", "score"]
+    found = corpus.tables.get("paraphrases", pd.DataFrame(columns=columns))
+    out = _numbered(corpus, found[found["a_article"] != found["b_article"]])
+    return out.sort_values(
+        ["score", "a_number", "a_start", "b_number", "b_start"],
+        ascending=[False, True, True, True, True],
+        ignore_index=True,
+    )
+
+
+def _numbered(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
+    """Add the posts' numbers and the paragraphs that both sides begin in."""
     rank, places = numbers(corpus), paragraph_at(corpus)
-    out = between_posts(corpus).copy()
+    out = pairs.copy()
     for side in "ab":
         out[f"{side}_number"] = out[f"{side}_article"].map(rank)
         out[f"{side}_paragraph"] = [

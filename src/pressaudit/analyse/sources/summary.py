@@ -44,6 +44,7 @@ def summary(corpus: Corpus) -> dict[str, object]:
         "leading_origins": len(set(origin_of(corpus).values())),
         "interview_origin": "none" if top is None else str(top["origin"]),
         "interview_outlet": "none" if top is None else str(top["told_to"]),
+        "interview_numbers": "" if top is None else str(top["posts"]),
         "interview_posts": 0 if top is None else int(top["n_posts"]),
         "interview_written": "" if top is None else str(top["written"]),
         "statements": len(repeated),
