@@ -24,6 +24,7 @@ def one(body: str, tail: str = f"{SHARE}\n", head: str = "News\n\nThe pier\n\n")
         pytest.param("Facebook Twitter Email\n", id="spaced"),
         pytest.param(f"0{SHARE}\n", id="counted"),
         pytest.param(f"\n{SHARE}\n", id="below a blank line"),
+        pytest.param("FacebookTwitterGoogle +Whatsapp\n", id="one button is unknown"),
         pytest.param("© 2003 - 2025 Ferry Watch\n", id="no buttons"),
         pytest.param("Newer Posts\n\nRecent Posts\n\n  • A pier\n\n    May 1, 2025\n", id="pager"),
     ],
@@ -62,6 +63,13 @@ def test_dates_in_a_body_end_no_post(line: str) -> None:
         ("\n\nNews\n\n\nThe pier\n\n\n", ("", "News", "The pier")),
         ("Category: News\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
         ("Ferry\n  • Home\n© 2003 - 2025 Ferry.\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("Ferry\n  • Home\n\nSeptember 2018\n\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
+        ("Home » May\n\nOld pier\nNews\n\nThe pier\n\n", ("Old pier", "News", "The pier")),
+        ("A tagline\n\nOld pier\nNews\n\nThe pier\n\n", ("Old pier", "News", "The pier")),
+        ("Search\nLinks\n\nHome\n\n", ("Search", "Links", "Home")),
+        ("Newsletter\n\nRecent Posts\n\n", ("", "Newsletter", "Recent Posts")),
+        ("News\n\nThe pier\nand the lake\n\n", ("", "News", "The pier and the lake")),
+        ("\ufeff\u200bNews\u200b\n\u200b\n\u200bThe pier\n\n", ("", "News", "The pier")),
         ("Menu\n\nFerry Watch\n  • Home\n\nNews\n\nThe pier\n\n", ("", "News", "The pier")),
     ],
 )
@@ -88,6 +96,20 @@ def test_heads(head: str, expected: tuple[str, str, str]) -> None:
             ["body", "heading", "heading", "body"],
         ),
         (f"By Ada Quill, Orrin Courier\n\n{LINE}", ["byline", "body"]),
+        (f"Ada Quill, Orrin Courier\n\n{LINE}", ["byline", "body"]),
+        (f"What the divers saw.\n\nBy Ada Quill\n\n{LINE}", ["strapline", "byline", "body"]),
+        (f"By Ada Quill\n\n{LINE}\n\nOrrin Courier", ["byline", "body", "byline"]),
+        (f"{LINE}\n\nAda Quill\nOrrin Courier", ["body", "byline", "byline"]),
+        (f"{LINE}\n\nAda Quill, AP\n\nMay 5, 2011", ["body", "byline", "body"]),
+        (f"{LINE}\n\nAda Quill, AP\n\n[1] The log, p. 9", ["body", "byline", "body"]),
+        (f"{LINE}\n\nAgence France-Presse (AFP)", ["body", "byline"]),
+        (f"{LINE}\n\nTags: Ada, Orrin", ["body", "related"]),
+        (f"{LINE}\n\nThe pier 1\n\nThe pier 2\n\n{LINE} No.", ["body", *["caption"] * 2, "body"]),
+        (
+            f"{LINE}\n\nAda Quill\n\nAbout the author:\n\nAda Quill is a diver.",
+            ["body", "byline", "biography", "biography"],
+        ),
+        ("1. A\n\n2. B\n\n3. Nothing at all", ["list_item"] * 3),
         ("1. New piles of larch.\n\n2. New piles of steel.", ["list_item", "list_item"]),
     ],
 )
@@ -102,6 +124,24 @@ def test_wrapped_paragraphs_are_joined() -> None:
     )
     (article,) = one(f"{wrapped}\n\n{LINE}")
     assert [p.text for p in article.paragraphs] == [" ".join(wrapped.split()), LINE]
+
+
+def test_the_share_bar_may_follow_on_the_date_line() -> None:
+    page = f"News\n\nThe pier\n\n{LINE}\n\nMarch 5, 2019 2 comments{SHARE}\n"
+    (article,) = read_capture(page.encode()).articles
+    assert (str(article.posted), article.comments) == ("2019-03-05", 2)
+
+
+def test_a_sidebar_with_comments_has_no_posts() -> None:
+    side = "Recent Posts\n\n  • A pier\n\n    May 1, 2025 0 comments\n\n© 2025 Ferry Watch\n"
+    assert len(one(LINE, f"{SHARE}\nOlder Posts\n\n{side}")) == 1
+
+
+def test_two_bylines_are_one_when_each_says_what_the_other_does_not() -> None:
+    (article,) = one(f"By Ada Quill\n\n{LINE}\n\nOrrin Courier")
+    assert (article.byline.authors, article.byline.outlet) == (("Ada Quill",), "Orrin Courier")
+    (article,) = one(f"By Ada Quill\n\n{LINE}\n\nAda Quill, Orrin Courier")
+    assert article.byline.raw == "Ada Quill, Orrin Courier"
 
 
 def test_a_day_that_the_calendar_lacks_is_no_date() -> None:

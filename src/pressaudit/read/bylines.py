@@ -19,9 +19,7 @@ from pressaudit.read.outlets import canonical, is_known_outlet
 
 _MARKS = re.compile(r"[“”\"«»?!]")
 _END_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.$")
-_SEPARATOR = re.compile(
-    r"\s*(?:[,;|/()\[\]]|\s[–—-]+\s|^[–—-]+\s*|(?<=\w)[–—-]+\s+|\s*[—–]\s*$|\s+@\s*)\s*"
-)
+_SEPARATOR = re.compile(r"\s*(?:[,;|/()\[\]—–]|\s-+\s|^-+\s*|(?<=\w)-+\s+|\s+@\s*)\s*")
 _LINK = re.compile(r"\s+(for|at|of|in|from)\s+(?=[A-Z]|[\w.-]+\.[a-z]{2,8}$)")
 _AND = re.compile(r"\s+(?:and|&|with)\s+|\s*;\s*")
 _LONGEST = 20
@@ -91,12 +89,13 @@ def is_byline(text: str, *, strict: bool = False) -> bool:
     if not line or len(line.split()) > _LONGEST or _MARKS.search(line) or "://" in line:
         return False
     parts = [part for part in _SEPARATOR.split(line) if part and not outlets.is_remark(part)]
-    if not parts or line.endswith((":", "…")):
-        return False
-    if _END_STOP.search(line) and not _is_bare_name(line):
+    if all(map(outlets.is_place, parts)) or line.endswith((":", "…")):
         return False
     opened = any(map(is_opened, parts))
     known = any(is_known_outlet(part) or is_known_outlet(_unopened(part)) for part in parts)
+    signed = known or outlets.is_outlet(_trimmed(parts[-1])) or _is_bare_name(line)
+    if _END_STOP.search(line) and not signed:
+        return False
     bare = (_unopened(part) for part in parts if not is_known_outlet(part))
     if not all(_is_named(part) for part in bare if part):
         return False
@@ -317,8 +316,11 @@ def _kind_of(parts: Sequence[_Part], n: int, *, known: bool) -> _Kind:
     follows = any(part.kind in (_Kind.OUTLET, _Kind.OPEN) for part in after)
     if author:
         person = several or outlets.is_person(text)
-        if known or follows:
-            return _Kind.PERSON if not single and (known or person) else _Kind.OUTLET
+        if known:
+            named = person or not (single or outlets.is_title(text))
+            return _Kind.PERSON if named else _Kind.PLACE
+        if follows:
+            return _Kind.PERSON if person else _Kind.OUTLET
         return _Kind.PERSON if person else _Kind.OUTLET
     if outlet:
         return _Kind.OUTLET if single or outlets.is_title(text) else _Kind.PERSON
@@ -332,6 +334,8 @@ def _programme(media: list[str], authored: bool) -> tuple[str, str]:
     if len(media) < 2 or authored:
         return "", media[0] if media else ""
     first, second = media[:2]
+    if outlets.is_programme(second):
+        return second, first
     if outlets.is_programme(first) or not is_known_outlet(first):
         if outlets.is_outlet(first) and not outlets.is_outlet(second):
             return second, first

@@ -15,6 +15,7 @@ _BESIDE = (Role.LINK, Role.RELATED, Role.CAPTION)
 
 _STRAPLINE = 40
 """Words in the longest strapline."""
+_NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|https?://")
 _REFERENCE = re.compile(r"\W?\d{1,3}\W|https?://")
 
 
@@ -47,17 +48,23 @@ def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
     last = tail[-1]
     if not found and len(texts) > 1 and roles[last] is None and _is_writers_biography(texts[last]):
         roles[last] = Role.BIOGRAPHY
+    before = last - 1
+    if before > 0 and texts[before].rstrip(" :").lower() in _about():
+        roles[before] = roles[last] = Role.BIOGRAPHY
 
 
 def _before_references(texts: Sequence[str]) -> int:
     """Return where a list of references at the post's end begins; its end when there is none."""
+    end = len(texts)
+    while end > 1 and _NOTE.match(texts[end - 1]):
+        end -= 1
     headed = [
         n
         for n, text in enumerate(texts)
         if n and text.rstrip(" :").lower() in _rules()["blocks"]["references"]
     ]
     listed = headed and all(_REFERENCE.match(text) for text in texts[headed[-1] + 1 :])
-    return headed[-1] if listed else len(texts)
+    return headed[-1] if listed else end
 
 
 def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int]) -> list[int]:
@@ -66,6 +73,8 @@ def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int])
     people = [author for n in shaped for author in bylines.parse(texts[n]).authors]
     if len(tail) > 1 and _is_biography(texts[tail[-1]], people):
         tail = tail[:-1]
+        if len(tail) > 1 and texts[tail[-1]].rstrip(" :").lower() in _about():
+            tail = tail[:-1]
     shaped = [n for n in shaped if n in tail]
     if len(shaped) == 3 and not any(bylines.is_byline(texts[n], strict=True) for n in shaped):
         return []  # a list of names
@@ -124,6 +133,11 @@ def _is_attribution(texts: Sequence[str], n: int) -> bool:
     if not any(person in text for text in texts[: n - 1]):
         return False
     return n - 1 in pull_quotes(texts[:n], [True] * n)
+
+
+def _about() -> Sequence[str]:
+    headings: Sequence[str] = _rules()["biography"]["headings"]
+    return headings
 
 
 @cache

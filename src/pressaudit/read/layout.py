@@ -54,8 +54,9 @@ def _date_line() -> re.Pattern[str]:
 
 def date_line(line: str) -> DateLine | None:
     """Read ``September 25, 2018 0 comments``; None for any other line."""
-    match = _date_line().fullmatch(line.strip())
-    if not match:
+    text = line.strip()
+    match = _date_line().match(text)
+    if not match or not (match.end() == len(text) or is_share_bar(text[match.end() :])):
         return None
     count = match["count"].replace(",", "")
     comments = int(count) if count.isdigit() else 0
@@ -159,8 +160,12 @@ def bullet(line: str) -> str | None:
 
 def is_player(line: str) -> bool:
     """Whether the line is a label of an embedded player."""
-    text = " ".join(line.lower().split())
-    return any(re.match(rf"{words}$", text) for words in _rules()["page"]["player"])
+    return bool(_player().fullmatch(" ".join(line.lower().split())))
+
+
+@cache
+def _player() -> re.Pattern[str]:
+    return re.compile("|".join(_rules()["page"]["player"]))
 
 
 def site_name(text: str) -> str:
@@ -187,6 +192,11 @@ def is_archive_title(line: str) -> bool:
     """Whether the line is the title of an archive page ("Monthly Archives: May 2019")."""
     text = " ".join(line.lower().split())
     return any(text.startswith(words) for words in _rules()["page"]["archive_titles"])
+
+
+def is_month(line: str) -> bool:
+    """Whether the line is a month and a year and no more, as a page of one month is titled."""
+    return bool(re.fullmatch(rf"(?:{_months()})\s+\d{{4}}", line.strip(), re.IGNORECASE))
 
 
 def asks_for_password(text: str) -> bool:

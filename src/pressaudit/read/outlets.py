@@ -52,6 +52,7 @@ def _words() -> _Words:
     words, names = data["words"], rules.load("given_names")
     months = rules.load("layout")["date_line"]["months"]
     month = layout.alternatives([*months, *(m[:3] for m in months), "Sept"])
+    said = layout.alternatives(words["dated"])
     days = layout.alternatives(words["weekdays"])
     return _Words(
         canonical={
@@ -73,7 +74,7 @@ def _words() -> _Words:
         jobs=re.compile(rf"(?:.*\s)?(?:{layout.alternatives(words['jobs'])})", re.IGNORECASE),
         in_place=re.compile(rf"\s+in\s+(?:{layout.alternatives(words['places'])})(?=\s|$)"),
         moment=re.compile(
-            rf"(?:(?:{days})\.?)?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{month})\.?)?"
+            rf"(?:(?:{said})(?:\s+(?:on|at|in))?\s*:?\s*)?(?:(?:{days})\.?)?\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:(?:{month})\.?)?"
             rf"(?:\s*\d{{1,4}})?(?:st|nd|rd|th)?(?:\s+\d{{4}})?",
             re.IGNORECASE,
         ),

@@ -178,13 +178,23 @@ class PageLines:
                 return
             elif section == "sidebar" and layout.day(line):
                 yield n, section
-            elif self.is_head(n, stop) and not (role == "menu" and self._stands_alone(n, stop)):
+            elif self.is_head(n, stop) and not self._is_pages_title(n, stop):
                 return
-            elif role:
-                section = role
+            elif role or self._is_pages_title(n, stop):
+                section = role or section
                 yield n, section
 
-    def _stands_alone(self, n: int, stop: int) -> bool:
-        """Whether a word of menus stands by itself above a head."""
+    def _is_pages_title(self, n: int, stop: int) -> bool:
+        """Whether line ``n`` stands by itself above the first head: a menu's word, a month.
+
+        What reads like a title of several lines below it is caption and category of that head.
+        """
         after = self.below(n + 1)
-        return after > n + 1 and self.is_head(after, stop)
+        if after == n + 1 or not self.is_head(after, stop):
+            return False
+        below = self._run(after, stop)
+        title = self.lines[self.below(below[-1] + 1)]
+        several = len(below) > 1 and not _TOLD.search(title)
+        return (
+            several or layout.page_role(self.lines[n]) == "menu" or layout.is_month(self.lines[n])
+        )

@@ -223,11 +223,9 @@ def _is_strapline(text: str) -> bool:
 
 def _is_heading(text: str) -> bool:
     words = text.split()
-    if (
-        layout.day(text)
-        or not 1 <= len(words) <= 14
-        or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\"")
-    ):
+    if len(words) > 14 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
+        return False
+    if layout.day(text):
         return False
     if not _TERMINAL.search(text):
         return True
