@@ -43,3 +43,37 @@ def test_passages_of_two_posts(a, b, count):
 def test_the_choice_of_posts_lists_each_pair_once():
     box = reading_room.passage_reader(archive())
     assert box.children[0].options == (("1 · Tern  and  2 · Gull", (1, 2)),)
+
+
+def test_altered_quotations_stand_beside_the_other_words():
+    change = {
+        "a_article": "b",
+        "a_paragraph": 1,
+        "a_start": 0,
+        "a_end": 9,
+        "b_article": "a",
+        "b_paragraph": 1,
+        "b_start": 4,
+        "b_end": 12,
+        "change": "red → blue",
+    }
+    corpus = archive(
+        alterations=[change],
+        text__articles=[{"article_id": p, "text": ""} for p in "ab"],
+        text__paragraphs=[
+            {"article_id": "a", "paragraph": 1, "text": "the red $oat& is here"},
+            {"article_id": "b", "paragraph": 1, "text": "blue $oat&"},
+        ],
+    )
+    shown = reading_room.altered_side_by_side(corpus, sources.altered_quotations(corpus))
+    assert "quoted in post 2, paragraph 1" in shown
+    assert "<ins>blue</ins> $oat" in shown
+    assert "mathjax_ignore" in shown
+    assert reading_room.altered_side_by_side(archive(), sources.altered_quotations(archive())) == ""
+
+
+def test_the_room_says_how_to_bring_the_words(monkeypatch):
+    said = []
+    monkeypatch.setattr(reading_room, "say", said.append)
+    reading_room.words_at_hand(archive())
+    assert said == [reading_room.HOW_TO]

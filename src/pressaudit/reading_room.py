@@ -1,6 +1,7 @@
 """The reading room: passages side by side, where the words are at hand."""
 
 import html
+from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 import ipywidgets
@@ -9,7 +10,7 @@ from IPython.display import HTML, clear_output, display
 
 from pressaudit.analyse import sources
 from pressaudit.corpus.model import Corpus
-from pressaudit.notebook import say, table
+from pressaudit.notebook import MAX_ROWS, say, table
 
 HOW_TO = (
     "The words of the posts are not at hand here. To read the passages side by side, put the "
@@ -38,18 +39,41 @@ def side_by_side(corpus: Corpus, passages: pd.DataFrame) -> str:
     if corpus.text is None:
         return ""
     texts = corpus.text.articles.set_index("article_id")["text"]
-    rows = []
-    for row in passages.itertuples(index=False):
-        left, right = marked(
+    pairs = [
+        (
+            f"post {row.a_number}, paragraph {row.a_paragraph}",
             texts[row.a_article][row.a_start : row.a_end],
+            f"post {row.b_number}, paragraph {row.b_paragraph}",
             texts[row.b_article][row.b_start : row.b_end],
         )
-        heads = (
-            f"post {row.a_number}, paragraph {row.a_paragraph}",
-            f"post {row.b_number}, paragraph {row.b_paragraph}",
+        for row in passages.itertuples(index=False)
+    ]
+    return _columns(pairs)
+
+
+def altered_side_by_side(corpus: Corpus, altered: pd.DataFrame) -> str:
+    """Return altered quotations beside the words of the other post, '' where there is no text."""
+    if corpus.text is None:
+        return ""
+    texts = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
+    pairs = [
+        (
+            f"post {row.other_number}, paragraph {row.other_paragraph}",
+            texts[row.other_article, row.other_paragraph][row.other_start : row.other_end],
+            f"quoted in post {row.number}, paragraph {row.paragraph}",
+            texts[row.article_id, row.paragraph][row.char_start : row.char_end],
         )
+        for row in altered.itertuples(index=False)
+    ]
+    return _columns(pairs)
+
+
+def _columns(pairs: Iterable[tuple[str, str, str, str]]) -> str:
+    rows = []
+    for head, text, other_head, other_text in pairs:
+        left, right = marked(text, other_text)
         rows.append(
-            f"<tr><th>{heads[0]}</th><th>{heads[1]}</th></tr>"
+            f"<tr><th>{html.escape(head)}</th><th>{html.escape(other_head)}</th></tr>"
             f"<tr><td>{left}</td><td>{right}</td></tr>"
         )
     return f'<table class="pressaudit tex2jax_ignore mathjax_ignore">{"".join(rows)}</table>'
@@ -106,12 +130,19 @@ def shared_by(passages: pd.DataFrame, a: int, b: int) -> pd.DataFrame:
 
 
 def words_at_hand(corpus: Corpus) -> None:
-    """Show every shared passage side by side, or say how to bring the words.
+    """Show what posts share side by side, or say how to bring the words.
 
-    Only from a build made with ``--text``; the cell's output is taken out of what is committed.
+    Passages, altered quotations and possible paraphrases, the words that differ marked. Only
+    from a build made with ``--text``; the cell's output is taken out of what is committed.
     """
-    shown = side_by_side(corpus, sources.passages(corpus))
-    if shown:
-        display(HTML(shown))
-    else:
+    if corpus.text is None:
         say(HOW_TO)
+        return
+    passages, altered = sources.passages(corpus), sources.altered_quotations(corpus)
+    likely = sources.paraphrases(corpus)
+    for head, found, shown in (
+        ("Passages that stand in two posts", passages, side_by_side(corpus, passages)),
+        ("Altered quotations", altered, altered_side_by_side(corpus, altered)),
+        ("Possible paraphrases", likely, side_by_side(corpus, likely.head(MAX_ROWS))),
+    ):
+        display(HTML(f"<h4>{head}</h4>{shown if len(found) else '<p>None found.</p>'}"))

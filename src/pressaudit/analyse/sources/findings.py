@@ -82,7 +82,8 @@ def altered_quotations(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``number`` and ``outlet`` of the post that quotes, its pointer, ``incipit``, ``credited``,
-        ``other_number``, ``other_outlet``, ``other_article``, ``other_paragraph``, ``change``
+        ``other_number``, ``other_outlet``, ``other_article``, ``other_paragraph``,
+        ``other_start``, ``other_end`` (offsets there of what both have), ``change``
         (the words that differ, there → here), ``edits`` (how many stretches differ),
         ``declared`` (brackets or dots own up to every change); undeclared ones first.
     """
@@ -111,13 +112,16 @@ def altered_quotations(corpus: Corpus) -> pd.DataFrame:
                 "other_outlet": where["outlet"][row.b_article],
                 "other_article": row.b_article,
                 "other_paragraph": row.b_paragraph,
+                "other_start": row.b_start,
+                "other_end": row.b_end,
                 "change": row.change,
                 "edits": int(row.edits),
                 "declared": bool(row.declared),
             }
         )
     columns = ["number", "outlet", *POINTER, "incipit", "credited", "other_number"]
-    columns += ["other_outlet", "other_article", "other_paragraph", "change", "edits", "declared"]
+    columns += ["other_outlet", "other_article", "other_paragraph", "other_start", "other_end"]
+    columns += ["change", "edits", "declared"]
     out = pd.DataFrame(rows, columns=columns)
     return out.sort_values(["declared", "number", *POINTER[1:], "other_number"], ignore_index=True)
 
