@@ -13,6 +13,8 @@ from pressaudit.read.pulls import pull_quotes
 _BESIDE = (Role.LINK, Role.RELATED, Role.CAPTION)
 """Roles of blocks that may follow a byline."""
 
+_WHO = re.compile(r"(?:[A-Z][\w.’'-]*\s){1,3}[A-Z][\w’'-]+,\s[a-z][^.!?:]{2,60}")
+"""A name and what its bearer is: "Ada Quill, keeper of the log"."""
 _STRAPLINE = 40
 """Words in the longest strapline."""
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|https?://")
@@ -171,5 +173,6 @@ def mark_attributions(texts: Sequence[str], roles: list[Role | None]) -> None:
         dashed = re.match(r"[–—-]\s*[A-Z]", texts[n])
         stopped = texts[n].endswith(".")
         named = roles[n - 1] is Role.PULL_QUOTE and not stopped and bylines.is_byline(texts[n])
-        if dashed or (named and (len(words) <= 4 or re.search(r",|\s[–—-]\s", texts[n]))):
+        told = roles[n - 1] is Role.PULL_QUOTE and _WHO.fullmatch(texts[n])
+        if dashed or told or (named and (len(words) <= 4 or re.search(r",|\s[–—-]\s", texts[n]))):
             roles[n] = Role.ATTRIBUTION

@@ -16,6 +16,8 @@ from pressaudit.read.pulls import pull_quotes
 _TERMINAL = re.compile(r"[.!?…:;,][”’\"')\]]*$|[”\"]$")
 _URL = re.compile(r"(?:https?://|www\.)\S+")
 _HOST = re.compile(r"www\.[\w.-]+")
+_TURN = re.compile(r"[A-Z][A-Z .’'-]*:\s")
+"""Who speaks, before a turn of a transcript."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|\w+(?:[_-]\w+){2,}")
 
@@ -210,10 +212,14 @@ def _headings(texts: list[str], roles: list[Role | None]) -> None:
             roles[m] in (None, Role.BLOCK_QUOTATION, Role.LIST_ITEM)
             for m in range(n + 1, len(texts))
         )
-        if roles[n] is None and not last and _is_heading(text):
+        if roles[n] not in (None, Role.HEADING) or last:
+            continue
+        # Below a film stands its title, and its strapline below that.
+        titled = n > 0 and roles[n - 1] is Role.LINK
+        below = titled and roles[n + 1] is None and _is_strapline(texts[n + 1])
+        if roles[n] or _is_heading(text) or (below and text.endswith("?") and _is_title(text)):
             roles[n] = Role.HEADING
-            after_link = n > 0 and roles[n - 1] is Role.LINK
-            if after_link and roles[n + 1] is None and _is_strapline(texts[n + 1]):
+            if below:
                 roles[n + 1] = Role.STRAPLINE
 
 
@@ -229,6 +235,8 @@ def _is_heading(text: str) -> bool:
         return False
     if not _TERMINAL.search(text):
         return True
+    if _TURN.match(text):
+        return False
     titled = [w for w in words if len(w) > 3 or w[0].isupper()]
     capitals = sum(w.lstrip("‘“'\"(")[:1].isupper() for w in titled)
     end = _ABBREVIATION.search(text) or text.endswith("?")
