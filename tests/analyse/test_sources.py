@@ -63,6 +63,34 @@ def test_a_quotation_with_anothers_words_in_it_is_parted():
     assert sources.speakers(archive(quotations=rows))["quotations"].sum() == 2
 
 
+def test_two_named_witnesses_of_one_utterance_stay_two():
+    """One post quotes two unnamed men in a row; the other one names both."""
+    begin = len("A title") + 1
+    second = {
+        "reuse_id": "r1",
+        "a_article": "a",
+        "a_start": begin + 101,
+        "a_end": begin + 140,
+        "b_article": "b",
+        "b_start": begin + 101,
+        "b_end": begin + 140,
+        "words": 8,
+    }
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1", "Tern"),
+        quotation(2, "a", 2, 8, "Keeper Lund", "u1"),
+        quotation(3, "b", 1, 10, "", "u1", speaker_surface="one"),
+        quotation(4, "b", 2, 8, "", "u1", speaker_surface="another"),
+    ]
+    said = sources.said(archive(quotations=rows, reuse=[second])).set_index("quotation_id")
+    assert said["origin"].to_dict() == {
+        "q1": "Tom Berg",
+        "q2": "Keeper Lund",
+        "q3": "Tom Berg",
+        "q4": "Keeper Lund",
+    }
+
+
 @pytest.mark.parametrize(
     ("speaker", "origin"),
     [

@@ -1,6 +1,7 @@
 """What the posts give as somebody's words, and whose words they are after folding."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -28,12 +29,14 @@ _WHOLE = 0.8
 def said(corpus: Corpus) -> pd.DataFrame:
     """Return everything that the posts give as somebody's words, with its folded origin.
 
-    A row is a quotation of kind quotation or mixed. ``origin`` is whose words they are after
-    folding (see :func:`utterance_origins`); ``credited`` whom this post names; ``status`` is
-    'named', 'anonymous' (somebody without a name) or 'unattributed'. Words of nobody named are an
-    origin of their own in each post: nothing says that two of them are one person. A quotation
-    that holds another's words among its own, as a reused passage shows, gives two rows: the
-    words of the origin with the pointer of that passage, and the rest, of no ``utterance_id``.
+    A row is a quotation of kind quotation or mixed. ``credited`` is whom the post names;
+    ``origin`` whose words they are after folding: the person credited, unless another post shows
+    that this one only carried the words (see :func:`utterance_origins`), or nobody is named.
+    ``status`` is 'named', 'anonymous' (somebody without a name) or 'unattributed'. Words of
+    nobody named are an origin of their own in each post: nothing says that two of them are one
+    person. A quotation that holds another's words among its own, as a reused passage shows,
+    gives two rows: the words of the origin with the pointer of that passage, and the rest, of no
+    ``utterance_id``.
 
     Returns
     -------
@@ -48,11 +51,7 @@ def said(corpus: Corpus) -> pd.DataFrame:
     rows["outlet"] = rows["article_id"].map(where["outlet"])
     rows["words"] = rows["words"].astype(int)
     rows["credited"] = rows["speaker"]
-    origins = utterance_origins(corpus)
-    rows["origin"] = [
-        origins.get(row.utterance_id, "") or row.voice or _nobody(row, row.number)
-        for row in rows.itertuples(index=False)
-    ]
+    rows["origin"] = _origins(corpus, rows)
     rows["status"] = [
         "named" if r.speaker else "anonymous" if r.speaker_surface else "unattributed"
         for r in rows.itertuples(index=False)
@@ -79,34 +78,73 @@ def utterance_origins(corpus: Corpus) -> dict[str, str]:
     them to somebody else. Of those left (of all, when each carries the other's words), the one
     who is said to have told them to an outlet, then the one whom most posts credit.
     """
-    carriers = carriers_of(corpus)
+    found = _witnesses(_quoted(corpus), carriers_of(corpus))
+    return {utterance: (names[0] if names else "") for utterance, names in sorted(found.items())}
+
+
+def _origins(corpus: Corpus, rows: pd.DataFrame) -> list[str]:
+    """Return whose words each quotation is: the one credited, unless that is only a carrier."""
+    witnesses = _witnesses(rows, carriers_of(corpus))
+    several = {u for u, names in witnesses.items() if len(names) > 1}
+    partners = _partners(corpus, rows[rows["utterance_id"].isin(several)]) if several else {}
+    out = []
+    for row in rows.itertuples(index=False):
+        names = witnesses.get(row.utterance_id, [])
+        if row.voice in names or not names:
+            out.append(row.voice or _nobody(row, row.number))
+        else:
+            partner = partners.get(row.quotation_id, "")
+            out.append(partner if partner in names else names[0])
+    return out
+
+
+def _witnesses(rows: pd.DataFrame, carriers: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Return who may have said each utterance, carriers left out, the likeliest first."""
     groups: dict[str, list[Any]] = defaultdict(list)
-    for row in _quoted(corpus).itertuples(index=False):
+    for row in rows.itertuples(index=False):
         groups[row.utterance_id].append(row)
     groups.pop("", None)
-    return {utterance: _origin(groups[utterance], carriers) for utterance in sorted(groups)}
+    return {utterance: _ranked(group, carriers) for utterance, group in groups.items()}
 
 
-def _origin(rows: list[Any], carriers: dict[str, tuple[str, ...]]) -> str:
-    """Return whose words the quotations of one utterance are."""
+def _ranked(rows: list[Any], carriers: Mapping[str, Sequence[str]]) -> list[str]:
     named = [row for row in rows if row.voice]
-    credited = sorted({row.voice for row in named})
+    credited = sorted({str(row.voice) for row in named})
     if len(credited) < 2:
-        return str(credited[0]) if credited else ""
+        return credited
     carried = {
         name
         for name in credited
         for row in named
         if row.voice != name and _is_one_of(name, carriers.get(row.article_id, ()))
     }
-    left = [name for name in credited if name not in carried] or credited
 
     def rank(name: str) -> tuple[bool, int, int, str]:
         mine = [row for row in named if row.voice == name]
         posts_of, words = len({r.article_id for r in mine}), sum(int(r.words) for r in mine)
         return not any(r.told_to for r in mine), -posts_of, -words, name
 
-    return str(min(left, key=rank))
+    left = sorted((name for name in credited if name not in carried), key=rank)
+    return left or [min(credited, key=rank)]
+
+
+def _partners(corpus: Corpus, rows: pd.DataFrame) -> dict[str, str]:
+    """Return, for quotations, who is credited with the words that a passage takes them from."""
+    passages = both_ways(corpus)
+    placed = list(in_text(corpus, rows).itertuples(index=False))
+    out: dict[str, str] = {}
+    for row in placed:
+        for passage in passages[row.article_id]:
+            if not (passage.begin < row.end and row.begin < passage.end):
+                continue
+            spoken = [o for o in placed if o.voice and meets(_span(o), [passage.other])]
+            if spoken:
+                out.setdefault(row.quotation_id, spoken[0].voice)
+    return out
+
+
+def _span(row: Any) -> Span:
+    return row.article_id, int(row.begin), int(row.end)
 
 
 def _quoted(corpus: Corpus) -> pd.DataFrame:
@@ -188,7 +226,7 @@ def _within(passages: list[Passage], begin: int, end: int) -> tuple[int, int, in
     return min(t[0] for t in taken), max(t[1] for t in taken), sum(t[2] for t in taken)
 
 
-def _is_one_of(name: str, carriers: tuple[str, ...]) -> bool:
+def _is_one_of(name: str, carriers: Sequence[str]) -> bool:
     """Whether a credited name is a carrier, bare or with its office ("Ann Ode of the Tern")."""
     return any(name == c or name.startswith(f"{c} ") for c in carriers)
 

@@ -21,7 +21,7 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
         figure = new_figure(8, 0.9 + 0.5 * len(data))
         axes = figure.add_subplot()
         reach = float(max(data["voices"].max(), data["high"].max()))
-        for y, row in enumerate(data.itertuples(index=False)):
+        for y, row in enumerate(voices.itertuples(index=False)):
             folded = "origin" in row.level
             colour = PALETTE[0] if folded else MUTED
             axes.plot([0, row.voices], [y, y], color=FAINT, linewidth=1, zorder=1)
@@ -58,7 +58,7 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         axes.set_xlabel("effective number of voices by quoted words; bar: 95 % over posts")
-    by = data.set_index("level")
+    by = voices.set_index("level")
     met, last = by.iloc[0], by.loc["each origin, folded"]
     alt = (
         f"Effective number of voices by quoted words: {met['effective']:.1f} when each person "
