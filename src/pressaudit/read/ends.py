@@ -7,6 +7,7 @@ from typing import Any
 
 from pressaudit import rules
 from pressaudit.read import bylines, outlets
+from pressaudit.read.byline_parts import is_opened
 from pressaudit.read.model import Role
 from pressaudit.read.pulls import pull_quotes
 
@@ -37,7 +38,7 @@ def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
         return
     found = _byline(texts, roles, tail)
     lead = _lead(texts, roles, end)
-    if lead is not None and lead not in found and (not found or bylines.is_opened(texts[lead])):
+    if lead is not None and lead not in found and (not found or is_opened(texts[lead])):
         if lead:
             roles[0] = Role.STRAPLINE
         found = [lead, *found]
@@ -98,7 +99,7 @@ def _lead(texts: Sequence[str], roles: Sequence[Role | None], end: int) -> int |
             continue
         says = bylines.parse(text)
         named = bool(says.authors) and all(map(outlets.has_name_shape, says.authors))
-        known = bylines.is_opened(text) and (named or outlets.is_known_outlet(says.outlet))
+        known = is_opened(text) and (named or outlets.is_known_outlet(says.outlet))
         if known or (n == 0 and named and says.outlet):
             return n
     return None
@@ -122,14 +123,12 @@ def _belong_together(first: str, second: str) -> bool:
     """Whether two lines are one byline: who, and then where or by which translator."""
     one, two = bylines.parse(first), bylines.parse(second)
     more = bool(two.outlet and not one.outlet) or bool(two.translator)
-    return bylines.is_opened(first) or (
-        not two.authors and more and bool(one.authors or one.outlet)
-    )
+    return is_opened(first) or (not two.authors and more and bool(one.authors or one.outlet))
 
 
 def _is_attribution(texts: Sequence[str], n: int) -> bool:
     """Whether a last line names whom its pull quote quotes: somebody whom the text names too."""
-    if n == 0 or bylines.is_opened(texts[n]):
+    if n == 0 or is_opened(texts[n]):
         return False
     person = re.split(r"[,–—]", texts[n])[0].strip()
     if not any(person in text for text in texts[: n - 1]):

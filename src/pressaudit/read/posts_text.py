@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from pressaudit.read import bylines, layout, outlets
+from pressaudit.read.byline_parts import is_opened
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.model import Role
 from pressaudit.read.page_lines import LONG, PageLines
@@ -174,7 +175,7 @@ def _is_signature(lines: Sequence[str]) -> bool:
     """Whether lines set close are a byline: who, and below it where."""
     if len(lines) > 3 or not all(map(bylines.is_byline, lines)):
         return False
-    return bylines.is_opened(lines[0]) or outlets.is_outlet(lines[-1])
+    return is_opened(lines[0]) or outlets.is_outlet(lines[-1])
 
 
 def _goes_on(before: str, text: str) -> bool:
