@@ -69,7 +69,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)
     rows["alterations"] = alteration_rows(notes)
-    rows["reuse"] = reuse_rows(notes)
+    rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
     _join_outlets(rows, articles)
@@ -260,19 +260,18 @@ def alteration_rows(notes: Sequence[Annotated]) -> list[Row]:
     return out
 
 
-def reuse_rows(notes: Sequence[Annotated]) -> list[Row]:
-    """Return the rows of reuse.csv."""
-    passages = reuse.reuse(
-        {note.article.article_id: note.article.text for note in notes},
-        {
-            n.article.article_id: reuse.background(n.article, n.quotations, n.citations)
-            for n in notes
-        },
+def reuse_and_paraphrase_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:
+    """Return the rows of reuse.csv and of paraphrases.csv."""
+    texts = {note.article.article_id: note.article.text for note in notes}
+    known = {
+        n.article.article_id: reuse.background(n.article, n.quotations, n.citations) for n in notes
+    }
+    passages = reuse.reuse(texts, known)
+    candidates = reuse.paraphrases(texts, passages, known)
+    return (
+        [asdict(p) | {"reuse_id": f"r{n:05}"} for n, p in enumerate(passages, start=1)],
+        [asdict(c) | {"paraphrase_id": f"p{n:05}"} for n, c in enumerate(candidates, start=1)],
     )
-    return [
-        asdict(passage) | {"reuse_id": f"r{number:05}"}
-        for number, passage in enumerate(passages, start=1)
-    ]
 
 
 def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:

@@ -54,6 +54,7 @@ def _keys(corpus: Corpus) -> Iterator[str]:
         "events": ["event_id"],
         "quotations": ["quotation_id"],
         "reuse": ["reuse_id"],
+        "paraphrases": ["paraphrase_id"],
         "terms": ["article_id", "paragraph", "term"],
     }
     for name, columns in keys.items():

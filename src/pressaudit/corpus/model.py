@@ -55,6 +55,11 @@ class Corpus:
         return self.tables["reuse"]
 
     @property
+    def paraphrases(self) -> pd.DataFrame:
+        """One row two stretches of two posts that may say the same."""
+        return self.tables["paraphrases"]
+
+    @property
     def terms(self) -> pd.DataFrame:
         """One row a term and paragraph."""
         return self.tables["terms"]

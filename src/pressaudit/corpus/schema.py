@@ -175,6 +175,21 @@ evidence text what the direction rests on
 """),
     ("a_article", "a_start", "b_article", "b_start"),
 )
+PARAPHRASES = Table(
+    "paraphrases",
+    "One row two stretches of two posts that may say the same; for a person to judge, no reuse.",
+    _columns("""
+paraphrase_id text unique within a build; the most telling first
+a_article text one post
+a_start integer first character in its text, as in reuse
+a_end integer one past the last
+b_article text the other post
+b_start integer first character in its text
+b_end integer one past the last
+similarity number cosine of their weighted words, 0 to 1
+"""),
+    ("a_article", "a_start", "b_article", "b_start"),
+)
 HEDGES = Table(
     "hedges",
     "One row a phrase that holds a statement back, or takes it as certain.",
@@ -308,6 +323,7 @@ TABLES: dict[str, Table] = {
         QUOTATIONS,
         CITATIONS,
         REUSE,
+        PARAPHRASES,
         HEDGES,
         DESCRIPTIONS,
         ALTERATIONS,

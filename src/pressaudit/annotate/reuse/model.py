@@ -37,7 +37,7 @@ class Passage:
 class Candidate:
     """Two sentences that may say the same in other words; for a person to judge.
 
-    Offsets as in :class:`Passage`; ``score`` is the cosine of their weighted words, 0 to 1.
+    Offsets as in :class:`Passage`; ``similarity`` is the cosine of their weighted words, 0 to 1.
     """
 
     a_article: str
@@ -46,7 +46,7 @@ class Candidate:
     b_article: str
     b_start: int
     b_end: int
-    score: float
+    similarity: float
 
 
 @dataclass(frozen=True, slots=True)
