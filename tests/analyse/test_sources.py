@@ -369,3 +369,24 @@ def test_a_repeated_utterance_counts_once_with_all_its_parts():
     ]
     voices = sources.voices(archive(quotations=rows)).set_index("level")
     assert voices.loc["each origin, repeats once", "words"] == 16 + 10
+
+
+def test_possible_paraphrases_stand_apart_most_alike_first():
+    begin = len("A title") + 1
+    rows = [
+        {
+            "paraphrase_id": f"p{n}",
+            "a_article": "a",
+            "a_start": begin,
+            "a_end": begin + 20,
+            "b_article": post,
+            "b_start": begin + 101,
+            "b_end": begin + 140,
+            "similarity": alike,
+        }
+        for n, (post, alike) in enumerate([("b", 0.4), ("d", 0.6)])
+    ]
+    corpus = archive(paraphrases=rows, reuse=[])
+    found = sources.paraphrases(corpus)
+    assert found[["b_number", "b_paragraph"]].to_numpy().tolist() == [[4, 2], [2, 2]]
+    assert sources.coverage(corpus).empty

@@ -99,13 +99,12 @@ def paraphrases(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         The columns of paraphrases, ``a_number``, ``b_number``, ``a_paragraph``,
-        ``b_paragraph``, best first; empty where a build has no such table.
+        ``b_paragraph``, most alike first.
     """
-    columns = ["a_article", "a_start", "a_end", "b_article", "b_start", "b_end", "score"]
-    found = corpus.tables.get("paraphrases", pd.DataFrame(columns=columns))
+    found = corpus.tables["paraphrases"]
     out = _numbered(corpus, found[found["a_article"] != found["b_article"]])
     return out.sort_values(
-        ["score", "a_number", "a_start", "b_number", "b_start"],
+        ["similarity", "a_number", "a_start", "b_number", "b_start"],
         ascending=[False, True, True, True, True],
         ignore_index=True,
     )
