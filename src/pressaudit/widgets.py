@@ -19,6 +19,13 @@ GROUP_HEADS = {
     "topic": "group", "terms": "terms", "windows": "windows", "posts": "posts",
     "stability": "stability", "reading": "reading",
 }  # fmt: skip
+ANY = "any cause"
+ERROR_HEADS = {
+    "type": "type", "position": "post", "paragraph": "paragraph", "char_start": "from",
+    "char_end": "to", "words": "words there", "expected": "annotated", "found": "found",
+    "cause": "cause",
+}  # fmt: skip
+"""Columns of a list of errors, and their heads."""
 
 
 def event_explorer(corpus: Corpus) -> ipywidgets.VBox:
@@ -119,3 +126,30 @@ def topic_explorer(corpus: Corpus, found: Topics) -> ipywidgets.VBox:
     slider.observe(redraw, names="value")
     redraw()
     return ipywidgets.VBox([slider, screen])
+
+
+def error_explorer(listed: pd.DataFrame) -> ipywidgets.VBox:
+    """Return a choice of a type of annotation and of a cause that lists their errors.
+
+    Parameters
+    ----------
+    listed
+        From :func:`pressaudit.analyse.errors.listed`.
+    """
+    if listed.empty:
+        return ipywidgets.VBox([ipywidgets.Label("There is no error to be listed.")])
+    kind = ipywidgets.Dropdown(options=list(dict.fromkeys(listed["type"])), description="Type")
+    cause = ipywidgets.Dropdown(options=[ANY, *sorted(set(listed["cause"]))], description="Cause")
+    screen = ipywidgets.HTML()
+
+    def redraw(_: object = None) -> None:
+        chosen = listed[listed["type"] == kind.value]
+        chosen = chosen if cause.value == ANY else chosen[chosen["cause"] == cause.value]
+        rows = chosen[list(ERROR_HEADS)].rename(columns=ERROR_HEADS)
+        shown = rows.to_html(index=False, border=0, classes="pressaudit", justify="left")
+        screen.value = "No error of this type has that cause." if chosen.empty else shown
+
+    kind.observe(redraw, names="value")
+    cause.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([kind, cause, screen])

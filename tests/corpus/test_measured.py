@@ -24,7 +24,7 @@ def test_it_is_built_once():
 def test_without_a_checkout_there_is_none(tmp_path):
     assert measured.sample(tmp_path) is None
     assert measured.results("gold", tmp_path).empty
-    assert measured.listed_errors("gold", tmp_path) is None
+    assert measured.listed_errors("gold", tmp_path).empty
 
 
 def test_results_have_numbers_where_numbers_are(tmp_path):

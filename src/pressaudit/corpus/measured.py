@@ -20,7 +20,15 @@ _CHECKOUT = Path(__file__).resolve().parents[3]
 SAMPLE = _CHECKOUT / "data" / "sample"
 RESULTS = _CHECKOUT / "benchmarks" / "results"
 COLUMNS = ["date", "version", "command", "system", "part", "measure", "value", "n"]
-"""Columns that every table of results has; some have more."""
+"""Columns that every table of results has."""
+
+FURTHER = ["post", "low", "high", "right", "missed", "spurious"]
+"""Columns that ``gold.csv`` has besides: the post (empty for all), interval, counts."""
+
+PLACES = [
+    "type", "post", "line", "paragraph", "char_start", "char_end", "expected", "found", "cause",
+]  # fmt: skip
+"""Columns of a list of errors."""
 
 _INTEGERS = {
     "paragraph", "char_start", "char_end", "position", "line", "characters",
@@ -29,9 +37,12 @@ _INTEGERS = {
 _NUMBERS = {"value", "n", "low", "high", "right", "missed", "spurious"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sample:
-    """The sample archive: its ``corpus``, words and all, and its annotated tables by name."""
+    """The sample archive: its ``corpus``, words and all, and its annotated tables by name.
+
+    Two are equal only when they are one, so that what was computed from it can be kept.
+    """
 
     corpus: Corpus
     gold: Mapping[str, pd.DataFrame]
@@ -73,7 +84,7 @@ def results(name: str, folder: str | os.PathLike[str] | None = None) -> pd.DataF
     """
     path = Path(folder or RESULTS) / f"{name}.csv"
     if not path.is_file():
-        return pd.DataFrame(columns=[*COLUMNS, "post", "low", "high"])
+        return pd.DataFrame(columns=[*COLUMNS, *FURTHER])
     frame = _read(path)
     missing = [column for column in COLUMNS if column not in frame]
     if not missing:
@@ -87,10 +98,17 @@ def results(name: str, folder: str | os.PathLike[str] | None = None) -> pd.DataF
     return frame
 
 
-def listed_errors(name: str, folder: str | os.PathLike[str] | None = None) -> pd.DataFrame | None:
-    """Read the errors that a benchmark listed, ``name_errors.csv``; None where there are none."""
+def listed_errors(name: str, folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:
+    """Read the errors that a benchmark listed, ``name_errors.csv``; no rows where there are none.
+
+    Returns
+    -------
+    DataFrame
+        ``PLACES``: the type of annotation, the place in the capture, what was ``expected`` and
+        ``found``, the ``cause``.
+    """
     path = Path(folder or RESULTS) / f"{name}_errors.csv"
-    return _read(path) if path.is_file() else None
+    return _read(path) if path.is_file() else pd.DataFrame(columns=PLACES)
 
 
 def _read(path: Path) -> pd.DataFrame:

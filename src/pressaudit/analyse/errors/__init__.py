@@ -5,7 +5,17 @@
 behind a number of another notebook.
 """
 
-from pressaudit.analyse.errors.agreement import agreement, annotations, differences
+from pressaudit.analyse.errors.agreement import agreement, annotations, differences, twice
+from pressaudit.analyse.errors.facts import (
+    criteria,
+    family,
+    family_facts,
+    overview,
+    public,
+    public_sentence,
+    who,
+    whole,
+)
 from pressaudit.analyse.errors.posts import post_rates
 from pressaudit.analyse.errors.scores import by_post, scores
 from pressaudit.analyse.errors.summary import (
@@ -13,14 +23,30 @@ from pressaudit.analyse.errors.summary import (
     compare,
     confusion,
     errors,
+    listed,
+    of,
     phrase,
     rates,
 )
-from pressaudit.analyse.errors.types import CAUSES, FAMILIES, TYPES
+from pressaudit.analyse.errors.types import (
+    CAUSES,
+    DATES,
+    FAMILIES,
+    PAGE,
+    QUOTATIONS,
+    REUSE,
+    SOURCES,
+    TYPES,
+)
 
 __all__ = [
     "CAUSES",
+    "DATES",
     "FAMILIES",
+    "PAGE",
+    "QUOTATIONS",
+    "REUSE",
+    "SOURCES",
     "TYPES",
     "agreement",
     "annotations",
@@ -28,10 +54,21 @@ __all__ = [
     "causes",
     "compare",
     "confusion",
+    "criteria",
     "differences",
     "errors",
+    "family",
+    "family_facts",
+    "listed",
+    "of",
+    "overview",
     "phrase",
     "post_rates",
+    "public",
+    "public_sentence",
     "rates",
     "scores",
+    "twice",
+    "who",
+    "whole",
 ]

@@ -12,6 +12,7 @@ from pressaudit.analyse.errors.scores import LEVEL, SEED, TIMES, scores
 from pressaudit.analyse.errors.spans import Matching, Span, match
 from pressaudit.analyse.errors.types import TYPES
 from pressaudit.analyse.terms.counts import resamples
+from pressaudit.corpus.measured import Sample
 
 ANNOTATOR = "annotator"
 COLUMNS = ["type", "measure", "value", "low", "high", "n"]
@@ -49,6 +50,11 @@ def annotations(gold: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
                 joined["days"] = joined["date_begin"] + " " + joined["date_end"]
             out[name] = joined
     return out
+
+
+def twice(sample: Sample | None) -> dict[str, pd.DataFrame]:
+    """Return the :func:`annotations` of the sample archive; none where it is not at hand."""
+    return {} if sample is None else annotations(sample.gold)
 
 
 def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from pressaudit.analyse.errors.scores import by_post, wilson
-from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, compare
+from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, of
 from pressaudit.analyse.errors.types import TYPES
 from pressaudit.corpus.measured import Sample
 
@@ -30,7 +30,7 @@ def post_rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd
     """
     parts = []
     if sample is not None:
-        posts = by_post(compare(sample.corpus, sample.gold))
+        posts = by_post(of(sample))
         position = sample.corpus.articles.set_index("article_id")["position"]
         posts["post"] = posts["article_id"].map(position)
         parts.append(posts.assign(archive=SAMPLE))

@@ -1,6 +1,7 @@
 """All decisions on an archive, and what the notebooks say of them."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 import pandas as pd
 
@@ -41,6 +42,17 @@ def compare(corpus: Corpus, gold: Gold, *, calendar: bool = False) -> pd.DataFra
         One row a decision (:class:`pressaudit.analyse.errors.decisions.Decision`).
     """
     return frame(_decisions(corpus, gold, calendar=calendar))
+
+
+@cache
+def of(sample: Sample | None) -> pd.DataFrame:
+    """Return the decisions on the sample archive; none where it is not at hand."""
+    return frame([]) if sample is None else compare(sample.corpus, sample.gold)
+
+
+def listed(sample: Sample | None) -> pd.DataFrame:
+    """List what went wrong on the sample archive, as :func:`errors` does."""
+    return errors(of(sample), None if sample is None else sample.corpus)
 
 
 def _decisions(corpus: Corpus, gold: Gold, *, calendar: bool) -> Iterator[Decision]:
@@ -151,10 +163,10 @@ def rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd.Data
     """
     parts = []
     if sample is not None:
-        parts.append(scores(compare(sample.corpus, sample.gold)).assign(archive=SAMPLE))
+        parts.append(scores(of(sample)).assign(archive=SAMPLE))
     if results is not None and len(results):
-        whole = results[(results["post"] == "") & results["part"].isin(TYPES)]
-        parts.append(whole.rename(columns={"part": "type"}).assign(archive=CAPTURE))
+        all_posts = results[(results["post"] == "") & results["part"].isin(TYPES)]
+        parts.append(all_posts.rename(columns={"part": "type"}).assign(archive=CAPTURE))
     if not parts:
         return pd.DataFrame(columns=RATES)
     table = pd.concat(parts, ignore_index=True)

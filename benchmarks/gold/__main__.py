@@ -1,0 +1,77 @@
+"""A build of a capture against its annotation by hand: ``python benchmarks/gold CAPTURE GOLD``."""
+
+import argparse
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import annotation
+import pandas as pd
+
+import pressaudit
+from pressaudit.analyse import errors
+from pressaudit.corpus.build import build
+from pressaudit.corpus.measured import COLUMNS, FURTHER, PLACES, RESULTS
+from pressaudit.corpus.model import Corpus
+from pressaudit.read.captures import read_capture
+from pressaudit.read.errors import CaptureError
+
+COMMAND = "python benchmarks/gold CAPTURE GOLD --csv"
+FIGURES = [*COLUMNS, *FURTHER]
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python benchmarks/gold", description=__doc__)
+    parser.add_argument("capture", type=Path, help="the capture that was annotated, as text")
+    parser.add_argument("gold", type=Path, help="folder with quotes*.jsonl and timexes*.jsonl")
+    parser.add_argument("--csv", action="store_true", help=f"write gold.csv into {RESULTS.name}/")
+    given = parser.parse_args()
+    try:
+        corpus = build([read_capture(given.capture)], text=True)
+        lines = given.capture.read_text(encoding="utf-8").split("\n")
+        gold = annotation.read(given.gold, corpus, lines)
+    except (CaptureError, annotation.AnnotationError) as error:
+        print(f"benchmarks/gold: {error}", file=sys.stderr)
+        return 2
+    corpus = annotation.annotated(corpus, gold)
+    decisions = errors.compare(corpus, gold, calendar=True)
+    table, wrong = figures(decisions, corpus), places(decisions, corpus)
+    whole = table[table["post"] == ""]
+    print(whole[["part", "measure", "value", "low", "high", "n"]].to_string(index=False))
+    print(f"\n{len(wrong)} errors" + (":" if len(wrong) else "."))
+    if len(wrong):
+        print(wrong.drop(columns=["char_end"]).to_string(index=False))
+    if given.csv:
+        RESULTS.mkdir(exist_ok=True)
+        for name, frame in (("gold", table), ("gold_errors", wrong)):
+            frame.to_csv(RESULTS / f"{name}.csv", index=False, lineterminator="\n")
+    return 0
+
+
+def figures(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """Lay out every measure on all posts, then the main one of each post."""
+    position = corpus.articles.set_index("article_id")["position"]
+    posts = errors.by_post(decisions)
+    posts["post"] = posts["article_id"].map(position).astype(str)
+    table = pd.concat([errors.scores(decisions).assign(post=""), posts], ignore_index=True)
+    table = table.rename(columns={"type": "part"}).round({"value": 4, "low": 4, "high": 4})
+    return table.assign(
+        date=datetime.now(tz=UTC).date().isoformat(),
+        version=pressaudit.__version__,
+        command=COMMAND,
+        system="pressaudit",
+    )[FIGURES]
+
+
+def places(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    """List the errors with their places; names and values, and no other word of the capture."""
+    wordless = {name: t for name, t in corpus.tables.items() if not name.startswith("text/")}
+    wrong = errors.errors(decisions, Corpus(wordless))
+    lines = corpus.paragraphs[["article_id", "paragraph", "line"]]
+    return wrong.merge(lines, on=["article_id", "paragraph"], how="left").rename(
+        columns={"position": "post"}
+    )[PLACES]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
