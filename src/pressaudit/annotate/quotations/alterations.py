@@ -123,7 +123,7 @@ def _spoken(pairs: Sequence[Pair], ids: Sequence[str]) -> dict[tuple[str, str], 
 
 
 def _hits(mine: dict[int, _Side], posts: Iterable[Article]) -> Iterator[tuple[int, Article, int]]:
-    """Give the paragraphs that share a run of four words with a quotation."""
+    """Give the paragraphs that share a run of four words, and words enough, with a quotation."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for n, side in mine.items():
         for gram in dict.fromkeys(grams(side.words.forms, GRAM + 1)):
@@ -133,7 +133,16 @@ def _hits(mine: dict[int, _Side], posts: Iterable[Article]) -> Iterator[tuple[in
             if paragraph.role in TEXT_ROLES:
                 here = words_of(paragraph.text, 0, len(paragraph.text)).forms
                 found = {n for g in grams(here, GRAM + 1) for n in places.get(g, ())[:COMMON]}
-                yield from ((n, article, paragraph.number) for n in sorted(found))
+                present = set(here)
+                for n in sorted(found):
+                    forms = mine[n].words.forms
+                    if sum(form in present for form in forms) >= _enough(forms):
+                        yield n, article, paragraph.number
+
+
+def _enough(forms: Sequence[str]) -> float:
+    """Return how many of a quotation's words another place must have to be compared."""
+    return max(SHORT - 1, SHARE * len(forms))
 
 
 def _joined(article: Article, quoted: Sequence[Quotation]) -> _Side:
@@ -163,7 +172,7 @@ def _compare(pair: Pair, mine: _Side, other: _Side) -> list[Alteration]:
     a, q = pair
     blocks = _aligned(mine.words.forms, other.words.forms)
     shared = sum(b.size for b in blocks)
-    if not blocks or shared < max(SHORT - 1, SHARE * len(mine.words.forms)):
+    if not blocks or shared < _enough(mine.words.forms):
         return []
     first, last = blocks[0], blocks[-1]
     gaps = [

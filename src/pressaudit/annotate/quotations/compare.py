@@ -24,6 +24,10 @@ SHARE = 0.6
 """Part of the words of the shorter of two utterances that they have in common."""
 SHARE_WITH_SINGLES = 0.75
 """The same where words that stand alone count too, beside a run of four."""
+CONTENT = 3
+"""Words that say something, among those that two utterances share."""
+FEW = 8
+"""Words below which two quotations of different speakers must not differ at all."""
 SHORT = 5
 """Words below which a quotation is a fragment."""
 

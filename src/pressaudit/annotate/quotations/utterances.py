@@ -7,6 +7,8 @@ from difflib import SequenceMatcher
 from pressaudit.annotate.names.lexicon import words
 from pressaudit.annotate.quotations.compare import (
     COMMON,
+    CONTENT,
+    FEW,
     GRAM,
     SHARE,
     SHARE_WITH_SINGLES,
@@ -16,7 +18,6 @@ from pressaudit.annotate.quotations.compare import (
     text_of,
     words_of,
 )
-from pressaudit.annotate.quotations.model import Quotation
 
 
 def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
@@ -24,9 +25,9 @@ def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
 
     Parts of a quotation that its cue interrupts, or that runs over paragraphs, are one utterance.
     Two quotations are one when they share a run of three words and, in order, at least 60 % of the
-    words of the shorter one (or a run of four and, counting words that stand alone, 75 %). A
-    fragment of fewer than five words must stand in the longer one unchanged, and be ascribed to
-    the same speaker when it has fewer than three.
+    words of the shorter one (or a run of four and, counting words that stand alone, 75 %), three
+    content words among them. A fragment of fewer than five words joins the first quotation of the
+    same speaker that it stands in unchanged, or its own twin, and joins no others to one another.
     Numbers follow the first place of each utterance in ``pairs``.
     """
     found = [words_of(text_of(a, q.paragraph), q.char_start, q.char_end) for a, q in pairs]
@@ -35,10 +36,19 @@ def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
     for i in range(1, len(pairs)):
         if _goes_on(pairs[i - 1], pairs[i]):
             parent[i] = _root(parent, i - 1)
-    for i, j in _candidates(plain, pairs):
-        a, b = _root(parent, i), _root(parent, j)
-        if a != b and _same(plain[i], plain[j], pairs[i][1], pairs[j][1]):
+    fragments: dict[int, int] = {}
+    for i, j in dict.fromkeys(_candidates(plain, pairs)):
+        less, more = (i, j) if len(plain[i]) <= len(plain[j]) else (j, i)
+        if len(plain[less]) < SHORT:
+            if less not in fragments and _stands_in(less, more, plain, pairs):
+                fragments[less] = more
+        elif _alike(less, more, plain, pairs):
+            a, b = _root(parent, i), _root(parent, j)
             parent[max(a, b)] = min(a, b)
+    for less, more in sorted(fragments.items()):
+        # A fragment joins one utterance; it never makes two others one.
+        if parent[less] == less:
+            parent[less] = _root(parent, more)
     numbers: dict[int, str] = {}
     for i in range(len(pairs)):
         numbers.setdefault(_root(parent, i), f"u{len(numbers) + 1:05}")
@@ -80,19 +90,32 @@ def _candidates(
                 yield from ((i, j) for i in short.get(gram, ())[:COMMON] if i != j)
 
 
-def _same(a: tuple[str, ...], b: tuple[str, ...], qa: Quotation, qb: Quotation) -> bool:
-    less, more = (a, b) if len(a) <= len(b) else (b, a)
-    if len(less) < SHORT:
-        inside = any(more[i : i + len(less)] == less for i in range(len(more) - len(less) + 1))
-        alike = bool(qa.speaker) and qa.speaker == qb.speaker
-        return inside and (alike or (len(less) >= GRAM and len(more) == len(less)))
-    blocks = SequenceMatcher(None, less, more, autojunk=False).get_matching_blocks()
-    runs = sum(b.size for b in blocks if b.size > 1)
-    alike = runs >= SHARE * len(less)
-    return alike or (
-        max(b.size for b in blocks) > GRAM
-        and sum(b.size for b in blocks) >= SHARE_WITH_SINGLES * len(less)
-    )
+def _stands_in(
+    less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
+) -> bool:
+    """Tell whether a fragment stands unchanged in a quotation of the same speaker, or is it."""
+    part, whole = plain[less], plain[more]
+    inside = any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
+    speaker = pairs[less][1].speaker
+    said = bool(speaker) and speaker == pairs[more][1].speaker
+    return inside and (said or (len(part) >= GRAM and len(whole) == len(part)))
+
+
+def _alike(less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]) -> bool:
+    """Tell whether two quotations share words enough, and words that say something among them."""
+    a, b = plain[less], plain[more]
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    runs = [m for m in blocks if m.size > 1]
+    content = {w for m in runs for w in a[m.a : m.a + m.size]} - words("phrases", "function")
+    shared = sum(m.size for m in runs)
+    if len(content) < CONTENT:
+        return False
+    if len(a) < FEW and pairs[less][1].speaker != pairs[more][1].speaker:
+        return shared == len(a)
+    singles = sum(m.size for m in blocks)
+    long_run = max(m.size for m in runs) > GRAM
+    return shared >= SHARE * len(a) or (long_run and singles >= SHARE_WITH_SINGLES * len(a))
 
 
 def _root(parent: list[int], i: int) -> int:
