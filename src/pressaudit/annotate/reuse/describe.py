@@ -117,10 +117,7 @@ def _finding(
     odd = [f"'{slip}'" for slip in spelling.slips(pairs)]
     if spelling.same_cut(one, other):
         odd.append("the same cut")
-    a, b = (
-        Side(*span, post.known, post.habit, kinds.voices(*span, post.quoted))
-        for post, span in zip(posts, place, strict=True)
-    )
+    a, b = (Side(*span, post.known, post.habit) for post, span in zip(posts, place, strict=True))
     reach = rule["quotation" if kind == "third_party_quotation" else "own"]
     return direction(kind, (a, b), respelled=_respelled(pairs), slips=odd, reach=reach)
 

@@ -19,14 +19,13 @@ class Side:
     """One side of a passage: its place, what is known of its article, and how it spells.
 
     ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
-    British, 0 neither clearly. ``voices`` are the speakers quoted within the passage.
+    British, 0 neither clearly.
     """
 
     start: int
     end: int
     background: Background
     habit: int
-    voices: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +113,11 @@ def _outlet(side: Side, other: Side, reach: int) -> str:
 def _author(side: Side, other: Side, reach: int) -> str:
     """Return the name by which ``side`` cites the other article's author, if it does.
 
-    Whom the passage itself quotes is a witness there, even if he wrote the other article.
+    Whom the citing article quotes is a witness there, even if he wrote the other article.
     """
     names = {folded(name) for name in other.background.authors}
-    witnesses = {folded(name) for name in (*side.voices, *other.voices)}
+    quoted = (q.speaker for q in side.background.quoted or ())
+    witnesses = {folded(name) for name in quoted}
     return _met(_near(side, reach), names - _own(side) - witnesses)
 
 

@@ -29,11 +29,6 @@ def share(start: int, end: int, spans: Sequence[tuple[int, int]]) -> float:
     return covered / (end - start) if end > start else 0.0
 
 
-def voices(start: int, end: int, quotations: Sequence[Quoted]) -> frozenset[str]:
-    """Return who is quoted between ``start`` and ``end``; unknown speakers left out."""
-    return frozenset(q.speaker for q in quotations if q.start < end and q.end > start and q.speaker)
-
-
 def kind(
     *,
     within: bool,
