@@ -17,13 +17,12 @@ CERTAIN = 0.05
 def summary(found: Topics, corpus: Corpus) -> dict[str, Any]:
     """Return the values that the notebook's sentences are filled with.
 
-    ``counted`` and ``because`` say how many topics there are and why; ``kinds``, ``folding`` and
-    ``follows`` are sentences, also where there are none.
+    ``looked`` says in what was looked, ``counted`` and ``because`` how many topics there are and
+    why; ``kinds``, ``folding`` and ``follows`` are sentences, also where there are no topics.
     """
+    windows, posts = _number(len(found.units), "window"), _number(len(corpus.articles), "post")
     return {
-        "posts": len(corpus.articles),
-        "windows": len(found.units),
-        "words": int(found.units.frame["words"].sum()),
+        "looked": f"{windows} of about 100 words, from {posts},",
         "counted": _number(found.k, "topic") if found.k else "no topics to report",
         "because": _because(found),
         "kinds": _kinds(found),
@@ -124,10 +123,8 @@ def _kinds(found: Topics) -> str:
     own, copied = (int((kinds == k).sum()) for k in ("one post's own matter", "repeated text"))
     weak = int(readings.isin({"doubtful", "dissolved"}).sum())
     return (
-        f"Of the {found.k}, {own} {'is' if own == 1 else 'are'} one post's own matter and "
-        f"{copied} {'is' if copied == 1 else 'are'} text repeated from one post in others; "
-        f"{weak} {'is' if weak == 1 else 'are'} doubtful by {'its' if weak == 1 else 'their'} "
-        "stability."
+        f"Of the {found.k}, {_are(own)} one post's own matter, {_are(copied)} text repeated from "
+        f"one post in others, and {_are(weak)} met again too seldom to be relied on."
     )
 
 
@@ -165,13 +162,17 @@ def _follows(found: Topics) -> str:
         neither = f"neither {names}" if len(tested) > 1 else f"not {names}"
         return (
             f"They go with {neither} more than when these are exchanged at random between the "
-            f"posts; {posts}."
+            f"posts; {posts}. So whether they follow the matter or the writer cannot be told here."
         )
     said = ", ".join(f"{r.attribute} ({r.ari:.2f})" for r in sure.itertuples(index=False))
     return (
         f"More than posts exchanged at random would, they go with {said}, by the adjusted Rand "
         f"index; {posts}."
     )
+
+
+def _are(count: int) -> str:
+    return "none is" if not count else "1 is" if count == 1 else f"{count} are"
 
 
 def _number(count: int, noun: str) -> str:

@@ -112,7 +112,7 @@ def followed_chart(followed: pd.DataFrame) -> Chart:
                 note = "no chance to compare with" if pd.isna(row.p) else f"p = {row.p:.3f}"
                 end = max(row.ari, row.high) if pd.notna(row.high) else row.ari
                 axes.annotate(
-                    f"{row.ari:.2f}  ({note})", (end, y), textcoords="offset points",
+                    f"{_two(row.ari)}  ({note})", (end, y), textcoords="offset points",
                     xytext=(9, 0), va="center",
                 )  # fmt: skip
         axes.set_yticks(
@@ -130,10 +130,15 @@ def followed_chart(followed: pd.DataFrame) -> Chart:
         )
         axes.set_title("Topics go with …")
     said = [
-        f"{r.attribute} {r.ari:.2f}"
-        + (f" (chance {r.low:.2f} to {r.high:.2f}, p = {r.p:.3f})" if pd.notna(r.p) else "")
+        f"{r.attribute} {_two(r.ari)}"
+        + (f" (chance {_two(r.low)} to {_two(r.high)}, p = {r.p:.3f})" if pd.notna(r.p) else "")
         for r in data.itertuples(index=False)
         if pd.notna(r.ari)
     ]
     alt = "Agreement of the topics with what is known of their posts: " + "; ".join(said) + "."
     return Chart("topics-followed", figure, data, alt)
+
+
+def _two(value: float) -> str:
+    """Write a number with two decimals, zero without a sign."""
+    return f"{round(value, 2) + 0.0:.2f}"

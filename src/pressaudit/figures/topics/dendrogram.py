@@ -28,7 +28,7 @@ def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
         posts=[_list(sorted(numbers[leaf] for leaf in below[n])) for n in tree.joins["join"]]
     )[["posts", "size", "height", "support"]].round(3)
     if tree.joins.empty:
-        why = f"A tree needs {FEWEST_POSTS} posts that share words with some other, not all"
+        why = f"A tree needs {FEWEST_POSTS} posts that share words with another one"
         return nothing(NAME, f"{why}; there are {len(tree.leaves)}.", data)
     leaves, shown = _cut(tree)
     few = len(leaves) <= FEW_LEAVES

@@ -2,10 +2,20 @@
 
 import pandas as pd
 
-from pressaudit.figures.base import FAINT, INK, MARKERS, PAPER, Chart, colour_of, new_figure, style
+from pressaudit.figures.base import (
+    FAINT,
+    INK,
+    MARKERS,
+    MUTED,
+    PAPER,
+    Chart,
+    colour_of,
+    new_figure,
+    style,
+)
 from pressaudit.figures.sources.nothing import cut, nothing
 
-MOST_POSTS = 12
+MOST_POSTS, MOST_NUMBERS = 12, 80
 NAME = "topics-map"
 
 
@@ -13,7 +23,7 @@ def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
     """Draw a dot a window in the colour and shape of its post, with the topics' names.
 
     A line leads from each dot to the middle of its topic. Posts of one outlet share a colour; with
-    more than twelve posts the dots go by topic.
+    more than twelve posts the dots go by topic, with the post's number beside up to 80 of them.
 
     Parameters
     ----------
@@ -37,16 +47,24 @@ def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
                 va="center", fontsize=10.5, fontweight="bold", color=INK, zorder=3,
                 bbox={"facecolor": PAPER, "alpha": 0.8, "edgecolor": "none", "pad": 1.5},
             )  # fmt: skip
-        for name, (colour, marker), own in _groups(places):
+        groups = _groups(places)
+        for name, (colour, marker), own in groups:
             axes.scatter(
                 own["x"], own["y"], color=colour, marker=marker, s=42, alpha=0.85, linewidths=0,
                 label=name, zorder=2,
             )  # fmt: skip
+        if places["number"].nunique() > MOST_POSTS and len(places) <= MOST_NUMBERS:
+            for dot in places.itertuples(index=False):
+                axes.annotate(
+                    f"{dot.number}", (dot.x, dot.y), textcoords="offset points", xytext=(5, 3),
+                    fontsize=9, color=MUTED, zorder=2,
+                )  # fmt: skip
         axes.set_xticks([])
         axes.set_yticks([])
         axes.spines[:].set_visible(False)
         axes.set_aspect("equal", adjustable="datalim")
-        figure.legend(loc="outside right upper", frameon=False, handletextpad=0.2)
+        if len(groups) > 1:
+            figure.legend(loc="outside right upper", frameon=False, handletextpad=0.2)
         axes.set_title("Windows of about 100 words: near is alike")
     posts = places["number"].nunique()
     of = "1 post" if posts == 1 else f"{posts} posts"
