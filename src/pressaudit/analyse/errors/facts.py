@@ -112,7 +112,7 @@ def public(results: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        ``part``, ``system``, ``n`` (the most that a measure rests on), then the measures in the
+        ``part``, ``system``, ``n`` (the fewest that a measure rests on), then the measures in the
         order in which they were written; empty when nothing was measured.
     """
     if results.empty:
@@ -120,7 +120,7 @@ def public(results: pd.DataFrame) -> pd.DataFrame:
     measures = list(dict.fromkeys(results["measure"]))
     keys = ["part", "system"]
     wide = results.pivot_table(index=keys, columns="measure", values="value", aggfunc="last")
-    wide.insert(0, "n", results.groupby(keys)["n"].max())
+    wide.insert(0, "n", results.groupby(keys)["n"].min())
     flat = wide[["n", *measures]].reset_index()
     flat.columns.name = None
     seen = list(dict.fromkeys(zip(results["part"], results["system"], strict=True)))
