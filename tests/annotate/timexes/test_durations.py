@@ -103,4 +103,4 @@ def test_an_hour_is_of_the_day_that_its_sentence_names():
 
 
 def test_nobody_is_born_at_a_thirteenth_hour():
-    assert found("It sailed at 13 a.m. or at 25:70.") == []
+    assert found("It sailed at 13 a.m. or at 25:70; they won 10:30.") == []

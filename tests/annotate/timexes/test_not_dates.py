@@ -20,6 +20,7 @@ NONE = [
     "Three-quarters of the hold and a quarter of the deck.",
     "Their guests on “This Week” and on Harbour Today.",
     "They want a second boat.",
+    "After Super Tuesday, said The Sunday Herald and Saturday Night Live.",
     "April Carver met June Lund and August Hale.",
     "The mid-30s are warm, a $12-an-hour job, a $4-million-a-year business.",
     "'27 boats were counted.",

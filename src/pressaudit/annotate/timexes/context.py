@@ -10,8 +10,10 @@ from pressaudit.annotate.timexes.lexicon import listed
 from pressaudit.annotate.timexes.spans import Stretch
 
 _TOKEN = re.compile(r"'(?:ll|s|re|ve|d)\b|[\w'-]*\w|[,;:]")
-_REACH = 14
+_REACH = 12
 """How many words from the expression its verb is looked for."""
+_BESIDE = 3
+"""A verb at most so many words before the expression stands right before it."""
 
 
 @dataclass(slots=True)
@@ -55,25 +57,36 @@ class Context:
         found = re.match(r"\s*-?\s*([\w-]+)", self.after)
         return found.group(1).lower() if found else ""
 
-    @cached_property
+    @property
     def direction(self) -> int:
         """-1 where the sentence looks back from the expression, 1 where it looks ahead, else 0.
 
         The nearest verb decides: first among the words before it, then among those after. Where
         there is none, "until" and "by" look ahead.
         """
+        return self._look[0]
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb that looks back stands right before the expression ("sank in June")."""
+        return self._look[0] < 0 and self._look[1] <= _BESIDE
+
+    @cached_property
+    def _look(self) -> tuple[int, int]:
+        """Where the nearest verb looks, and how many words before the expression it stands."""
         if self.previous == "since":
-            return -1
+            return -1, 0
         tokens = _tokens(self.before[-160:])[-_REACH:]
         for place in range(len(tokens) - 1, -1, -1):
             look = _looks(tokens, place)
             if look is not None:
+                distance = len(tokens) - place
                 break
         else:
-            tokens = _tokens(self.after[:120])[:_REACH]
+            tokens, distance = _tokens(self.after[:120])[:_REACH], _REACH
             looks = (_looks(tokens, place) for place in range(len(tokens)))
             look = next((found for found in looks if found is not None), 0)
-        return 1 if not look and self.previous in {"until", "by"} else look
+        return (1 if not look and self.previous in {"until", "by"} else look), distance
 
 
 def _tokens(text: str) -> list[str]:
@@ -85,10 +98,11 @@ def _looks(tokens: list[str], place: int) -> int | None:
     token = tokens[place].lower()
     before = [t.lower() for t in tokens[max(0, place - 3) : place]]
     before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
-    if token in listed("future"):
+    if token in listed("future") or tokens[place : place + 2] == ["set", "for"]:
         return 1
     if token == "to" and place + 1 < len(tokens):
-        return 1 if tokens[place + 1].islower() and listed("intent") & set(before[-2:]) else None
+        doing = tokens[place + 1].islower() and tokens[place + 1] not in listed("describing")
+        return 1 if doing and before and before[-1] in listed("intent") else None
     if token in listed("present"):
         return 0
     if token not in listed("past"):

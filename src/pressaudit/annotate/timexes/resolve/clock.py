@@ -4,7 +4,7 @@ from datetime import date
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
-from pressaudit.annotate.timexes.lexicon import count
+from pressaudit.annotate.timexes.lexicon import count, listed
 from pressaudit.annotate.timexes.resolve.days import day_number, month_number, nearest_day
 from pressaudit.annotate.timexes.resolve.meaning import (
     ABSOLUTE,
@@ -54,6 +54,10 @@ def _clock(found: Found, context: Context) -> Meaning | None:
     value = clock_value(found)
     if value is None or (found["clock_word"] and context.previous in {"the", "a", "high"}):
         # "The noon boat" and "high noon" are no hours.
+        return None
+    marked = found["half"] or found["zone"] or found["clock_word"] or found["hour_word"]
+    if not marked and context.previous not in listed("before_clock"):
+        # "They won 10:30."
         return None
     near = context.memory.near
     if near and near.begin and near.granularity == "day" and near.begin == near.end:

@@ -92,8 +92,9 @@ def _closing_year(context: Context) -> int | None:
 def nearest_day(month: int, day: int, context: Context) -> date | None:
     """Return the day of that name near the posted date, on the side where the sentence looks.
 
-    Where the sentence does not say, a day up to about three months ahead is taken as ahead. None
-    for 29 February when no year near has one.
+    A day within six weeks is taken as coming even where the sentence looks back, unless a verb
+    stands right before it: reports of what was decided name it so. Where the sentence does not
+    say, one within three months is. None for 29 February when no year near has one.
     """
     posted = context.posted
     if posted is None:
@@ -102,7 +103,7 @@ def nearest_day(month: int, day: int, context: Context) -> date | None:
     for year in (posted.year - 1, posted.year, posted.year + 1):
         if day <= calendar.monthrange(year, month)[1]:
             options.append(date(year, month, day))
-    ahead = timedelta(days={-1: 15, 0: 100, 1: 300}[context.direction])
+    ahead = timedelta(days=15 if context.told else {-1: 45, 0: 100, 1: 300}[context.direction])
     behind = timedelta(days=60 if context.direction > 0 else 400)
     inside = [d for d in options if -behind <= d - posted <= ahead]
     return min(inside or options, key=lambda d: abs(d - posted), default=None)

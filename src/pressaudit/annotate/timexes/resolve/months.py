@@ -70,14 +70,16 @@ def _month(found: Found, context: Context) -> Meaning | None:
 def _year_near(month: int, context: Context) -> int:
     """Return the year of the month of that name on the side where the sentence looks.
 
-    Where the sentence does not say, a month up to three months ahead is taken as ahead.
+    The month after the posted one is taken as coming even where the sentence looks back, unless
+    a verb stands right before it: reports of what was decided name it so. Where the sentence does
+    not say, one up to three months ahead is.
     """
     assert context.posted is not None
     year, away = context.posted.year, month - context.posted.month
     if context.direction > 0:
         return year + 1 if away < -1 else year
     if context.direction < 0:
-        return year - 1 if away > 0 else year
+        return year - 1 if away > (0 if context.told else 1) else year
     if away > 3:
         return year - 1
     return year + 1 if away < -8 else year

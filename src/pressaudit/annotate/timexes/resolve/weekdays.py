@@ -1,10 +1,11 @@
 """Weekdays, yesterday and tomorrow, parts of a day."""
 
+import re
 from datetime import date, timedelta
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
-from pressaudit.annotate.timexes.lexicon import words
+from pressaudit.annotate.timexes.lexicon import listed, words
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     POSTED,
@@ -61,8 +62,17 @@ def part_of_day(day: date, code: str, anchor: str) -> Meaning:
     return Meaning(TIME, Stretch(f"{day}T{code}", day, day, "day"), anchor)
 
 
+def _in_a_name(context: Context) -> bool:
+    after = re.match(r"\s+([A-Z][a-z]+)", context.after)
+    return context.previous in listed("before_name") or bool(
+        after and after.group(1).lower() in listed("after_name")
+    )
+
+
 @resolves("weekday", "weekday_part")
 def _weekday(found: Found, context: Context) -> Meaning | None:
+    if _in_a_name(context):
+        return None
     near = weekday_near(found, context)
     if near is None:
         return unanchored(DATE, f"XXXX-WXX-{word(found, 'weekday')}")
