@@ -58,7 +58,7 @@ def test_differences_are_listed_with_their_places():
         table[["type", "article_id", "char_start", "first", "second"]].itertuples(index=False)
     )
     assert [tuple(row) for row in rows] == [
-        ("quotations", "b", 40, "a span", ""),
+        ("quotations", "b", 40, "a span", "no span"),
         ("kinds of quotations", "a", 40, "scare", "title"),
         ("speakers", "b", 0, "Ada Quill", "Bo Vane"),
     ]

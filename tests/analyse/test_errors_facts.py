@@ -81,14 +81,14 @@ def test_results_are_laid_out_a_row_a_system():
 
 
 def test_results_say_when_they_were_measured():
-    said = errors.public_sentence(RESULTS, "Dates", "timexes")
-    assert said == "Dates: measured on 2018-09-25 with version 1, by run."
+    said = errors.public_sentence(RESULTS, "Dates", "benchmarks/timexes")
+    assert said == "Dates: measured on 2018-09-25 with version 1 (benchmarks/timexes)."
 
 
 def test_missing_results_say_how_to_get_them():
     nothing = RESULTS.head(0)
     assert errors.public(nothing).empty
-    assert "benchmarks/timexes" in errors.public_sentence(nothing, "Dates", "timexes")
+    assert "benchmarks/timexes" in errors.public_sentence(nothing, "Dates", "benchmarks/timexes")
 
 
 def test_every_type_has_its_criterion():

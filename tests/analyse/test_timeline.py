@@ -64,30 +64,84 @@ def test_unanchored_mentions_are_counted_with_their_reason():
 EVENT = {"event_id": "e1", "label": "ferry, Oldport", "date_begin": "2012-01-01"}
 TWICE = corpus(
     articles=POSTS,
+    paragraphs=[
+        {"article_id": a, "paragraph": 1, "role": "body", "characters": 90, "words": 20}
+        for a in "abc"
+    ],
     events=[EVENT | {"date_end": "2013-12-31", "articles": 3, "mentions": 3, "conflict": True}],
     timexes=[
         timex("a", "2012-09", "2012-09-01", "2012-09-30", event_id="e1"),
         timex("b", "2012", "2012-01-01", "2012-12-31", event_id="e1"),
         timex("c", "2013", "2013-01-01", "2013-12-31", event_id="e1"),
     ],
+    terms=[
+        {"article_id": a, "paragraph": 1, "term": t, "lemma": t, "count": 1}
+        for a, words in {"a": "harbour the sank", "b": "harbour", "c": "harbour sank"}.items()
+        for t in words.split()
+    ],
 )
 
 
-def test_events_are_told_with_posts_outlets_and_origins():
+def test_events_are_told_with_posts_outlets_and_voices():
     row = timeline.event_table(TWICE).iloc[0]
-    assert (row["posts"], row["outlets"], row["origins"]) == ("1, 2, 3", 2, 2)
+    assert (row["posts"], row["outlets"], row["voices"]) == ("1, 2, 3", 2, 2)
+    assert row["voice"] == "The Tern, post 2"
     assert (str(row["first_posted"].date()), str(row["last_posted"].date())) == (
         "2019-03-02",
         "2019-03-05",
     )
-    folded = timeline.event_table(TWICE, {"a": "x", "b": "x", "c": "x"}).iloc[0]
-    assert folded["origins"] == 1
+
+
+def test_a_mention_in_quoted_words_has_the_speakers_voice():
+    said = {"article_id": "a", "paragraph": 1, "char_start": 0, "char_end": 40, "words": 8,
+            "kind": "quotation", "quotation_id": "q1", "speaker": "Ann Ode"}  # fmt: skip
+    archive = corpus(
+        articles=[POSTS[0] | {"authors": "Cy Roe; Una Roe"}],
+        paragraphs=[{"article_id": "a", "paragraph": 1, "role": "body", "characters": 90}],
+        quotations=[said],
+        timexes=[
+            timex("a", "2012", "2012-01-01", "2012-12-31", char_start=10, char_end=14),
+            timex("a", "2013", "2013-01-01", "2013-12-31", char_start=60, char_end=64),
+        ],
+    )
+    found = timeline.with_voices(archive, timeline.dated_mentions(archive))
+    assert found["voice"].tolist() == ["Ann Ode", "Cy Roe and Una Roe"]
 
 
 def test_excluding_dates_are_told_from_refining_ones():
     frame = timeline.disagreements(TWICE)
-    pairs = frame[["kind", "a_article_id", "b_article_id"]].to_numpy().tolist()
-    assert pairs == [["exclude", "a", "c"], ["exclude", "b", "c"], ["refine", "a", "b"]]
+    pairs = frame[["kind", "a_position", "b_position", "days", "common"]].to_numpy().tolist()
+    assert pairs == [
+        ["exclude", 1, 3, 93, "sank, harbour"],
+        ["exclude", 2, 3, 1, "harbour"],
+        ["refine", 1, 2, 0, "harbour"],
+    ]
+
+
+def test_dates_of_one_paragraph_are_one_dating():
+    archive = corpus(
+        articles=POSTS,
+        events=[EVENT | {"date_end": "2019-12-31", "articles": 2, "mentions": 4}],
+        timexes=[
+            timex("a", "2012", "2012-01-01", "2012-12-31", event_id="e1", char_start=9),
+            timex("a", "2014", "2014-01-01", "2014-12-31", event_id="e1", char_start=20),
+            timex("b", "2012", "2012-01-01", "2012-12-31", event_id="e1", char_start=9),
+            timex("b", "2012-09", "2012-09-01", "2012-09-30", event_id="e1", char_start=2),
+        ],
+    )
+    (pair,) = timeline.disagreements(archive).to_dict("records")
+    assert (pair["kind"], pair["a_surface"], pair["b_surface"]) == (
+        "refine",
+        "2012 … 2014",
+        "2012-09 … 2012",
+    )
+
+
+def test_events_of_several_posts_are_counted_by_their_gravest_pair():
+    counts = timeline.agreement(TWICE).set_index("dates")["events"]
+    assert counts["excluding each other"] == 1
+    assert counts.sum() == 1
+    assert timeline.agreement(corpus(articles=POSTS))["events"].sum() == 0
 
 
 @pytest.mark.parametrize(
@@ -107,14 +161,15 @@ def test_how_two_intervals_stand(a, b, expected):
     assert timeline.relation(days(b), days(a)) == expected
 
 
-def test_decades_say_how_much_rests_on_one_origin():
-    frame = timeline.coverage_by_decade(timeline.dated_mentions(TWICE))
+def test_decades_say_how_much_rests_on_one_voice():
+    frame = timeline.coverage_by_decade(timeline.with_voices(TWICE, timeline.dated_mentions(TWICE)))
     assert frame.to_dict("records") == [
         {
             "decade": 2010,
             "mentions": 3,
             "posts": 3,
-            "largest_origin": "The Tern",
+            "voices": 2,
+            "largest_voice": "The Tern",
             "largest_mentions": 2,
             "largest_share": pytest.approx(2 / 3),
         }
@@ -123,10 +178,51 @@ def test_decades_say_how_much_rests_on_one_origin():
 
 def test_a_day_that_the_text_names_bounds_its_age():
     rows = [
-        timex("a", "2019-03-01", "2019-03-01"),
-        timex("a", "2019-03-03", "2019-03-03"),
-        timex("a", "2019-03-09", "2019-03-09"),
-        timex("b", "2018-01-01", "2018-01-01"),
+        timex("a", "2019-03-01", "2019-03-01", surface="March 1, 2019"),
+        timex("a", "2019-03-03", "2019-03-03", surface="March 3"),
+        timex("a", "2019-03-04", "2019-03-04", surface="yesterday", anchor="relative_to_posted"),
+        timex("a", "2019-03-09", "2019-03-09", surface="March 9, 2019"),
+        timex("b", "2018-01-01", "2018-01-01", surface="January 1, 2018"),
     ]
     gaps = timeline.publication_gaps(timeline.dated_mentions(corpus(articles=POSTS, timexes=rows)))
-    assert gaps[["article_id", "gap_days"]].to_numpy().tolist() == [["a", 2]]
+    assert gaps[["article_id", "surface", "gap_days"]].to_numpy().tolist() == [["a", "March 3", 2]]
+
+
+EMPTY = [
+    corpus(),
+    corpus(articles=[{"article_id": "a", "position": 1}]),
+    corpus(articles=POSTS, timexes=[timex("a", "P2Y", type="DURATION")]),
+]
+
+
+@pytest.mark.parametrize("archive", EMPTY, ids=["no post", "no date", "nothing on the calendar"])
+def test_an_archive_without_dates_gives_empty_frames_and_a_summary(archive):
+    mentions = timeline.with_voices(archive, timeline.dated_mentions(archive))
+    assert timeline.event_table(archive).empty
+    assert timeline.disagreements(archive).empty
+    assert timeline.coverage_by_decade(mentions).empty
+    assert timeline.publication_gaps(mentions).empty
+    assert timeline.summary(archive)["mentions"] == 0
+
+
+@pytest.mark.parametrize("archive", [*EMPTY, TWICE])
+def test_sentences_hold_for_any_archive(archive):
+    decades = timeline.coverage_by_decade(
+        timeline.with_voices(archive, timeline.dated_mentions(archive))
+    )
+    facts = timeline.readings(archive, timeline.event_table(archive), decades)
+    sentences = [facts[key] for key in facts if key.endswith("_read") or key == "leaning"]
+    assert len(sentences) == 5
+    assert not any(word in s for s in sentences for word in ("nan", "None", "NaT"))
+
+
+def test_sentences_say_what_is_there():
+    decades = timeline.coverage_by_decade(
+        timeline.with_voices(TWICE, timeline.dated_mentions(TWICE))
+    )
+    facts = timeline.readings(TWICE, timeline.event_table(TWICE), decades)
+    assert "100% of the 3 dates" in facts["leaning"]
+    assert "history, not news" in facts["leaning"]
+    assert facts["voiced_read"].startswith("Of the 1 event that two or more posts speak of, 1 has")
+    assert facts["agreed_read"] == "1 event is dated in ways that exclude each other"
+    assert "2 of 3 mentions are The Tern’s" in facts["decades_read"]

@@ -15,6 +15,7 @@ from pressaudit.analyse.terms.counts import resamples
 from pressaudit.corpus.measured import Sample
 
 ANNOTATOR = "annotator"
+NO_SPAN, NONE = "no span", "none"
 COLUMNS = ["type", "measure", "value", "low", "high", "n"]
 _LABELS = {
     "quotations": {"kinds of quotations": "kind", "speakers": "speaker"},
@@ -69,7 +70,7 @@ def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     -------
     DataFrame
         ``type``, ``article_id``, ``paragraph``, ``char_start``, ``char_end``, ``first``,
-        ``second``: their answers, empty where one has no such span.
+        ``second``: their answers.
     """
     rows = []
     for name, table in tables.items():
@@ -77,8 +78,8 @@ def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         if len(who) < 2:
             continue
         first, second, matching = _matched(table, who)
-        rows += [(name, *_where(first[i]), "a span", "") for i in matching.missed]
-        rows += [(name, *_where(second[j]), "", "a span") for j in matching.spurious]
+        rows += [(name, *_where(first[i]), "a span", NO_SPAN) for i in matching.missed]
+        rows += [(name, *_where(second[j]), NO_SPAN, "a span") for j in matching.spurious]
         rows += [
             (name, *_where(first[i]), "a span", f"{second[j].char_start} to {second[j].char_end}")
             for i, j in matching.shifted
@@ -87,7 +88,7 @@ def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
             for row, other in _labelled(label, first, second, matching):
                 one, two = getattr(row, column), getattr(other, column)
                 if names.key(one) != names.key(two):
-                    rows.append((label, *_where(row), one.strip(), two.strip()))
+                    rows.append((label, *_where(row), one.strip() or NONE, two.strip() or NONE))
     columns = ["type", "article_id", "paragraph", "char_start", "char_end", "first", "second"]
     order = {name: n for n, name in enumerate(TYPES)}
     return pd.DataFrame(rows, columns=columns).sort_values(

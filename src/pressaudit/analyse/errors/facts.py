@@ -136,11 +136,9 @@ def public_sentence(results: pd.DataFrame, what: str, benchmark: str) -> str:
     what
         What it measures, to begin the sentence.
     benchmark
-        Its folder in ``benchmarks``.
+        Its folder, to end it.
     """
     if results.empty:
-        return f"{what}: not measured yet; benchmarks/README.md says how (benchmarks/{benchmark})."
+        return f"{what}: not measured yet; benchmarks/README.md says how ({benchmark})."
     last = results.sort_values("date", kind="stable").iloc[-1]
-    return (
-        f"{what}: measured on {last['date']} with version {last['version']}, by {last['command']}."
-    )
+    return f"{what}: measured on {last['date']} with version {last['version']} ({benchmark})."
