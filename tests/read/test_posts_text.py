@@ -153,3 +153,20 @@ def test_a_day_that_the_calendar_lacks_is_no_date() -> None:
 def test_a_long_page_takes_linear_work() -> None:
     posts = [Post(f"Pier {n}", blocks=[("p", LINE)] * 3) for n in range(400)]
     assert posts_text.page(text_page(posts).split("\n")).anchors == 400
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "\n\n".join(["Ada Quill"] * 20_000),
+        "\n\n".join([LINE] * 10_000),
+        "a" * 400_000,
+        "x" + "\u200b" * 400_000 + "y",
+        "A, " * 100_000,
+        "\n\n".join(["Also:", "Two items:"] * 10_000),
+    ],
+    ids=["names", "one sentence", "one word", "unseen", "commas", "announcements"],
+)
+def test_no_text_takes_a_square_of_its_length(body: str) -> None:
+    """Any of these would run for minutes if a rule looked at each pair of blocks or letters."""
+    assert len(one(body)) == 1

@@ -33,6 +33,10 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}(?=([a-z]{2,})\b)")
 _WORD = re.compile(r"(?<![\w#’'-])[^\W\d_]{5,}(?![\w’'-])")
 
 
+_LONGEST = 40
+"""Letters in the longest run that may be two words."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     frequency: dict[str, float]
@@ -132,7 +136,7 @@ def _parts_from_number(number: str, word: str) -> bool:
 def _word_seam(word: str) -> int:
     """Return where a glued word parts, 0 when it is one word."""
     words = _words()
-    if words.zipf(word) > 0:
+    if words.zipf(word) > 0 or len(word) > _LONGEST:
         return 0
     best, best_frequency = 0, 0.0
     for cut in range(2, len(word) - 1):

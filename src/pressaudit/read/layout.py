@@ -14,7 +14,6 @@ _MOSTLY = 0.7
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens, spaces without width, marks of direction."""
-_EDGE = re.compile(rf"^(\s*)[{_UNSEEN}][{_UNSEEN}\s]*|[{_UNSEEN}\s]+$")
 
 
 def alternatives(words: list[str]) -> str:
@@ -29,7 +28,13 @@ def _rules() -> dict[str, Any]:
 
 def visible(line: str) -> str:
     """Return ``line`` without characters at its edges that nobody sees, its indent kept."""
-    return _EDGE.sub(lambda m: m[1] or "", line)
+    while line and (line[-1].isspace() or line[-1] in _UNSEEN):
+        line = line.rstrip().rstrip(_UNSEEN)
+    shown = line.lstrip()
+    indent = line[: len(line) - len(shown)]
+    while shown and (shown[0].isspace() or shown[0] in _UNSEEN):
+        shown = shown.lstrip().lstrip(_UNSEEN)
+    return indent + shown
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ _ALTERED, _KEPT = 0.3, 0.8
 kept, in their order."""
 _SIZE = 3
 """Words in a shingle."""
+_COMMON = 100
+"""Blocks that may have a shingle: one that stands in more of them tells nothing."""
 _FEWEST = 5
 """Words in the shortest pull quote."""
 _LONG = 6
@@ -38,7 +40,8 @@ def pull_quotes(texts: Sequence[str], candidates: Sequence[bool]) -> list[int]:
     for n, own in enumerate(shingles):
         if len(own) < _FEWEST - _SIZE + 1:
             continue
-        hits = Counter(m for shingle in own for m in index[shingle] if m != n and m not in pulls)
+        told = (index[shingle] for shingle in own if len(index[shingle]) <= _COMMON)
+        hits = Counter(m for blocks in told for m in blocks if m != n and m not in pulls)
         for m, count in sorted(hits.items()):
             if _is_pull(
                 texts[n],

@@ -207,12 +207,10 @@ def _numbered(texts: list[str], roles: list[Role | None]) -> None:
 
 
 def _headings(texts: list[str], roles: list[Role | None]) -> None:
-    for n, text in enumerate(texts):
-        last = not any(
-            roles[m] in (None, Role.BLOCK_QUOTATION, Role.LIST_ITEM)
-            for m in range(n + 1, len(texts))
-        )
-        if roles[n] not in (None, Role.HEADING) or last:
+    told = (None, Role.BLOCK_QUOTATION, Role.LIST_ITEM)
+    last = max((n for n, role in enumerate(roles) if role in told), default=0)
+    for n, text in enumerate(texts[:last]):
+        if roles[n] not in (None, Role.HEADING):
             continue
         # Below a film stands its title, and its strapline below that.
         titled = n > 0 and roles[n - 1] is Role.LINK
