@@ -5,6 +5,7 @@ import pandas as pd
 from IPython.display import clear_output
 
 from pressaudit.analyse import timeline
+from pressaudit.analyse.sources.places import SITE
 from pressaudit.analyse.terms import context, counts, summary
 from pressaudit.analyse.topics import Topics, at
 from pressaudit.analyse.topics import summary as topic_summary
@@ -41,7 +42,7 @@ def event_explorer(corpus: Corpus) -> ipywidgets.VBox:
         value=(first, last), min=first, max=last, description="Years", continuous_update=False
     )
     outlet = ipywidgets.Dropdown(
-        options=[ALL, *sorted(set(mentions["outlet"]) - {""})], description="Outlet"
+        options=[ALL, *sorted(set(mentions["outlet"].replace("", SITE)))], description="Outlet"
     )
     screen = ipywidgets.Output()
 
@@ -66,7 +67,7 @@ def events_between(
     """Return the events that touch ``years`` and that posts of ``outlet`` speak of."""
     inside = (events["date_end"].dt.year >= years[0]) & (events["date_begin"].dt.year <= years[1])
     if outlet != ALL:
-        spoken = set(mentions.loc[mentions["outlet"] == outlet, "event_id"])
+        spoken = set(mentions.loc[mentions["outlet"].replace("", SITE) == outlet, "event_id"])
         inside &= events["event_id"].isin(spoken)
     return events[inside].reset_index(drop=True)
 
