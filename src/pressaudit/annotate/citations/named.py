@@ -59,7 +59,9 @@ def _sense(before: str, after: str, kind: str) -> Sense:
     if rule["according"].search(before):
         work = bool(rule["work_after"].match(after))
         return Sense("reports", "work" if work else "according-to")
-    published = kind == "outlet" and rule["work_in"].search(before)
+    published = (kind == "outlet" and rule["work_in"].search(before)) or (
+        kind != "person" and rule["work_of"].search(before) and not after.startswith("’s")
+    )
     if published or rule["work_after"].match(after) or rule["work_before"].search(before):
         return Sense("reports", "work")
     subject = rule["relative"].match(after) or not is_object(before)

@@ -24,7 +24,10 @@ def patterns() -> dict[str, re.Pattern[str]]:
     # Up to four words that are no verbs: "the new, leaked", "Jordan-based news outlet".
     filler = r"(?:(?!of\s)[\w’'-]+\s+){0,4}?"
     nouns = any_of(rule["anonymous_nouns"])
-    alone = any_of([word.capitalize() for word in rule["anonymous_alone"]])
+    many, alone = (
+        any_of([word.capitalize() for word in rule[name]])
+        for name in ("anonymous_nouns", "anonymous_alone")
+    )
     return {
         "according": re.compile(rf"\b(?:{any_of(rule['before'])})\s+{filler}$", re.IGNORECASE),
         "interview": re.compile(rf"\b(?:{any_of(rule['interview'])})\s+{filler}$", re.IGNORECASE),
@@ -34,6 +37,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         "work_before": re.compile(
             rf"\b(?:{works})\s+(?:by|from)\s+(?:the\s+|an?\s+)?{filler}$", re.IGNORECASE
+        ),
+        "work_of": re.compile(
+            rf"\b(?:{any_of(rule['works_of'])})\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
         ),
         "work_in": re.compile(
             rf"\b(?:{works})\s+(?:in|for)\s+(?:the\s+|an?\s+)?{filler}$", re.IGNORECASE
@@ -61,7 +67,8 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "anonymous": re.compile(
             rf"(?<![\w-])(?P<who>(?:(?:an?|the|two|three|four|several|many|some|former|current|senior|"
             rf"unnamed|anonymous|local|other|number|large|of|numerous|[A-Z][\w-]+)\s+)*"
-            rf"(?:(?:{nouns})s?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|(?:{alone}))\b"
+            rf"(?:(?:{nouns})s?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|"
+            rf"(?:{many})s|(?:{alone}))\b"
         ),
         "unknown": re.compile(rf"(?<![\w’'.&-])(?!The\s){CAPITAL}"),
         "paper_of": re.compile(

@@ -36,10 +36,10 @@ def says(after: str, *, witness: bool = False, direct: bool = False) -> bool:
         return True
     if direct:
         return False
-    found = _patterns()["between"].match(plain)
+    found = _patterns()["between"].match(after, alone.end("subjects") if alone else 0)
     if found is None or len((found["apposition"] or "").split()) > _SUBJECT_GAP:
         return False
-    rest = plain[found.end() :]
+    rest = after[found.end() :]
     return _starts(rest, witness=witness) or _goes_on(plain, witness=witness)
 
 
@@ -100,7 +100,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         # Further subjects, or what a clause about this one begins with.
         "alone": re.compile(
-            rf"(?:['’]s\b)?(?:\s*,\s*{subject})*(?:\s*,?\s+and\s+{subject})?(?:\s*,?\s*(?=who\s))?"
+            rf"(?P<subjects>(?:['’]s\b)?(?:\s*,\s*{subject})*(?:\s*,?\s+and\s+{subject})?)"
+            r"(?:\s*,?\s*(?=who\s))?"
         ),
         "between": re.compile(
             r"\s*(?:\([^)]*\)\s*)?(?:,(?P<apposition>[^,]*),|"

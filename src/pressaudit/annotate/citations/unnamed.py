@@ -1,5 +1,6 @@
 """Sources that a sentence gives no name: "two former clerks", "a police paper", "the company"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -117,12 +118,12 @@ def _hangs(sentence: Sentence, at: int) -> bool:
     before = sentence.text[:at]
     if sentence.text.startswith("of ", at):
         return True
-    beside = any(
+    beside = re.match(r"(?:an?|the|one|former)\s", sentence.text[at:]) and any(
         before[m.char_end - sentence.start :].strip() == ","
         for m in sentence.mentions
         if m.char_end - sentence.start < at
     )
-    return beside or is_object(before)
+    return bool(beside) or is_object(before)
 
 
 def _somebody(sentence: Sentence, place: tuple[int, int], memory: Memory) -> Citation:
