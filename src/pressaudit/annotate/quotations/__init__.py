@@ -21,7 +21,8 @@ def quotations(article: Article, names: Names) -> tuple[Quotation, ...]:
     by_paragraph: dict[int, list[Mention]] = {}
     for mention in mentions(article, names):
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
-    read = [p for p in article.paragraphs if p.role in TEXT_ROLES or p.role is Role.ATTRIBUTION]
+    roles = TEXT_ROLES | {Role.ATTRIBUTION}
+    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
     blocks = [block(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
     return (
         tuple(post.quotations(blocks, names, article.byline))
