@@ -72,7 +72,7 @@ at the top has the notebook alone. [How to rerun, and on your own archive](../re
 
 def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
     """Return a copy for the site: code folded away, and how to rerun it at the end."""
-    copy = nbformat.from_dict(notebook)
+    copy: nbformat.NotebookNode = nbformat.from_dict(notebook)
     for cell in copy.cells:
         if cell.cell_type == "code":
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]

@@ -12,6 +12,7 @@ ALL = [
     findings.changed_words,
     findings.dates,
     findings.names_given,
+    findings.matter,
 ]
 
 

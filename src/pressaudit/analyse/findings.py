@@ -10,13 +10,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from pressaudit.analyse import sources, timeline
+from pressaudit.analyse import sources, timeline, topics
 from pressaudit.analyse.resampling import ratio_interval
 from pressaudit.analyse.sources.places import SITE
 from pressaudit.analyse.terms import naming
+from pressaudit.analyse.topics import summary
 from pressaudit.corpus.model import Corpus
 
-SOURCES, TIME, TERMS = "05_source_comparison", "02_timeline", "03_term_frequency"
+SOURCES, TIME = "05_source_comparison", "02_timeline"
+TERMS, TOPICS = "03_term_frequency", "04_topic_clustering"
 
 OLD_DAYS, MOST = 365, 0.5
 """Days before posting beyond which a date is history, as in :mod:`pressaudit.analyse.timeline`."""
@@ -223,7 +225,7 @@ def dates(corpus: Corpus) -> Finding:
 def names_given(corpus: Corpus) -> Finding:
     """Which names the group that is named most goes by."""
     facts = naming.summary(corpus)
-    section = "Which name each outlet gives the group"
+    section = "Who calls the group what"
     if not facts["mentions"]:
         sentence = "No organisation goes by more than one name in these posts."
         return Finding(sentence, "Nicknames may be missing.", facts, TERMS, section, "")
@@ -237,6 +239,19 @@ def names_given(corpus: Corpus) -> Finding:
         "with one post cannot be told from its writer.",
         facts | {"low": low, "high": high}, TERMS, section, "",
     )  # fmt: skip
+
+
+def matter(corpus: Corpus) -> Finding:
+    """Whether the posts fall into topics, and whether these follow the matter or the writer."""
+    found = topics.find(corpus)
+    return Finding(
+        "In {looked} there are **{counted}**. {follows}",
+        "{because}. {kinds}",
+        summary.summary(found, corpus),
+        TOPICS,
+        "What each topic is",
+        "",
+    )
 
 
 def silences(corpus: Corpus) -> dict[str, object]:
