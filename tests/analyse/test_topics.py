@@ -108,6 +108,19 @@ def test_words_drawn_at_random_have_no_topics(seed):
     assert "than in shuffled archives" in choice.reason
 
 
+def test_of_many_windows_some_are_drawn_to_choose_from():
+    units = content(windows(count(archive(posts=110, windows=3, matter_share=0.4))))
+    choice = choose(units, nulls=19, times=2)
+    assert choice.units == 330
+    assert choice.k == 3
+
+
+def test_too_few_shuffled_archives_prove_nothing():
+    units = content(windows(count(archive(windows=4))))
+    choice = choose(units, nulls=9, times=4)
+    assert (choice.k, choice.p) == (0, 0.1)
+
+
 @pytest.mark.parametrize("size", [0, 1, 2])
 def test_too_few_posts_are_said_to_be_too_few(size):
     place = archive(posts=size)

@@ -21,7 +21,7 @@ SCRIPT = "from tests.analyse.test_topics_same import fingerprint; print(fingerpr
 
 def shown(corpus):
     """Everything that the notebook shows of a corpus, as text."""
-    found = topics.find(corpus, nulls=4, times=4)
+    found = topics.find(corpus, nulls=19, times=3)
     frames = (
         found.choice.curve, summary.topics_of(found, corpus), summary.terms_of(found),
         summary.typical(found, corpus), summary.on_map(found, corpus),
@@ -42,7 +42,9 @@ def planted():
 
 @pytest.fixture(scope="module")
 def expected():
-    return fingerprint()
+    text = shown(planted())
+    assert "3 topics" in text
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 @pytest.mark.parametrize(("seed", "threads"), [("0", "1"), ("4242", "4")])
@@ -60,10 +62,9 @@ def test_hash_seed_and_threads_change_nothing(expected, seed, threads):
     assert done.stdout.strip() == expected
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_the_order_of_rows_changes_nothing(expected, seed):
+def test_the_order_of_rows_changes_nothing(expected):
     tables: dict[str, pd.DataFrame] = {
-        name: frame.sample(frac=1, random_state=seed) for name, frame in planted().tables.items()
+        name: frame.sample(frac=1, random_state=1) for name, frame in planted().tables.items()
     }
     text = shown(Corpus(tables))
     assert hashlib.sha256(text.encode()).hexdigest() == expected

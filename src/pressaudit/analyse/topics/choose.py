@@ -72,8 +72,8 @@ def choose(units: Units, nulls: int = NULLS, times: int = TIMES, seed: int = SEE
     units
         From :func:`pressaudit.analyse.topics.units.content`. Of more than 300, 300 are drawn.
     nulls, times
-        Shuffled archives, and bootstrap samples of the archive; a shuffled one gets 5 of them,
-        which makes the null wider rather than narrower.
+        Shuffled archives (with fewer than 19 nothing can be sure at 5 %), and bootstrap samples
+        of the archive; a shuffled one gets 5 of them, which makes the null wider, not narrower.
     """
     size = len(units)
     most = min(MOST_TOPICS, min(size, MOST_UNITS) // UNITS_A_TOPIC)
@@ -136,7 +136,7 @@ def _compare(observed: Array, null: Array, ks: list[int]) -> tuple[pd.DataFrame,
                     "null_low": low,
                     "null_high": high,
                     "limit": limit,
-                    "beats": observed[n] > limit,
+                    "beats": (observed[n] > limit) & (1 / (len(null) + 1) <= LEVEL),
                 }
             )
         )
