@@ -28,11 +28,11 @@ Span = tuple[str, int, int]
 def instances(corpus: Corpus) -> pd.DataFrame:
     """Return every place of every statement that stands in two or more posts.
 
-    A statement is a set of places joined by reused passages, by quotations of one utterance, and
-    by overlap within a post. Its places are cut to the union of what overlaps. ``origin`` is the
-    folded voice: the person quoted; for a post's prose, who is quoted for the same statement
-    elsewhere, if its paragraphs name that person as the source; else the voice of the prose (a
-    copy speaks with its original's voice).
+    A statement is a set of places joined by reused passages, by quotations of one utterance of
+    one origin, and by overlap within a post. Its places are cut to the union of what overlaps.
+    ``origin`` is the folded voice: the person quoted; for a post's prose, who is quoted for the
+    same statement elsewhere, if its paragraphs name that person as the source; else the voice of
+    the prose (a copy speaks with its original's voice).
 
     Returns
     -------
@@ -175,7 +175,8 @@ def _groups(corpus: Corpus, frame: pd.DataFrame) -> list[list[Span]]:
         a = (row.a_article, int(row.a_start), int(row.a_end))
         b = (row.b_article, int(row.b_start), int(row.b_end))
         links.append((a, b))
-    for _, group in frame[frame["utterance_id"] != ""].groupby("utterance_id", sort=True):
+    same = frame[frame["utterance_id"] != ""].groupby(["utterance_id", "origin"], sort=True)
+    for _, group in same:
         if group["article_id"].nunique() > 1:
             those = [(r.article_id, int(r.begin), int(r.end)) for r in group.itertuples()]
             links += [(those[0], other) for other in those[1:]]
