@@ -39,7 +39,7 @@ _TOKEN = re.compile(
   | (?P<tag> [#@]\w+ )
   | (?P<initials> (?:[^\W\d_]\.){2,} )
   | (?P<number> [$€£]?\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?\b%? )
-  | (?P<possessive> (?<=\w)['’ʼ][sS]\b | (?<=[sS])['’ʼ](?!\w) )
+  | (?P<possessive> (?<=[\w.])['’ʼ][sS]\b | (?<=[sS])['’ʼ](?!\w) )
   | (?P<word> [^\W_]+(?:(?:['’ʼ](?![sS]\b)|[-‐‑])[^\W_]+)* )
     """,
     re.VERBOSE,
@@ -62,15 +62,6 @@ def tokens(text: str) -> tuple[Token, ...]:
 def count(text: str) -> int:
     """Return the number of word tokens of ``text``."""
     return sum(_KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS} for m in _TOKEN.finditer(text))
-
-
-def lemmas(text: str) -> list[str]:
-    """Return the lemmas of the word tokens of ``text`` in order, where offsets are not needed."""
-    return [
-        lemma(m.group())
-        for m in _TOKEN.finditer(text)
-        if _KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS}
-    ]
 
 
 def lemmas(text: str) -> list[str]:
