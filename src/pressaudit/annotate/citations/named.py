@@ -106,7 +106,7 @@ def unlisted(sentence: Sentence, known: frozenset[str], names: Names) -> Iterato
             or not _no_names().isdisjoint(words)
         ):
             continue
-        after = sentence.text[match.end() :]
+        after = sentence.since(match.end())
         person = bool(patterns()["relative"].match(after))
         body = words[-1] in rules.load("organisations")["heads"].split()
         outlet = is_known_outlet(name) and not body

@@ -9,6 +9,10 @@ from pressaudit.annotate.names import Mention
 from pressaudit.annotate.quotations import Quotation
 
 
+_REACH = 400
+"""Characters around a name that can say how it is a source: lists may run on without a stop."""
+
+
 @dataclass(frozen=True)
 class Sentence:
     """A sentence of a paragraph with what is known in it.
@@ -24,12 +28,20 @@ class Sentence:
     quoted: Sequence[Quotation]
 
     def before(self, mention: Mention) -> str:
-        """Return the sentence up to ``mention``."""
-        return self.text[: mention.char_start - self.start]
+        """Return what stands before ``mention`` in the sentence, as far as it matters."""
+        return self.up_to(mention.char_start - self.start)
 
     def after(self, mention: Mention) -> str:
-        """Return the sentence from the end of ``mention`` on."""
-        return self.text[mention.char_end - self.start :]
+        """Return what stands behind ``mention`` in the sentence, as far as it matters."""
+        return self.since(mention.char_end - self.start)
+
+    def up_to(self, at: int) -> str:
+        """Return what stands before the character ``at``, as far as it matters."""
+        return self.text[max(0, at - _REACH) : at]
+
+    def since(self, at: int) -> str:
+        """Return what stands from the character ``at`` on, as far as it matters."""
+        return self.text[at : at + _REACH]
 
     def is_quoted(self, at: int) -> bool:
         """Return whether the character ``at`` of the sentence stands in quotation marks."""

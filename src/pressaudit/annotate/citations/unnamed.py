@@ -42,6 +42,11 @@ class Memory:
         return self.names.bodies.get(noun, ("", ""))
 
 
+_DESCRIBES = re.compile(r"(?:an?|the|one|former)\s")
+_COMMA = 4
+"""Characters between a name and its apposition, at most."""
+
+
 def unnamed(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
     """Yield the sources of ``sentence`` that have no name there."""
     yield from _according(sentence, memory)
@@ -79,7 +84,7 @@ def _police(sentence: Sentence, bodies: Sequence[Mention]) -> Iterator[Citation]
 def _bodies(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
     """Yield "the company denied it", "a commission of inquiry found that"."""
     for match in patterns()["body"].finditer(sentence.text):
-        after = sentence.text[match.end() :]
+        after = sentence.since(match.end())
         if (
             sentence.is_named(*match.span())
             or sentence.is_quoted(match.start())
@@ -109,21 +114,20 @@ def _people(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
         speaker = any(q.speaker and match["who"] in q.speaker_surface for q in sentence.quoted)
         if named_next or inside or speaker or sentence.is_quoted(start) or _hangs(sentence, start):
             continue
-        if says(sentence.text[end:]):
+        if says(sentence.since(end)):
             yield _somebody(sentence, (start, end), memory)
 
 
 def _hangs(sentence: Sentence, at: int) -> bool:
     """Whether what begins at ``at`` hangs on a preposition, or on a name: "X, a pilot"."""
-    before = sentence.text[:at]
     if sentence.text.startswith("of ", at):
         return True
-    beside = re.match(r"(?:an?|the|one|former)\s", sentence.text[at:]) and any(
-        before[m.char_end - sentence.start :].strip() == ","
+    beside = _DESCRIBES.match(sentence.text, at) and any(
+        sentence.text[m.char_end - sentence.start : at].strip() == ","
         for m in sentence.mentions
-        if m.char_end - sentence.start < at
+        if at - _COMMA <= m.char_end - sentence.start < at
     )
-    return bool(beside) or is_object(before)
+    return bool(beside) or is_object(sentence.up_to(at))
 
 
 def _somebody(sentence: Sentence, place: tuple[int, int], memory: Memory) -> Citation:
