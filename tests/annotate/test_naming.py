@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressaudit import rules
 from pressaudit.annotate.names import Mention
 from pressaudit.annotate.naming import naming
 from pressaudit.annotate.quotations import Quotation
@@ -10,8 +11,8 @@ from pressaudit.read.model import Article, Byline, Paragraph, Role
 TEXT = "The HLA cult met. “We are the Harbour League resistance,” said Ann Ode. The HLA left."
 
 
-def _article(role=Role.BODY):
-    paragraph = Paragraph(1, role, TEXT, 1, TEXT)
+def _article(role=Role.BODY, text=TEXT):
+    paragraph = Paragraph(1, role, text, 1, text)
     return Article("a", 1, "", "", "", None, Byline(), None, True, "", "", "", (paragraph,))
 
 
@@ -43,3 +44,38 @@ def test_voice_speaker_and_words_beside(mention, expected):
 
 def test_pull_quotes_are_not_counted_again():
     assert naming(_article(Role.PULL_QUOTE), [_mention("HLA")], []) == ()
+
+
+DESCRIBED = "The HLA met. To flee the Cult of Lund was hard, said a friend of Lund."
+
+
+def test_a_group_of_a_person_is_a_name_of_the_group_that_the_post_names_most():
+    found = naming(
+        _article(text=DESCRIBED),
+        [
+            Mention(1, "Harbour League", "HLA", 4, 7, "organisation"),
+            *(
+                Mention(1, "Nils Lund", "Lund", at, at + 4, "person")
+                for at in (DESCRIBED.index("Lund"), DESCRIBED.rindex("Lund"))
+            ),
+        ],
+        [],
+    )
+    assert [(n.canonical, n.variant) for n in found] == [
+        ("Harbour League", "HLA"),
+        ("Harbour League", "Cult of Lund"),
+    ]
+
+
+def test_names_can_be_added_in_the_rules(monkeypatch):
+    text = "The HLA met. The quay gang sang; the Quay Gangsters did not."
+    rule = rules.load("naming") | {"variants": {"HLA": ["Quay Gang"], "Tern Club": ["terns"]}}
+    load = rules.load
+    monkeypatch.setattr(rules, "load", lambda name: rule if name == "naming" else load(name))
+    hla = Mention(1, "Harbour League", "HLA", 4, 7, "organisation")
+    found = naming(_article(text=text), [hla], [])
+    assert [(n.canonical, n.variant) for n in found] == [
+        ("Harbour League", "HLA"),
+        ("Harbour League", "quay gang"),
+    ]
+    assert all(text[n.char_start : n.char_end] == n.variant for n in found)

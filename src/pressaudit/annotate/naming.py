@@ -1,6 +1,8 @@
 """What a group is called, in whose voice, and which judging words stand beside the name."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressaudit import rules
@@ -10,6 +12,7 @@ from pressaudit.annotate.quotations import Quotation
 from pressaudit.read.model import NARRATIVE_ROLES, Article
 
 NARRATION, QUOTED = "narration", "quoted"
+ORGANISATION, PERSON = "organisation", "person"
 _SAID = frozenset({"quotation", "mixed", "block"})
 
 
@@ -35,33 +38,74 @@ class Naming:
 def naming(
     article: Article, mentions: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> tuple[Naming, ...]:
-    """Return the namings of organisations in the post's running text, in reading order."""
+    """Return the namings of organisations in the post's running text, in reading order.
+
+    Besides the names that were found they are those that ``rules/naming.toml`` adds, and
+    descriptions that serve as names ("the Cult of Lund").
+    """
     texts = {p.number: p.text for p in article.paragraphs if p.role in NARRATIVE_ROLES}
     said = [q for q in quotations if q.kind in _SAID]
-    found = []
+    found = [m for m in mentions if m.kind == ORGANISATION and m.paragraph in texts]
+    further = [*_added(texts, found), *_described(texts, mentions, found)]
+    taken = {(m.paragraph, at) for m in found for at in range(m.char_start, m.char_end)}
+    for m in further:
+        span = {(m.paragraph, at) for at in range(m.char_start, m.char_end)}
+        if not span & taken:
+            found.append(m)
+            taken |= span
+    named = [_naming(m, texts[m.paragraph], said) for m in found]
+    return tuple(sorted(named, key=lambda n: (n.paragraph, n.char_start, n.char_end)))
+
+
+def _naming(m: Mention, text: str, said: Sequence[Quotation]) -> Naming:
+    around = [
+        q
+        for q in said
+        if q.paragraph == m.paragraph and q.char_start <= m.char_start and m.char_end <= q.char_end
+    ]
+    return Naming(
+        m.paragraph,
+        m.char_start,
+        m.char_end,
+        m.canonical,
+        m.variant,
+        QUOTED if around else NARRATION,
+        around[0].speaker if around else "",
+        "; ".join(_beside(text, m.char_start, m.char_end)),
+    )
+
+
+def _added(texts: Mapping[int, str], found: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield the places of the names that the rules add, longest names first."""
+    known = {form: m.canonical for m in found for form in (m.variant, m.canonical)}
+    for group, variants in rules.load("naming")["variants"].items():
+        for variant in sorted(variants, key=len, reverse=True):
+            pattern = re.compile(rf"(?<!\w){re.escape(variant)}(?!\w)", re.IGNORECASE)
+            for paragraph, text in texts.items():
+                for hit in pattern.finditer(text):
+                    canonical = known.get(group, group)
+                    yield Mention(
+                        paragraph, canonical, hit.group(), hit.start(), hit.end(), ORGANISATION
+                    )
+
+
+def _described(
+    texts: Mapping[int, str], mentions: Sequence[Mention], found: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Yield what is called a group of a person, as a name of the group that the post names most."""
+    if not found:
+        return
+    counts = Counter(m.canonical for m in found)
+    group = min(counts, key=lambda name: (-counts[name], name))
+    nouns = "|".join(rules.load("naming")["described"]["nouns"])
+    pattern = re.compile(rf"(?<![\w-])(?:{nouns})\s+of\s+$", re.IGNORECASE)
     for m in mentions:
-        if m.kind != "organisation" or m.paragraph not in texts:
-            continue
-        around = [
-            q
-            for q in said
-            if q.paragraph == m.paragraph
-            and q.char_start <= m.char_start
-            and m.char_end <= q.char_end
-        ]
-        found.append(
-            Naming(
-                m.paragraph,
-                m.char_start,
-                m.char_end,
-                m.canonical,
-                m.variant,
-                QUOTED if around else NARRATION,
-                around[0].speaker if around else "",
-                "; ".join(_beside(texts[m.paragraph], m.char_start, m.char_end)),
-            )
-        )
-    return tuple(sorted(found, key=lambda n: (n.paragraph, n.char_start, n.char_end)))
+        if m.kind == PERSON and m.paragraph in texts:
+            before = pattern.search(texts[m.paragraph][: m.char_start])
+            if before:
+                start, end = before.start(), m.char_end
+                variant = texts[m.paragraph][start:end]
+                yield Mention(m.paragraph, group, variant, start, end, ORGANISATION)
 
 
 def _beside(text: str, start: int, end: int) -> list[str]:
