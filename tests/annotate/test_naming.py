@@ -46,7 +46,10 @@ def test_pull_quotes_are_not_counted_again():
     assert naming(_article(Role.PULL_QUOTE), [_mention("HLA")], []) == ()
 
 
-DESCRIBED = "The HLA met. To flee the Cult of Lund was hard, said a friend of Lund."
+DESCRIBED = (
+    "The HLA met. To flee the Cult of Lund was hard, said a friend of Lund. The cult of Roe and "
+    "the party of Vann met; a cult of thieves did not."
+)
 
 
 def test_a_group_of_a_person_is_a_name_of_the_group_that_the_post_names_most():
@@ -64,6 +67,7 @@ def test_a_group_of_a_person_is_a_name_of_the_group_that_the_post_names_most():
     assert [(n.canonical, n.variant) for n in found] == [
         ("Harbour League", "HLA"),
         ("Harbour League", "Cult of Lund"),
+        ("Harbour League", "cult of Roe"),
     ]
 
 

@@ -13,6 +13,7 @@ from pressaudit.read.model import NARRATIVE_ROLES, Article
 
 NARRATION, QUOTED = "narration", "quoted"
 ORGANISATION, PERSON = "organisation", "person"
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w-]+")
 _SAID = frozenset({"quotation", "mixed", "block"})
 
 
@@ -97,15 +98,20 @@ def _described(
         return
     counts = Counter(m.canonical for m in found)
     group = min(counts, key=lambda name: (-counts[name], name))
-    nouns = "|".join(rules.load("naming")["described"]["nouns"])
-    pattern = re.compile(rf"(?<![\w-])(?:{nouns})\s+of\s+$", re.IGNORECASE)
-    for m in mentions:
-        if m.kind == PERSON and m.paragraph in texts:
-            before = pattern.search(texts[m.paragraph][: m.char_start])
-            if before:
-                start, end = before.start(), m.char_end
-                variant = texts[m.paragraph][start:end]
-                yield Mention(m.paragraph, group, variant, start, end, ORGANISATION)
+    rule = rules.load("naming")["described"]
+    noun = re.compile(
+        rf"(?<![\w-])(?P<noun>{'|'.join(rule['surely'] + rule['nouns'])})\s+of\s+", re.I
+    )
+    people = {(m.paragraph, m.char_start): m.char_end for m in mentions if m.kind == PERSON}
+    for paragraph, text in texts.items():
+        for hit in noun.finditer(text):
+            end = people.get((paragraph, hit.end()))
+            if end is None and hit["noun"].lower() in rule["surely"]:
+                name = _CAPITALS.match(text, hit.end())
+                end = name.end() if name else None
+            if end is not None:
+                variant = text[hit.start() : end]
+                yield Mention(paragraph, group, variant, hit.start(), end, ORGANISATION)
 
 
 def _beside(text: str, start: int, end: int) -> list[str]:
