@@ -1,16 +1,18 @@
 """What stands near a term: neighbours within paragraphs, and, with the text, its lines."""
 
-from collections import Counter
-from itertools import pairwise
+from collections import Counter, defaultdict
 
 import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.terms.counts import Counts, is_content
-from pressaudit.annotate.words import tokens
+from pressaudit.annotate.words import lemmas, sentences, tokens
+from pressaudit.corpus.model import Corpus
+from pressaudit.corpus.schema import TABLES
 from pressaudit.read.model import NARRATIVE_ROLES
 
 PAIRS = 3
+SIZES = range(2, 6)
 COLUMNS = ["term", "paragraphs", "log_dice", "pmi", "t"]
 
 
@@ -47,41 +49,79 @@ def collocates(
         ``corpus.text.paragraphs``; only running text is read.
     term
         A lemma.
+    window
+        Words on each side, within the paragraph; function words count as words.
 
     Returns
     -------
     DataFrame
-        As :func:`neighbours`, with ``paragraphs`` the number of pairs.
+        As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
+        ``paragraphs``; the number expected by chance is that of words drawn at random into all
+        windows (Evert 2008, Corpora and collocations, section 4).
     """
     near: Counter[str] = Counter()
     every: Counter[str] = Counter()
     for text in _running(paragraphs)["clean"]:
-        lemmas = [t.lemma for t in tokens(text) if t.is_word]
-        every.update(lemmas)
-        for place, lemma in enumerate(lemmas):
+        words = lemmas(text)
+        every.update(words)
+        for place, lemma in enumerate(words):
             if lemma == term:
-                near.update(lemmas[max(place - window, 0) : place])
-                near.update(lemmas[place + 1 : place + 1 + window])
+                near.update(words[max(place - window, 0) : place])
+                near.update(words[place + 1 : place + 1 + window])
     found = tuple(sorted(t for t in near if is_content(t)))
     return _measures(
         found,
         np.array([near[t] for t in found], dtype=float),
         every[term],
         np.array([every[t] for t in found], dtype=float),
-        max(every.total() // (2 * window), 1),
+        max(every.total() / (2 * window), 1),
         term,
         minimum,
-    )
+    ).rename(columns={"paragraphs": "pairs"})
 
 
-def ngrams(paragraphs: pd.DataFrame, minimum: int = PAIRS) -> pd.DataFrame:
-    """Return pairs of successive content words, ``first second`` and ``count``, commonest first."""
-    counted: Counter[str] = Counter()
-    for text in _running(paragraphs)["clean"]:
-        lemmas = [t.lemma for t in tokens(text) if t.is_word]
-        counted.update(f"{a} {b}" for a, b in pairwise(lemmas) if is_content(a) and is_content(b))
-    rows = [(pair, n) for pair, n in counted.items() if n >= minimum]
-    return pd.DataFrame(sorted(rows, key=lambda row: (-row[1], row[0])), columns=["pair", "count"])
+def ngrams(paragraphs: pd.DataFrame, size: int = 2, minimum: int = PAIRS) -> pd.DataFrame:
+    """Return runs of successive words that recur, for whoever has the text.
+
+    Runs do not reach over sentence ends, and begin and end with a content word, so that a frame
+    of function words ("of the") is none.
+
+    Parameters
+    ----------
+    paragraphs
+        ``corpus.text.paragraphs``; only running text is read.
+    size
+        Words in a run, 2 to 5: a longer one would be a passage, see the analysis of text reuse.
+    minimum
+        Occurrences below which a run is not listed.
+
+    Returns
+    -------
+    DataFrame
+        ``ngram`` (lemmas), ``count``, ``posts``, and where it stands first: ``article_id``,
+        ``paragraph``. Commonest first.
+
+    Raises
+    ------
+    ValueError
+        If ``size`` is not between 2 and 5.
+    """
+    if size not in SIZES:
+        raise ValueError(f"size is {size}; runs of 2 to 5 words can be counted")
+    places: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for row in _running(paragraphs).itertuples(index=False):
+        for start, end in sentences(row.clean):
+            words = lemmas(row.clean[start:end])
+            for run in zip(*(words[n:] for n in range(size)), strict=False):
+                if is_content(run[0]) and is_content(run[-1]):
+                    places[" ".join(run)].append((row.article_id, row.paragraph))
+    rows = [
+        (run, len(where), len({article for article, _ in where}), *where[0])
+        for run, where in places.items()
+        if len(where) >= minimum
+    ]
+    columns = ["ngram", "count", "posts", "article_id", "paragraph"]
+    return pd.DataFrame(sorted(rows, key=lambda row: (-row[1], row[0])), columns=columns)
 
 
 def concordance(paragraphs: pd.DataFrame, term: str, width: int = 45) -> pd.DataFrame:
@@ -103,12 +143,29 @@ def concordance(paragraphs: pd.DataFrame, term: str, width: int = 45) -> pd.Data
     return pd.DataFrame(rows, columns=["article_id", "paragraph", "left", "word", "right"])
 
 
+def with_text(corpus: Corpus) -> pd.DataFrame:
+    """Return ``corpus.text.paragraphs``, or the same without rows where the text is not at hand."""
+    if corpus.text is None:
+        return pd.DataFrame(columns=TABLES["text/paragraphs"].names)
+    return corpus.text.paragraphs
+
+
+def text_note(corpus: Corpus) -> str:
+    """Say in a sentence whether the words are at hand, and how to bring them."""
+    if corpus.text is None:
+        return (
+            "The words of the posts are not part of these tables, so that the two tables below "
+            "are empty here; build the tables with `--text` to fill them"
+        )
+    return "The words of the posts are at hand: windows of words and runs of words can be counted"
+
+
 def _running(paragraphs: pd.DataFrame) -> pd.DataFrame:
     return paragraphs[paragraphs["role"].isin({role.value for role in NARRATIVE_ROLES})]
 
 
 def _measures(  # noqa: PLR0917
-    terms: tuple[str, ...], both: np.ndarray, node: int, other: np.ndarray, size: int, term: str,
+    terms: tuple[str, ...], both: np.ndarray, node: int, other: np.ndarray, size: float, term: str,
     minimum: int,
 ) -> pd.DataFrame:  # fmt: skip
     if not terms:
