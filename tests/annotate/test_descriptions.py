@@ -26,6 +26,12 @@ CASES = [
     ("Marta Lindqvist was the club’s treasurer in those years.", "club’s treasurer"),
     ("Marta Lindqvist, who used to head the office, left.", "who used to head"),
     ("Last year the former member, Marta Lindqvist, left.", "former member"),
+    ("It was led by U.S. Senator Marta Lindqvist.", "U.S. Senator"),
+    ("Marta Lindqvist, the deputy harbour master at the time, left.", "deputy harbour master"),
+    ("The club is run by its founder, Marta Lindqvist.", "founder"),
+    ("Marta Lindqvist served as treasurer until 2008.", "treasurer"),
+    ("Marta Lindqvist, who chairs the club, left.", "who chairs the club"),
+    ("Marta Lindqvist – Lecturer in Maritime Law, University of Brena", "Lecturer in Maritime Law"),
 ]
 
 
@@ -40,10 +46,12 @@ def test_descriptions(text, words):
         "Marta Lindqvist left the harbour at noon.",
         "Marta Lindqvist, however, stayed.",
         "The harbour belongs to Marta Lindqvist and to nobody else.",
+        "Shot at by the harbour police, Marta Lindqvist left the pier.",
+        "Marta Lindqvist, popular Brena pilot Tomas Berg and a dog went home.",
     ],
 )
 def test_what_is_no_description(text):
-    assert found(text) == ()
+    assert [d for d in found(text) if d.person == "Marta Lindqvist"] == []
 
 
 def test_the_next_name_of_a_list_is_not_described_with_it():

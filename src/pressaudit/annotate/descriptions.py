@@ -48,7 +48,7 @@ def descriptions(article: Article, names: Names) -> tuple[Description, ...]:
 
 def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
     text = paragraph.text
-    if start := _before(text, mention.char_start):
+    if start := _before(text, mention.char_start, mention.char_end):
         end = (
             mention.char_start
             - len(text[: mention.char_start])
@@ -57,7 +57,7 @@ def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
         yield from _made(mention, text, *start, end, "before")
     for place, pattern in _patterns().items():
         match = pattern.match(text, mention.char_end)
-        if match:
+        if match and not (place == "after" and _is_another(match["role"])):
             yield from _made(mention, text, match.start("role"), match.end("role"), place)
 
 
@@ -71,7 +71,7 @@ def _made(mention: Mention, text: str, start: int, end: int, place: str) -> Iter
         tokens.pop()
     if tokens and (place == "office" or any(_is_role(t.group()) for t in tokens)):
         first, last = tokens[0].start(), tokens[-1].end()
-        words = " ".join(t.group() for t in tokens)
+        words = " ".join(text[first:last].split())
         yield Description(
             mention.paragraph,
             first,
@@ -82,10 +82,23 @@ def _made(mention: Mention, text: str, start: int, end: int, place: str) -> Iter
         )
 
 
-def _before(text: str, end: int) -> tuple[int] | None:
-    """Return where a role phrase that ends right before ``end`` starts, if there is one."""
+def _is_another(role: str) -> bool:
+    """Whether what follows a name is the next of a list with its own name: "Ann, pilot Bo Ek"."""
+    words = role.split()
+    named = len(words) > 2 and all(word[:1].isupper() for word in words[-2:])
+    return named and not _small() & {word.lower() for word in words}
+
+
+def _before(text: str, end: int, after: int) -> tuple[int] | None:
+    """Return where a role phrase that ends right before ``end`` starts, if there is one.
+
+    ``end`` and ``after`` are the ends of the name. A comma between them needs another one behind
+    the name: in "shot by the police, Ann Ode left" the police is another party.
+    """
     tokens = list(_WORD.finditer(text, max(0, end - 90), end))
     if not tokens or not re.fullmatch(r",?\s+", text[tokens[-1].end() : end]):
+        return None
+    if "," in text[tokens[-1].end() : end] and text[after : after + 1] not in {",", ".", ""}:
         return None
     start, role, between = None, False, 0
     for number, token in enumerate(reversed(tokens[-MAX_WORDS:])):
@@ -129,7 +142,7 @@ def _stops() -> frozenset[str]:
 
 @cache
 def _small() -> frozenset[str]:
-    return frozenset(["of", "the", "a", "an", "and", "or", "for", "in", "at", "to", "with", "from"])
+    return frozenset(rules.load("descriptions")["small"])
 
 
 @cache
@@ -140,11 +153,11 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {
         "after": re.compile(
             r"\s?(?:,|–|—|-)\s+(?!who\b|which\b)(?:the\s+|an?\s+)?"
-            r"(?P<role>[^,.;:–—()“”\"\n]+)"
+            r"(?P<role>[^,.;:–—()\[\]“”\"\n]+)"
         ),
-        "verb": re.compile(rf"{copula}(?:(?:the|an?)\s+)?(?P<role>(?!of\b)[^,.;:–—()“”\"\n]+)"),
+        "verb": re.compile(rf"{copula}(?:(?:the|an?)\s+)?(?P<role>(?!of\b)[^,.;:–—()\[\]“”\"\n]+)"),
         "office": re.compile(
-            rf",?\s+(?P<role>(?:{_any(rule['offices'])})\s+{skipped}[^,.;:–—\n]+)"
+            rf",?\s+(?P<role>(?:{_any(rule['offices'])})\s+{skipped}[^,.;:–—()\[\]\n]+)"
         ),
     }
 

@@ -8,7 +8,6 @@ from pressaudit.annotate.citations.types import source_type
 from pressaudit.annotate.names import Mention
 from pressaudit.annotate.quotations import Quotation
 
-
 _REACH = 400
 """Characters around a name that can say how it is a source: lists may run on without a stop."""
 
