@@ -211,7 +211,7 @@ def test_offsets_lie_in_the_paragraph(texts):
 
 
 FLOOR = {"precision": 0.9, "recall": 0.85, "types": 0.95, "relations": 0.88}
-"""Today .93 and .88, an F1 of .90. What is missing most are speakers whom nothing names outright."""
+"""Today .93 and .88, an F1 of .90. What is missing most are speakers whom nothing names."""
 
 
 def sources(rows: list[dict[str, str]], *columns: str) -> set[tuple[str, ...]]:
