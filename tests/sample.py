@@ -9,11 +9,12 @@ from types import ModuleType
 FOLDER = Path(__file__).parent.parent / "data" / "sample"
 TEXT = FOLDER / "archive.txt"
 HTML = FOLDER / "archive.html"
+UNSEEN = FOLDER / "unseen"
 
 
-def gold(table: str) -> list[dict[str, str]]:
+def gold(table: str, folder: Path = FOLDER) -> list[dict[str, str]]:
     """Rows of a gold table: articles, paragraphs, timexes, quotations, citations, reuse, …."""
-    path = FOLDER / "gold" / f"{table}.csv"
+    path = folder / "gold" / f"{table}.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return list(csv.DictReader(lines))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pressaudit.read.captures import read_capture
-from tests.sample import FOLDER, HTML, TEXT, article_texts, generator, gold
+from tests.sample import FOLDER, HTML, TEXT, UNSEEN, article_texts, generator, gold
 
 PLANTED = tomllib.loads((FOLDER / "planted.toml").read_text(encoding="utf-8"))["planted"]
 POSTS = {int(p.stem): p.read_text(encoding="utf-8") for p in (FOLDER / "posts").glob("*.txt")}
@@ -58,6 +58,21 @@ def test_what_is_passed_over_is_not_annotated() -> None:
     dated = {(r["article_id"], r["paragraph"], r["char_start"]) for r in gold("timexes")}
     for row in gold("passed_over"):
         assert (row["article_id"], row["paragraph"], row["char_start"]) not in dated
+
+
+@pytest.mark.parametrize("table", ["quotations", "timexes", "citations", "hedges", "passed_over"])
+def test_offsets_of_the_unseen_posts(table: str) -> None:
+    texts = {(r["article_id"], r["paragraph"]): r["text"] for r in gold("paragraphs", UNSEEN)}
+    for row in gold(table, UNSEEN):
+        text = texts[row["article_id"], row["paragraph"]]
+        words = row["text"] if table == "quotations" else row["surface"]
+        assert text[int(row["char_start"]) : int(row["char_end"])] == words
+
+
+def test_the_unseen_posts_share_no_name_with_the_sample() -> None:
+    """What was written for the sample must not help there; headlines share common words only."""
+    speakers = [{r["speaker"] for r in gold("quotations", where)} for where in (FOLDER, UNSEEN)]
+    assert speakers[0] & speakers[1] == {""}
 
 
 def test_offsets_give_both_sides_of_a_conflict() -> None:

@@ -17,15 +17,22 @@ from pressaudit.read.captures import read_capture
 from pressaudit.read.errors import CaptureError
 
 COMMAND = "python benchmarks/gold CAPTURE GOLD --csv"
+FIRST = "unseen"
 FIGURES = [*COLUMNS, *FURTHER]
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python benchmarks/gold", description=__doc__)
     parser.add_argument("capture", type=Path, help="the capture that was annotated, as text")
-    parser.add_argument("gold", type=Path, help="folder with quotes*.jsonl and timexes*.jsonl")
-    parser.add_argument("--csv", action="store_true", help=f"write gold.csv into {RESULTS.name}/")
+    parser.add_argument("gold", type=Path, help="folder with the annotation, JSON lines or CSV")
+    parser.add_argument("--csv", action="store_true", help=f"write NAME.csv into {RESULTS.name}/")
+    parser.add_argument("--name", default="gold", help="of the results; 'unseen' is written once")
     given = parser.parse_args()
+    if given.csv and given.name == FIRST and (RESULTS / f"{FIRST}.csv").exists():
+        parser.error(
+            f"results/{FIRST}.csv holds the first run on posts that nobody had looked at, and a "
+            "first run happens once. Write and annotate new posts, and remove it before that."
+        )
     try:
         corpus = build([read_capture(given.capture)], text=True)
         lines = given.capture.read_text(encoding="utf-8").split("\n")
@@ -33,17 +40,19 @@ def main() -> int:
     except (CaptureError, annotation.AnnotationError) as error:
         print(f"benchmarks/gold: {error}", file=sys.stderr)
         return 2
-    corpus = annotation.annotated(corpus, gold)
-    decisions = errors.compare(corpus, gold, calendar=True)
+    # JSON lines have some posts, and dates of the calendar only; tables have everything.
+    whole = "paragraphs" in gold
+    corpus = corpus if whole else annotation.annotated(corpus, gold)
+    decisions = errors.compare(corpus, gold, calendar=not whole)
     table, wrong = figures(decisions, corpus), places(decisions, corpus)
-    whole = table[table["post"] == ""]
-    print(whole[["part", "measure", "value", "low", "high", "n"]].to_string(index=False))
+    together = table[table["post"] == ""]
+    print(together[["part", "measure", "value", "low", "high", "n"]].to_string(index=False))
     print(f"\n{len(wrong)} errors" + (":" if len(wrong) else "."))
     if len(wrong):
         print(wrong.drop(columns=["char_end"]).to_string(index=False))
     if given.csv:
         RESULTS.mkdir(exist_ok=True)
-        for name, frame in (("gold", table), ("gold_errors", wrong)):
+        for name, frame in ((given.name, table), (f"{given.name}_errors", wrong)):
             frame.to_csv(RESULTS / f"{name}.csv", index=False, lineterminator="\n")
     return 0
 

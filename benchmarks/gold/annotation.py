@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pressaudit.analyse.errors.names import NOBODY
+from pressaudit.corpus.measured import annotated_tables
 from pressaudit.corpus.model import Corpus
 
 WHAT = ("quotes", "timexes")
@@ -18,17 +19,20 @@ class AnnotationError(Exception):
 
 
 def read(folder: Path, corpus: Corpus, lines: list[str]) -> dict[str, pd.DataFrame]:
-    """Return the annotated tables ``quotations`` and ``timexes``.
+    """Return the annotated tables, ``quotations`` and ``timexes`` at least.
 
     Parameters
     ----------
     folder
-        Has ``quotes*.jsonl`` and ``timexes*.jsonl``; README.md says what is in them.
+        Has ``quotes*.jsonl`` and ``timexes*.jsonl``; benchmarks/README.md says what is in them.
+        Or has the tables themselves as CSV, as data/sample/gold has them.
     corpus
         The capture's, built with its words.
     lines
         Of the capture; places in the annotation are 1-based lines and offsets in them.
     """
+    if tables := annotated_tables(folder):
+        return tables
     places = _places(corpus, lines)
     quotes, timexes = (_rows(folder, what) for what in WHAT)
     return {

@@ -6,9 +6,10 @@ import itertools
 import re
 import tomllib
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
-from markup import HERE, STEM, Post, Span
+from markup import HERE, Post, Span
 from page import url
 
 NARRATIVE = ("body", "block_quotation", "list_item")
@@ -17,9 +18,11 @@ PASS = "pass"
 Row = dict[str, object]
 
 
-def gold(posts: list[Post], lines: dict[tuple[int, int], int], digest: str) -> dict[str, list[Row]]:
+def gold(
+    posts: list[Post], lines: dict[tuple[int, int], int], digest: str, folder: Path = HERE
+) -> dict[str, list[Row]]:
     """Return the gold tables, each a list of rows."""
-    links = tomllib.loads((HERE / "links.toml").read_text(encoding="utf-8"))
+    links = tomllib.loads((folder / "links.toml").read_text(encoding="utf-8"))
     people, kinds = links["people"], links["source_types"]
     return {
         "articles": [article_row(post, digest) for post in posts],
@@ -62,7 +65,7 @@ def gold(posts: list[Post], lines: dict[tuple[int, int], int], digest: str) -> d
                 key: "; ".join(value) if isinstance(value, list) else value
                 for key, value in c.items()
             }
-            for c in links["claim"]
+            for c in links.get("claim", [])
         ],
     }
 
@@ -105,7 +108,7 @@ def article_row(post: Post, digest: str) -> Row:
         "paragraphs": len(post.paragraphs),
         "words": sum(words(post, n) for n in running),
         "complete": "true",
-        "capture": f"{STEM}.txt",
+        "capture": f"{post.stem}.txt",
         "capture_sha256": digest,
         "url": url(post),
     }

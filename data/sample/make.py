@@ -8,27 +8,43 @@ import csv
 import hashlib
 import io
 import tomllib
+from pathlib import Path
 
 from gold import gold
-from markup import HERE, STEM, read_posts
+from markup import HERE, STEM, Post, read_posts
 from page import as_html, as_text
 from second import second
+
+UNSEEN = HERE / "unseen"
+"""The archive that nobody looked at while the rules were written."""
 
 
 def files() -> dict[str, str]:
     """Return the contents of every file that this script writes, by path under data/sample."""
-    posts = read_posts()
+    posts, unseen = read_posts(), read_posts(UNSEEN, UNSEEN.name)
+    text, _ = as_text(posts)
+    written = {f"{STEM}.txt": text, f"{STEM}.html": as_html(posts)}
+    written |= gold_files(posts, HERE, second(posts))
+    written[f"{UNSEEN.name}/{UNSEEN.name}.txt"] = as_text(unseen)[0]
+    written |= {f"{UNSEEN.name}/{path}": t for path, t in gold_files(unseen, UNSEEN, {}).items()}
+    written["README.md"] = readme()
+    return written
+
+
+def gold_files(
+    posts: list[Post], folder: Path, further: dict[str, list[dict[str, object]]]
+) -> dict[str, str]:
+    """Return the gold tables of one archive as CSV; tables without a row are left out."""
     text, lines = as_text(posts)
     digest = hashlib.sha256(text.encode()).hexdigest()
-    written = {f"{STEM}.txt": text, f"{STEM}.html": as_html(posts)}
-    tables = gold(posts, lines, digest) | second(posts)
-    for name, rows in tables.items():
-        table = io.StringIO()
-        writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(rows)
-        written[f"gold/{name}.csv"] = table.getvalue()
-    written["README.md"] = readme()
+    written = {}
+    for name, rows in (gold(posts, lines, digest, folder) | further).items():
+        if rows:
+            table = io.StringIO()
+            writer = csv.DictWriter(table, list(rows[0]), lineterminator="\n")
+            writer.writeheader()
+            writer.writerows(rows)
+            written[f"gold/{name}.csv"] = table.getvalue()
     return written
 
 
@@ -45,5 +61,5 @@ def readme() -> str:
 
 if __name__ == "__main__":
     for path, content in files().items():
-        (HERE / path).parent.mkdir(exist_ok=True)
+        (HERE / path).parent.mkdir(parents=True, exist_ok=True)
         (HERE / path).write_text(content, encoding="utf-8", newline="\n")

@@ -35,11 +35,12 @@ class Post:
     paragraphs: list[tuple[str, str]] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     no_break: set[int] = field(default_factory=set)  # paragraphs with a no-break space in front
+    stem: str = STEM
 
     @property
     def id(self) -> str:
         """The identifier that a build gives it."""
-        return f"{STEM}-{self.number:02}"
+        return f"{self.stem}-{self.number:02}"
 
     @property
     def text(self) -> str:
@@ -60,12 +61,12 @@ class Post:
         return sorted((s for s in self.spans if s.tag == tag), key=lambda s: (s.paragraph, s.start))
 
 
-def read_posts() -> list[Post]:
+def read_posts(folder: Path = HERE, stem: str = STEM) -> list[Post]:
     """Read the annotated posts, newest first."""
-    return [read_post(path) for path in sorted((HERE / "posts").glob("*.txt"))]
+    return [read_post(path, stem) for path in sorted((folder / "posts").glob("*.txt"))]
 
 
-def read_post(path: Path) -> Post:
+def read_post(path: Path, stem: str = STEM) -> Post:
     """Read one annotated post.
 
     Raises
@@ -74,7 +75,7 @@ def read_post(path: Path) -> Post:
         If a tag closes nothing or is left open.
     """
     head, _, body = path.read_text(encoding="utf-8").partition("\n\n")
-    post = Post(int(path.stem), dict(line.split(": ", 1) for line in head.splitlines()))
+    post = Post(int(path.stem), dict(line.split(": ", 1) for line in head.splitlines()), stem=stem)
     opened: list[Opening] = []
     for number, block in enumerate(body.strip().split("\n\n"), start=1):
         role = ROLE.search(block)

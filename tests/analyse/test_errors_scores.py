@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
@@ -73,6 +73,7 @@ def test_each_post_has_its_own_rate():
     assert list(table["value"].round(3)) == [1.0, 0.667]
 
 
+@settings(deadline=None)
 @given(st.integers(1, 300).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n))))
 def test_wilson_is_scipys(pair):
     right, total = pair
@@ -84,6 +85,7 @@ def test_nothing_seen_is_nothing_known():
     assert wilson(0, 0) == (0, 1)
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from("abc"), *[st.integers(0, 4)] * 3), min_size=1, max_size=6

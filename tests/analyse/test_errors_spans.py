@@ -1,7 +1,7 @@
 """Which found span stands for which annotated one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressaudit.analyse.errors.spans import Span, match, touching
@@ -47,6 +47,7 @@ STRETCHES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(STRETCHES, STRETCHES)
 def test_every_span_is_used_once(annotated, found):
     matching = match(annotated, found)
@@ -56,12 +57,14 @@ def test_every_span_is_used_once(annotated, found):
     assert sorted(right) == list(range(len(found)))
 
 
+@settings(deadline=None)
 @given(STRETCHES)
 def test_a_set_matches_itself(annotated):
     matching = match(annotated, annotated)
     assert len(matching.pairs) == len(annotated)
 
 
+@settings(deadline=None)
 @given(STRETCHES, STRETCHES)
 def test_matching_is_the_same_either_way(annotated, found):
     there, back = match(annotated, found), match(found, annotated)

@@ -63,8 +63,12 @@ def sample(folder: str | os.PathLike[str] | None = None) -> Sample | None:
 @cache
 def _sample(folder: Path) -> Sample:
     corpus = build([read_capture(folder / "archive.txt")], text=True)
-    tables = {path.stem: _read(path) for path in sorted((folder / "gold").glob("*.csv"))}
-    return Sample(corpus, tables)
+    return Sample(corpus, annotated_tables(folder / "gold"))
+
+
+def annotated_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:
+    """Read annotated tables, ``*.csv`` with the columns of data/sample/README.md, by name."""
+    return {path.stem: _read(path) for path in sorted(Path(folder).glob("*.csv"))}
 
 
 def results(name: str, folder: str | os.PathLike[str] | None = None) -> pd.DataFrame:

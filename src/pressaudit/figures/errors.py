@@ -9,8 +9,8 @@ from pressaudit.analyse.errors.types import TYPES
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import nothing
 
-LOOKS = ((PALETTE[0], "o"), (PALETTE[1], "s"))
-"""Colour and shape of the archives, in the order in which they come; the second is hollow."""
+LOOKS = ((PALETTE[0], "o"), (PALETTE[1], "s"), (PALETTE[2], "^"))
+"""Colour and shape of the archives, in the order in which they come; all but the first hollow."""
 
 MANY = 60
 
@@ -29,7 +29,7 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
     archives = list(dict.fromkeys(data["archive"]))
     lines = _lines(data)
     with style():
-        figure = new_figure(8.4, 1.3 + 0.27 * len(lines))
+        figure = new_figure(8.8, 1.3 + (0.22 + 0.04 * len(archives)) * len(lines))
         axes = figure.add_subplot()
         for y, (family, kind) in enumerate(lines):
             if not kind:
@@ -38,7 +38,7 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
             own = data[(data["type"] == kind) & (data["family"] == family)]
             for row in own.itertuples(index=False):
                 at = archives.index(row.archive)
-                shift = 0.0 if len(own) == 1 else 0.18 * (2 * at - 1)
+                shift = 0.0 if len(own) == 1 else 0.24 * (at - (len(archives) - 1) / 2)
                 _mark(axes, row, y + shift, at)
             axes.annotate(
                 "; ".join(_counted(row) for row in own.itertuples(index=False)), (1.03, y),
@@ -130,7 +130,7 @@ def _finish(axes: Axes, lines: int, archives: list[str]) -> None:
             markerfacecolor="white" if at else colour, markeredgewidth=1.6,
         )  # fmt: skip
     axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, labelcolor=INK,
+        loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, labelcolor=INK,
         borderaxespad=0.2,
     )  # fmt: skip
     axes.xaxis.label.set_color(MUTED)

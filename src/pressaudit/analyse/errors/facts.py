@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from pressaudit.analyse.errors.agreement import annotators
-from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE
+from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, UNSEEN
 from pressaudit.analyse.errors.types import TYPES
 
 GOOD = 0.9
@@ -25,6 +25,7 @@ def overview(rates: pd.DataFrame) -> dict[str, object]:
     """
     sample = rates[rates["archive"] == SAMPLE]
     capture = rates[rates["archive"] == CAPTURE]
+    unseen = rates[rates["archive"] == UNSEEN]
     return {
         "types": len(sample),
         "good": int((sample["value"] >= GOOD).sum()),
@@ -34,6 +35,9 @@ def overview(rates: pd.DataFrame) -> dict[str, object]:
         "capture": _weakest(capture),
         "capture_types": len(capture),
         "few": FEW,
+        "unseen": _weakest(unseen),
+        "unseen_types": len(unseen),
+        "unseen_good": int((unseen["value"] >= GOOD).sum()),
     }
 
 

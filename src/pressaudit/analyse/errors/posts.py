@@ -3,14 +3,18 @@
 import pandas as pd
 
 from pressaudit.analyse.errors.scores import by_post, wilson
-from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, of
+from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, UNSEEN, of
 from pressaudit.analyse.errors.types import TYPES
 from pressaudit.corpus.measured import Sample
 
 COLUMNS = ["archive", "post", "right", "wrong", "value", "low", "high", "worst"]
 
 
-def post_rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd.DataFrame:
+def post_rates(
+    sample: Sample | None,
+    results: pd.DataFrame | None = None,
+    unseen: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Return the share of right decisions in each post, over all types that count items.
 
     A missed quotation is wrong once as a span and once for its speaker. Precision and recall
@@ -18,7 +22,7 @@ def post_rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd
 
     Parameters
     ----------
-    sample, results
+    sample, results, unseen
         As for :func:`pressaudit.analyse.errors.summary.rates`.
 
     Returns
@@ -34,9 +38,10 @@ def post_rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd
         position = sample.corpus.articles.set_index("article_id")["position"]
         posts["post"] = posts["article_id"].map(position)
         parts.append(posts.assign(archive=SAMPLE))
-    if results is not None and len(results):
-        posts = results[results["post"] != ""].rename(columns={"part": "type"})
-        parts.append(posts.assign(archive=CAPTURE, post=posts["post"].astype("int64")))
+    for archive, measured in ((CAPTURE, results), (UNSEEN, unseen)):
+        if measured is not None and len(measured):
+            posts = measured[measured["post"] != ""].rename(columns={"part": "type"})
+            parts.append(posts.assign(archive=archive, post=posts["post"].astype("int64")))
     rows = [
         {"archive": archive, "post": int(post)} | _together(own)
         for part in parts

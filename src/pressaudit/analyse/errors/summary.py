@@ -14,7 +14,7 @@ from pressaudit.corpus.measured import Sample
 from pressaudit.corpus.model import Corpus
 
 Gold = Mapping[str, pd.DataFrame]
-SAMPLE, CAPTURE = "sample archive", "hand-annotated posts"
+SAMPLE, CAPTURE, UNSEEN = "sample archive", "hand-annotated posts", "unseen posts"
 _NOT_DATED = ("caption", "byline", "biography")
 RATES = [
     "type", "family", "archive", "measure", "value", "low", "high", "n", "unit",
@@ -143,7 +143,11 @@ def confusion(decisions: pd.DataFrame, kind: str) -> pd.DataFrame:
     )
 
 
-def rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd.DataFrame:
+def rates(
+    sample: Sample | None,
+    results: pd.DataFrame | None = None,
+    unseen: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """Return the one rate that stands for each type, on each archive that was annotated.
 
     Parameters
@@ -153,6 +157,8 @@ def rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd.Data
     results
         Figures on the hand annotation of the capture, from
         :func:`pressaudit.corpus.measured.results`.
+    unseen
+        The same of the first run on posts that nobody had looked at.
 
     Returns
     -------
@@ -164,16 +170,17 @@ def rates(sample: Sample | None, results: pd.DataFrame | None = None) -> pd.Data
     parts = []
     if sample is not None:
         parts.append(scores(of(sample)).assign(archive=SAMPLE))
-    if results is not None and len(results):
-        all_posts = results[(results["post"] == "") & results["part"].isin(TYPES)]
-        parts.append(all_posts.rename(columns={"part": "type"}).assign(archive=CAPTURE))
+    for archive, measured in ((CAPTURE, results), (UNSEEN, unseen)):
+        if measured is not None and len(measured):
+            all_posts = measured[(measured["post"] == "") & measured["part"].isin(TYPES)]
+            parts.append(all_posts.rename(columns={"part": "type"}).assign(archive=archive))
     if not parts:
         return pd.DataFrame(columns=RATES)
     table = pd.concat(parts, ignore_index=True)
     table["family"] = [TYPES[name].family for name in table["type"]]
     table["unit"] = [TYPES[name].unit for name in table["type"]]
     main = table[[TYPES[r.type].measure == r.measure for r in table.itertuples(index=False)]]
-    order = {name: n for n, name in enumerate([*TYPES, SAMPLE, CAPTURE])}
+    order = {name: n for n, name in enumerate([*TYPES, SAMPLE, CAPTURE, UNSEEN])}
     return main.sort_values(
         ["type", "archive"], key=lambda c: c.map(order), ignore_index=True
     )[RATES]  # fmt: skip
