@@ -94,6 +94,15 @@ def test_the_earlier_post_is_no_copy():
     assert where[["article_id", "paragraph"]].to_numpy().tolist() == [["p001", 3]]
 
 
+def test_where_all_but_two_windows_are_copies_nothing_is_kept(planted):
+    _, found = planted
+    others = np.arange(len(found.counts.paragraphs)) > 1
+    left = copies.folded(found.counts, others, found.units, found.labels, draws=2)
+    assert left.ari == 0
+    assert left.topics["kept"].tolist() == [0, 0, 0]
+    assert sorted(left.topics["copied"]) == [0.75, 1, 1]
+
+
 def test_a_little_shared_text_makes_no_copy():
     place = archive(copies=[(4, 2, 1, 3)])
     place.tables["reuse"]["b_end"] = place.reuse["b_start"] + 240

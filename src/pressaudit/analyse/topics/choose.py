@@ -38,8 +38,8 @@ class Choice:
         ``measure``, ``k``, ``value``, and of the shuffled archives ``null_mean``, ``null_low``,
         ``null_high`` (middle 90 % at that k) and ``limit`` (what 5 % of them exceed at any k);
         ``beats``: whether the value is above the limit.
-    units, words
-        How many units were looked at; why, when ``k`` is 0.
+    units
+        How many units there were.
     nulls
         How many shuffled archives there were.
     reason

@@ -126,16 +126,21 @@ def folded(
 def _again(
     counts: Counts, without: NDArray[np.bool_], units: Units, labels: Labels
 ) -> tuple[float, Array]:
-    """Group anew; return the adjusted Rand index and each group's overlap with its likeliest."""
+    """Group anew; return the adjusted Rand index and each group's overlap with its likeliest.
+
+    Both are 0 for what is gone: a group without windows, or all when too few are left to group.
+    """
     k = int(labels.max()) + 1
     if not without.any():
         return 1.0, np.ones(k)
     left = content(windows(counts, without=without))
+    if min(left.matrix.shape) < 3:
+        return 0.0, np.zeros(k)
     again = dict(zip(left.frame["unit"], kmeans(embed(left.matrix), k).tolist(), strict=True))
     both = [n for n, unit in enumerate(units.frame["unit"]) if unit in again]
     after = np.array([again[units.frame["unit"].iloc[n]] for n in both])
     before = labels[both]
-    return float(adjusted_rand_score(before, after)), overlap(before, after, k)
+    return float(adjusted_rand_score(before, after)), np.nan_to_num(overlap(before, after, k))
 
 
 def _share(counts: Counts, copies: NDArray[np.bool_], units: Units, labels: Labels) -> Array:
