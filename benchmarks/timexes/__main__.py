@@ -1,6 +1,9 @@
 """Expressions of time on the sample archive, on a hand annotation and on TimeML, beside others.
 
 python benchmarks/timexes [--gold FOLDER] [--timeml FOLDER] [--peers PYTHON] [--csv]
+
+HeidelTime needs a quarter of an hour for what the others do in one; --systems leaves systems out,
+and --csv then keeps what the file has of them.
 """
 
 import argparse
@@ -46,12 +49,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="benchmarks/timexes", description=__doc__)
     parser.add_argument("--gold", type=Path, help="folder with a capture and its annotation")
     parser.add_argument("--timeml", type=Path, help="folder of TimeML files (TempEval-3)")
+    parser.add_argument("--systems", nargs="+", choices=list(SYSTEMS), default=list(SYSTEMS))
     parser.add_argument("--slow", type=int, default=20, help="documents for the slow systems")
     parser.add_argument("--peers", default=sys.executable, help="a Python that has the peers")
     parser.add_argument("--csv", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
     options = parser.parse_args()
-    ready = [name for name in SYSTEMS if _installed(name, options.peers)]
-    for name in SYSTEMS:
+    ready = [name for name in options.systems if _installed(name, options.peers)]
+    for name in options.systems:
         if name not in ready:
             print(f"{name} is missing: pip install {SYSTEMS[name].package}, then --peers PYTHON")
     rows: list[Row] = []
@@ -145,18 +149,34 @@ def _rounded(measure: str, value: object) -> str:
 
 
 def write(rows: list[Row]) -> None:
-    """Write the rows, with day, version and command, to benchmarks/results/timexes.csv."""
-    RESULTS.parent.mkdir(exist_ok=True)
+    """Write the rows, with day, version and command, to benchmarks/results/timexes.csv.
+
+    Rows that it has of other systems stay.
+    """
     common = {
         "date": date.today().isoformat(),
         "version": version("pressaudit"),
-        "command": "python benchmarks/timexes --gold FOLDER --timeml FOLDER --csv",
+        "command": "python benchmarks/timexes --gold FOLDER --timeml FOLDER --peers PYTHON --csv",
     }
+    new = [common | row | {"value": _rounded(str(row["measure"]), row["value"])} for row in rows]
+    measured_now = {row["system"] for row in rows}
+    old = [row for row in _written() if row["system"] not in measured_now]
+    parts = list(dict.fromkeys(str(row["part"]) for row in new + old))
+    order = list(SYSTEMS)
+    RESULTS.parent.mkdir(exist_ok=True)
     with RESULTS.open("w", encoding="utf-8", newline="") as target:
         writer = csv.DictWriter(target, COLUMNS, lineterminator="\n")
         writer.writeheader()
-        for row in rows:
-            writer.writerow(common | row | {"value": _rounded(str(row["measure"]), row["value"])})
+        for part in parts:
+            inside = [row for row in new + old if row["part"] == part]
+            writer.writerows(sorted(inside, key=lambda row: order.index(str(row["system"]))))
+
+
+def _written() -> list[Row]:
+    if not RESULTS.exists():
+        return []
+    with RESULTS.open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines))
 
 
 if __name__ == "__main__":

@@ -121,6 +121,23 @@ def test_open_dates_are_on_the_side_where_the_sentence_looks(text, value):
     assert value in [value for _, value in dates(text)]
 
 
+TURN_OF_THE_YEAR = [
+    ("The boat will sail in January.", "2019-01"),
+    ("The boat sank in January.", "2018-01"),
+    ("The crew, as was decided by all four of its owners, holds a January party.", "2019-01"),
+    ("The boat sank on February 28.", "2018-02-28"),
+    ("The boat will sail on January 2.", "2019-01-02"),
+    ("The boat sails next week.", "2018-W52"),
+    ("The boat sank last month.", "2018-11"),
+    ("The boat sails next month.", "2019-01"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), TURN_OF_THE_YEAR)
+def test_open_dates_at_the_turn_of_the_year(text, value):
+    assert [value for _, value in dates(text, date(2018, 12, 20))] == [value]
+
+
 def test_a_following_year_closes_an_open_day():
     text = "He spoke of the September 1st fire and of its ashes in 2012."
     assert dates(text) == [("September 1st", "2012-09-01"), ("2012", "2012")]

@@ -8,27 +8,6 @@ from functools import cache
 from pressaudit import rules
 from pressaudit.annotate.timexes.lexicon import one_of, pattern_of, singulars, words
 
-_TABLES = frozenset(
-    {
-        "month",
-        "weekday",
-        "holiday",
-        "season",
-        "numeral",
-        "ordinal",
-        "ones",
-        "tens",
-        "decade_word",
-        "part",
-        "near",
-        "which",
-        "textual",
-        "clock_word",
-        "set_word",
-        "vague_word",
-    }
-)
-"""Tables of the rule file that forms may name."""
 _WORD = re.compile(r"[a-z]+|\d")
 _PIECE = re.compile(r"(?<!P)<(?P<name>[a-z_]+)(?P<suffix>\d?)>")
 _NOTATION = (
@@ -108,15 +87,13 @@ def _expanded(form: str, used: set[str], suffix: str = "") -> str:
 
 
 def _leaf(name: str) -> str:
-    if name in _TABLES:
-        return pattern_of(name)
+    """Return the pattern of any word of a table, or of a unit of time (single, plural)."""
     forms = singulars()
-    chosen = {
-        "unit": list(forms),
-        "single": [word for word, singular in forms.items() if word == singular],
-        "plural": [word for word, singular in forms.items() if word != singular],
-    }[name]
-    return one_of(chosen)
+    if name == "unit":
+        return one_of(forms)
+    if name in {"single", "plural"}:
+        return one_of(w for w, singular in forms.items() if (w == singular) == (name == "single"))
+    return pattern_of(name)
 
 
 def _triggers(need: str) -> Iterator[str]:
@@ -124,7 +101,7 @@ def _triggers(need: str) -> Iterator[str]:
         yield "0"
     elif need == "unit":
         yield from singulars()
-    elif need in _TABLES:
+    elif need in rules.load("timexes"):
         for word in words(need):
             longest = max(_WORD.findall(word.lower()), key=len)
             yield from (longest, f"{longest}s")

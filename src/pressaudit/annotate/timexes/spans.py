@@ -110,6 +110,11 @@ def part_of_year(number: int, letter: str, which: int) -> Stretch:
     return months(month(number, (which - 1) * size + 1), size, value, "month")
 
 
+def same_part(part: Stretch, number: int) -> Stretch:
+    """Return the quarter or half of another year that ``part`` is of its own."""
+    return part_of_year(number, part.value[5], int(part.value[6]))
+
+
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 

@@ -2,20 +2,17 @@
 
 from datetime import date
 
-from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
 from pressaudit.annotate.timexes.lexicon import count, listed
 from pressaudit.annotate.timexes.resolve.days import day_number, month_number, nearest_day
 from pressaudit.annotate.timexes.resolve.meaning import (
     ABSOLUTE,
-    DATE,
     NONE,
     POSTED,
     TEXT,
     TIME,
     Found,
     Meaning,
-    dated,
     resolves,
     unanchored,
     word,
@@ -97,13 +94,3 @@ def _clock_day(found: Found, context: Context) -> Meaning | None:
 def _clock_part(found: Found, context: Context) -> Meaning | None:
     hour = int(found["clock_hour"]) % 12 + (0 if found["part"] == "morning" else 12)
     return _at(f"T{hour:02}:{int(found['minute'] or 0):02}", context.posted, POSTED)
-
-
-@resolves("year_end")
-def _year_end(_: Found, context: Context) -> Meaning | None:
-    if context.posted is None:
-        return unanchored(DATE, "XXXX-12-31")
-    year = context.posted.year
-    if context.direction < 0:
-        year -= 1
-    return dated(spans.day(date(year, 12, 31)), POSTED)

@@ -1,4 +1,4 @@
-"""Durations and sets: how long, how often."""
+"""Durations, and expressions that point nowhere on the calendar."""
 
 import re
 

@@ -75,14 +75,11 @@ def _year_near(month: int, context: Context) -> int:
     not say, one up to three months ahead is.
     """
     assert context.posted is not None
-    year, away = context.posted.year, month - context.posted.month
-    if context.direction > 0:
-        return year + 1 if away < -1 else year
-    if context.direction < 0:
-        return year - 1 if away > (0 if context.told else 1) else year
-    if away > 3:
-        return year - 1
-    return year + 1 if away < -8 else year
+    year, this = context.posted.year, context.posted.month
+    ahead = {1: 10, 0: 3, -1: 0 if context.told else 1}[context.direction]
+    if (month - this) % 12 <= ahead:
+        return year + (month < this)
+    return year - (month > this)
 
 
 @resolves("season_year", "season_of_when")
@@ -178,10 +175,8 @@ def _period_of_year(found: Found, context: Context) -> Meaning | None:
     year = named_year(found, context)
     if year is None:
         return None
-    period = context.memory.period
-    if period and period.begin:
-        value = f"{year[0]:04}{period.value[4:]}"
-        return dated(spans.part_of_year(year[0], value[5], int(value[6])), year[1])
+    if context.memory.period:
+        return dated(spans.same_part(context.memory.period, year[0]), year[1])
     return dated(spans.year(year[0]), year[1])
 
 
@@ -189,8 +184,7 @@ def year_before(context: Context) -> Meaning | None:
     """Return last year's quarter or half, where the text speaks of one, else last year."""
     period = context.memory.period
     if period and period.begin:
-        letter, which = period.value[5], int(period.value[6])
-        return dated(spans.part_of_year(period.begin.year - 1, letter, which), TEXT)
+        return dated(spans.same_part(period, period.begin.year - 1), TEXT)
     if context.posted is None:
         return None
     return dated(spans.year(context.posted.year - 1), POSTED)

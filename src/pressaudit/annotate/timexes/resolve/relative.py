@@ -128,10 +128,6 @@ def _unit_before(found: Found, context: Context) -> Meaning | None:
     return dated(_stepped(context.posted, letter, way), POSTED)
 
 
-def _posted_day(context: Context) -> Stretch | None:
-    return spans.day(context.posted) if context.posted else None
-
-
 @resolves("the_unit")
 def _the_unit(found: Found, context: Context) -> Meaning | None:
     """Return the unit that is spoken of: the text's quarter, or the posted date's week or year.
@@ -144,9 +140,11 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
         return unanchored(DURATION, length("1", letter))
     if letter == "3M" and context.memory.period:
         return dated(context.memory.period, TEXT)
-    if letter == "D" and found["mod"]:
-        return dated(context.memory.near or _posted_day(context), TEXT)
-    if context.posted is None or letter not in {"W", "WE", "M", "3M", "Y"}:
+    if letter == "D" and found["mod"] and context.memory.near:
+        return dated(context.memory.near, TEXT)
+    if context.posted is None or (letter == "D" and not found["mod"]):
+        return None
+    if letter not in {"D", "W", "WE", "M", "3M", "Y"}:
         return None
     back = letter == "3M" or (letter == "WE" and context.posted.isoweekday() < 6)
     return dated(

@@ -9,6 +9,7 @@ from pressaudit.annotate.timexes.lexicon import listed, words
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     POSTED,
+    REFS,
     TEXT,
     TIME,
     Found,
@@ -101,9 +102,7 @@ def near_day(found: Found, context: Context) -> date | None:
 def _near(found: Found, context: Context) -> Meaning | None:
     day = near_day(found, context)
     if day is None:
-        return unanchored(
-            DATE, {-1: "PAST_REF", 0: "PRESENT_REF"}.get(step(found, "near"), "FUTURE_REF")
-        )
+        return unanchored(DATE, REFS[step(found, "near")])
     if found["part"]:
         return part_of_day(day, word(found, "part"), POSTED)
     return dated(spans.day(day), POSTED)

@@ -1,18 +1,21 @@
 """Years, decades, centuries, and figures that only look like years."""
 
 import re
+from datetime import date
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
 from pressaudit.annotate.timexes.lexicon import listed, words
 from pressaudit.annotate.timexes.resolve.meaning import (
     ABSOLUTE,
+    DATE,
     POSTED,
     Found,
     Meaning,
     dated,
     resolves,
     step,
+    unanchored,
 )
 from pressaudit.annotate.timexes.spans import Stretch
 
@@ -109,3 +112,13 @@ def _century(found: Found, _: Context) -> Meaning | None:
     text = found["century"]
     number = int(words("ordinal").get(text) or re.sub(r"\D", "", text) or 0)
     return dated(spans.century(number)) if 1 <= number <= 30 else None
+
+
+@resolves("year_end")
+def _year_end(_: Found, context: Context) -> Meaning | None:
+    if context.posted is None:
+        return unanchored(DATE, "XXXX-12-31")
+    year = context.posted.year
+    if context.direction < 0:
+        year -= 1
+    return dated(spans.day(date(year, 12, 31)), POSTED)
