@@ -5,6 +5,7 @@ import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap
 
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
+from pressaudit.figures.sources.nothing import nothing
 
 LABELS, MANY = 26, 40
 _BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
@@ -18,6 +19,12 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
     frequencies
         From :func:`pressaudit.analyse.terms.frequency.frequencies`.
     """
+    name = "frequency-against-spread"
+    if frequencies.empty:
+        return nothing(name, "No term is frequent enough to be listed.", frequencies)
+    if frequencies["dp"].isna().all():
+        sentence = "With one post there is nothing over which terms could be spread."
+        return nothing(name, sentence, frequencies)
     single = frequencies["posts"] == 1
     with style():
         figure = new_figure(8.4, 5.6)
@@ -51,15 +58,13 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
         axes.set_ylabel("unevenness (DP): 0 = in step with post length")
         axes.legend(loc="lower right", frameon=False)
         axes.set_title("Frequent and evenly spread: top right")
-    alt = "No term is frequent enough to be listed."
-    if len(frequencies):
-        top = frequencies.iloc[0]
-        alt = (
-            f"{len(frequencies)} terms by rate and spread; {int(single.sum())} of them stand in "
-            f"one post only. The most frequent, {top['term']}, has {top['per_1000']:.1f} "
-            f"occurrences per 1,000 words and stands in {top['posts']} posts."
-        )
-    return Chart("frequency-against-spread", figure, frequencies, alt)
+    top = frequencies.iloc[0]
+    alt = (
+        f"{len(frequencies)} terms by rate and spread; {int(single.sum())} of them stand in "
+        f"one post only. The most frequent, {top['term']}, has {top['per_1000']:.1f} "
+        f"occurrences per 1,000 words and stands in {top['posts']} posts."
+    )
+    return Chart(name, figure, frequencies, alt)
 
 
 def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
@@ -72,6 +77,8 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
         :mod:`pressaudit.analyse.terms.keyness` with a column ``part``.
     """
     data = keys.head(limit).reset_index(drop=True)
+    if data.empty:
+        return nothing("keyness", f"{title}: no term is frequent enough to be compared.", data)
     parts = list(dict.fromkeys(data["part"]))
     certain = data["certain"] if "certain" in data else data["q"] < 0.05
     with style():
@@ -106,10 +113,9 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
         f"{title}: {len(data)} terms in {len(parts)} parts, {int(certain.sum())} of them certain "
         "after correction for many tests (filled dots)."
     )
-    if len(data):
-        best = data.sort_values(["low", "term"], ascending=[False, True]).iloc[0]
-        alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
-        alt += f"{best['low']:.1f}."
+    best = data.sort_values(["low", "term"], ascending=[False, True]).iloc[0]
+    alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
+    alt += f"{best['low']:.1f}."
     return Chart("keyness", figure, data, alt)
 
 
@@ -124,7 +130,11 @@ def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Cha
         What the rows are (``outlet``, ``authors``, ...); ``value``: what the columns are
         (``variant`` or ``word``).
     """
-    rows = sorted(set(counts[column]))[:MANY]
+    name = f"naming-{column}-{value}"
+    if counts.empty:
+        return nothing(name, f"{title}: nothing was found to count.", counts)
+    sizes = counts.groupby(column)["count"].sum().sort_index()
+    rows = sorted(sizes.sort_values(ascending=False, kind="stable").index[:MANY])
     totals = counts.groupby(value)["count"].sum().sort_index()
     wide = list(totals.sort_values(ascending=False, kind="stable").index)[:14]
     voices = [v for v in ("narration", "quoted") if v in set(counts["voice"])] or ["narration"]
@@ -152,12 +162,12 @@ def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Cha
             axes.set_title(f"{voice}: {int(grid.sum())}", fontweight="normal")
         figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=11.5)
     said = []
-    for name in rows:
-        own = counts[counts[column] == name].groupby(value)["count"].sum().sort_index()
+    for row in rows:
+        own = counts[counts[column] == row].groupby(value)["count"].sum().sort_index()
         best = own.sort_values(ascending=False, kind="stable")
-        said.append(f"{name}: mostly {best.index[0]} ({best.iloc[0]} of {best.sum()})")
-    alt = f"{title}. " + ("; ".join(said) + "." if said else "Nothing was found to count.")
-    return Chart(f"naming-{column}-{value}", figure, counts, alt)
+        said.append(f"{row}: mostly {best.index[0]} ({best.iloc[0]} of {best.sum()})")
+    alt = f"{title}. {'; '.join(said)}."
+    return Chart(name, figure, counts, alt)
 
 
 def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
@@ -174,6 +184,8 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     ordered = posts.sort_values(["position", "article_id"], ignore_index=True).head(MANY)
     place = {article: n for n, article in enumerate(ordered["article_id"])}
     shown = strips[strips["article_id"].isin(place)]
+    if shown.empty:
+        return nothing("dispersion-strips", "No term is frequent enough to be followed.", shown)
     with style():
         figure = new_figure(8.8, 1.1 + 0.2 * max(len(ordered), 4) * -(-max(len(terms), 1) // 3))
         grid = figure.subplots(-(-max(len(terms), 1) // 3), 3, sharex=True, sharey=True,
@@ -198,12 +210,18 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
         f"{term} in {own['article_id'].nunique()} posts, {len(own)} paragraphs"
         for term, own in shown.groupby("term", sort=False)
     ]
-    alt = "Paragraphs in which terms stand. " + ("; ".join(said) + "." if said else "None found.")
+    alt = f"Paragraphs in which terms stand. {'; '.join(said)}."
     return Chart("dispersion-strips", figure, shown, alt)
 
 
 def profile(rates: pd.DataFrame, term: str) -> Chart:
-    """Draw the rate of one term in each post with its interval."""
+    """Draw the rate of one term in each post with its interval; the forty posts with most of it."""
+    if rates.empty:
+        return nothing("term-profile", f"{term}: no post has it.", rates)
+    total = int(rates["count"].sum())
+    alt = f"{term}: {total} occurrences in {int((rates['count'] > 0).sum())} of {len(rates)} posts."
+    most = rates["count"].sort_values(ascending=False, kind="stable").index[:MANY]
+    rates = rates.loc[sorted(most)].reset_index(drop=True)
     with style():
         figure = new_figure(8, 1.1 + 0.3 * max(len(rates), 1))
         axes = figure.add_subplot()
@@ -214,8 +232,6 @@ def profile(rates: pd.DataFrame, term: str) -> Chart:
         axes.set_ylim(len(rates) - 0.4, -0.6)
         axes.set_xlabel("occurrences per 1,000 words; line: 95 % interval")
         axes.set_title(term)
-    total = int(rates["count"].sum())
-    alt = f"{term}: {total} occurrences in {int((rates['count'] > 0).sum())} of {len(rates)} posts."
     return Chart("term-profile", figure, rates, alt)
 
 

@@ -10,6 +10,8 @@ from pressaudit.corpus.model import Corpus
 
 SITE = "the site itself"
 CERTAIN = 0.05
+MOST_PARTS = 12
+UNNAMED = {"outlet": SITE, "authors": "no author named", "category": "no category"}
 
 
 def summary(frequencies: pd.DataFrame, counts: Counts) -> dict[str, Any]:
@@ -33,7 +35,13 @@ def summary(frequencies: pd.DataFrame, counts: Counts) -> dict[str, Any]:
 
 
 def keyness_by(corpus: Corpus, counts: Counts, column: str, top: int = 4) -> pd.DataFrame:
-    """Return the ``top`` characteristic terms of each value of ``column`` against the rest.
+    """Return the ``top`` characteristic terms of each part of the archive against the rest.
+
+    Parameters
+    ----------
+    column
+        What makes a part: ``outlet``, ``category``, ``authors`` (each author of several),
+        ``article_id`` (each post), or ``posted`` (two windows of time, parted at the median day).
 
     Returns
     -------
@@ -43,19 +51,44 @@ def keyness_by(corpus: Corpus, counts: Counts, column: str, top: int = 4) -> pd.
         of their interval, so that a large ratio of a few words does not lead.
     """
     parts = []
-    for value in sorted(set(corpus.articles[column])):
+    for label, value in parts_of(corpus.articles, column):
         found = keyness.keyness(counts, keyness.part(corpus, counts, column, value))
         found = found[found["log_ratio"] > 0].sort_values(
             ["q", "low", "term"], ascending=[True, False, True]
         )
         found = found.head(top)
-        found.insert(0, "part", value or SITE)
+        found.insert(0, "part", label)
         parts.append(found.sort_values(["low", "term"], ascending=[False, True]))
     parts = [part for part in parts if len(part)]
     if not parts:
         return pd.DataFrame(columns=["part", *keyness.COLUMNS, "certain"])
     frame = pd.concat(parts, ignore_index=True)
     return frame.assign(certain=frame["q"] < CERTAIN)
+
+
+def parts_of(articles: pd.DataFrame, column: str) -> list[tuple[str, object]]:
+    """Return the parts that ``column`` divides the posts into: (name to show, value), in order.
+
+    At most ``MOST_PARTS`` of them: those with most posts.
+    """
+    if column == "posted":
+        days = articles["posted"].dropna().sort_values()
+        if days.nunique() < 2:
+            return []
+        cut = days.iloc[(len(days) - 1) // 2]
+        cut = cut if cut < days.max() else days[days < cut].max()
+        after = days[days > cut].min()
+        return [
+            (f"{days.min():%Y-%m-%d} to {cut:%Y-%m-%d}", (days.min(), cut)),
+            (f"{after:%Y-%m-%d} to {days.max():%Y-%m-%d}", (after, days.max())),
+        ]
+    values = articles[column].str.split("; ").explode() if column == "authors" else articles[column]
+    sizes = values.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    names = articles.set_index("article_id")["position"] if column == "article_id" else None
+    return [
+        (f"post {names[value]}" if names is not None else value or UNNAMED[column], value)
+        for value in sorted(sizes.index[:MOST_PARTS])
+    ]
 
 
 def strips(corpus: Corpus, counts: Counts, terms: list[str]) -> pd.DataFrame:
