@@ -39,7 +39,13 @@ def main() -> None:
         action="append",
         help="a part of PolNeAR, with text/ and attributions/; may be given several times",
     )
-    parser.add_argument("--pronouns", type=Path, help="JSON lines of doc, start, surname")
+    parser.add_argument(
+        "--pronouns",
+        type=Path,
+        default=HERE / "pronouns.jsonl",
+        help="whom he and she mean, read by hand: JSON lines of doc, start, surname "
+        "(default: 98 cases of PolNeAR's train part)",
+    )
     parser.add_argument("--peers", default=sys.executable, help="a Python that has the peers")
     parser.add_argument("--csv", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
     options = parser.parse_args()
@@ -82,7 +88,7 @@ def on_gold(folder: Path, systems: Sequence[str], peers: str) -> list[Row]:
     return rows
 
 
-def on_press(folder: Path, pronouns: Path | None, systems: Sequence[str], peers: str) -> list[Row]:
+def on_press(folder: Path, pronouns: Path, systems: Sequence[str], peers: str) -> list[Row]:
     """Measure the systems on a part of PolNeAR, and its annotators by one another.
 
     Systems with a language model are left out where there are more than ``MANY`` articles.
@@ -90,7 +96,7 @@ def on_press(folder: Path, pronouns: Path | None, systems: Sequence[str], peers:
     documents = polnear.documents(folder) if folder.is_dir() else []
     if not documents:
         sys.exit(f"{folder}: no annotated articles there. {polnear.HOW_TO_GET}")
-    who = polnear.people(pronouns) if pronouns else {}
+    who = polnear.people(pronouns)
     part = f"PolNeAR {folder.name}, {len(documents)} articles"
     words = sum(len(d.text.split()) for d in documents)
     rows = []

@@ -33,12 +33,13 @@ class Cast:
         self._canonical = canonical
         self._surnames = surnames
         self._by_token: dict[str, list[str]] = defaultdict(list)
+        self._forms: dict[str, set[str]] = defaultdict(set)
         self._gender: dict[str, str] = {}
         self._latest: dict[str, int] = {}
         alone = {s.text for s in found if len(s.tokens) == 1 and not s.display}
         for sighting in found:
             if _introduces(sighting, alone) or self._is_known(sighting):
-                self._admit(self._full(sighting.tokens), sighting.gender)
+                self._admit(self._full(sighting.tokens), sighting.gender, sighting.text)
         for author in authors:
             tokens = tuple(author.split())
             if len(tokens) > 1:
@@ -54,8 +55,10 @@ class Cast:
     def _full(self, tokens: tuple[str, ...]) -> str:
         return self._canonical.get(person_key(tokens), " ".join(tokens))
 
-    def _admit(self, name: str, gender: str) -> None:
-        for token in dict.fromkeys(name.split()):
+    def _admit(self, name: str, gender: str, form: str = "") -> None:
+        """Take in a person, with the spelling met here where it differs from the canonical one."""
+        self._forms[name] |= {name, form or name}
+        for token in dict.fromkeys(f"{name} {form}".split()):
             if name not in self._by_token[token]:
                 self._by_token[token].append(name)
         if gender:
@@ -79,7 +82,9 @@ class Cast:
         """Return the person of the post whose name holds these words, the one named last."""
         part = f" {' '.join(t for t in sighting.tokens if t.rstrip(',') not in suffixes())} "
         word = sighting.tokens[-1]
-        hits = [n for n in self._by_token.get(word, ()) if part in f" {n} "]
+        hits = [
+            n for n in self._by_token.get(word, ()) if any(part in f" {f} " for f in self._forms[n])
+        ]
         if len(sighting.tokens) == 1 and len(hits) > 1:
             hits = [n for n in hits if last_name(tuple(n.split())) == word] or hits
         if sighting.gender and len(hits) > 1:

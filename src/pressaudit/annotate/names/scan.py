@@ -19,6 +19,7 @@ _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \u00a0]+$")
 _ADJECTIVE = re.compile(r"[-‑][a-z]")
 _POSSESSIVE = re.compile(r"^[’']s?")
+_NEXT = re.compile(r" (\w+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Place = tuple[int, int]
@@ -97,9 +98,11 @@ def _breaks(word: str, text: str, end: int) -> bool:
     stop = breaks()
     if _ADJECTIVE.match(text, end) or any(m in word and word.partition(m)[0] in stop for m in "’'"):
         return True
-    return word in stop and not (
-        word in words("name_breaks", "unless_given") and text[end:][:1] == " "
-    )
+    if word in words("name_breaks", "unless_given"):
+        following = _NEXT.match(text, end)
+        said = following and following.group(1) in words("titles", "speaks")
+        return not (following and (said or following.group(1)[0].isupper()))
+    return word in stop
 
 
 def _owns(word: str) -> bool:
@@ -124,26 +127,18 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
     if not group:
         return []
     first, last = group[0][0], group[-1][1]
-    title, title_end = "", first
+    title, begin, end = "", first, first
     body = text[first:last]  # cut out: "then-Secretary X" has a title too
     for match in title_before_name().finditer(body):
         if body[match.end() :].strip():
-            title, title_end = match.group(), first + match.end()
-    rest = [span for span in group if span[0] >= title_end]
+            begin = begin if title else first + match.start()
+            title, end = match.group(), first + match.end()
+    rest = [span for span in group if span[0] >= end]
     while len(rest) > 1 and _is_people(text, rest, title):
         rest = rest[1:]
-    out = _before_title(text, [span for span in group if span[1] <= title_end]) if title else []
+    lead = [span for span in group if span[1] <= begin]
+    out = [_run(text, lead, "")] if lead else []
     return out + ([_run(text, rest, title)] if rest else [])
-
-
-def _before_title(text: str, head: list[Place]) -> list[Run]:
-    """Return the name that a run has before its title: "Ann Ode" of "Ann Ode Commissioner X"."""
-    lead: list[Place] = []
-    for span in head:
-        if title_before_name().match(text[slice(*span)] + " "):
-            break
-        lead.append(span)
-    return [_run(text, lead, "")] if lead and len(lead) < len(head) else []
 
 
 def _is_people(text: str, rest: list[Place], title: str) -> bool:

@@ -91,6 +91,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     owner = r"\w+[’']s|\w+s[’']"
     helper = one_of(words("phrases", "helpers"))
     many = one_of(words("phrases", "plurals"))
+    singular = one_of(words("phrases", "no_plurals"))
     adverb = r"(?:\w+ly\s)?$"
     return {
         "cue": re.compile(
@@ -101,7 +102,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(?:\w+\s)?$", re.IGNORECASE),
         "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
         "base": re.compile(
-            rf"(?:\b(?:{helper}|{many}|\w+ly|\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
+            rf"(?:\b(?:{helper}|{many}|\w+ly|(?!{singular}\b)\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
             r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$"
         ),
         "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),

@@ -16,32 +16,20 @@ sentence-subject        X wants a "…" harbour (no cue)
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from pressaudit.annotate.names import Names
-from pressaudit.annotate.names.lexicon import one_of, words
-from pressaudit.annotate.quotations import clauses, cues, subjects
+from pressaudit.annotate.names.lexicon import words
+from pressaudit.annotate.quotations import clauses, cues, gaps, subjects
 from pressaudit.annotate.quotations.context import HIDDEN, Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
-from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
-from pressaudit.annotate.quotations.marks import Span
+from pressaudit.annotate.quotations.labels import Labels
 from pressaudit.annotate.quotations.model import NOBODY, Attribution
 from pressaudit.annotate.quotations.nouns import Subject, named
 from pressaudit.annotate.quotations.resolve import Resolver
 
-_LABEL = re.compile(
-    r"\s*(?:From |By |Here’s |And )?(?:the |The )?((?:[A-Z][\w.’'-]*\s?){1,5})"
-    r"(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
-)
-_TURN = re.compile(r"((?:[A-Z][A-Z.’'-]+\s?){1,3}):\s")
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
-_NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
-_NAMES_NEXT = re.compile(r"\s(?:[A-Z]|(?:the|an?|one|another|his|her|their)\s)")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
-_SIGNED = re.compile(r"[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
-_BEGINS_LINE = frozenset(["", "-", "–", "—", ".", "*", "•"])
-_AROUND = " ,—–-;"
 _NEAR = 70
 _NEAR_SOURCE = 60
 _CLOSE_WORDS = 4
@@ -52,8 +40,7 @@ class Speakers:
     """Attributes the spans of one post, block by block."""
 
     def __init__(self, names: Names, discourse: Discourse) -> None:
-        self._names = names
-        self._discourse = discourse
+        self._labels = Labels(names, discourse)
         self._resolver = Resolver(names, discourse)
 
     def in_sentence(self, block: Block, index: int, n: int, before: Attribution) -> Attribution:
@@ -77,14 +64,14 @@ class Speakers:
         left = cues.cues(text, clause, max(clause, mark))
         right = cues.cues(text, right_start, max(right_start, end))
         gap = text[left_start:mark]
-        if before.surface and (_only_joins(gap) if not left else _interrupts(before, gap)):
+        if before.surface and (gaps.only_joins(gap) if not left else gaps.interrupts(before, gap)):
             return replace(before, cue="", rule="continued-sentence")
-        by_left = self._turn(block, span)
+        by_left = self._labels.turn(block, span)
         if by_left is None and left_start == start:
-            by_left = self._label(block, start, mark, left)
-        by_left = by_left or self._name_colon(block, left_start, mark)
+            by_left = self._labels.opening(block, start, mark, left)
+        by_left = by_left or self._labels.colon(block, left_start, mark)
         by_left = by_left or self._left(block, index, (start, mark), left, before)
-        by_right = self._signature(block, right_start, end, right) or self._right(
+        by_right = self._labels.signature(block, right_start, end, right) or self._right(
             block, index, (right_start, end), right
         )
         if by_left and by_right:
@@ -94,53 +81,6 @@ class Speakers:
                 return by_right
             return by_left if by_left.near or not by_right.near else by_right
         return by_left or by_right or NOBODY
-
-    def _label(
-        self, block: Block, start: int, mark: int, found: Sequence[Cue]
-    ) -> Attribution | None:
-        """Attribute to the name that opens the sentence and ends in a colon."""
-        match = None if found else _LABEL.match(block.masked[start:mark])
-        if not match:
-            return None
-        inside = block.between(start, mark)
-        name = match.group(1).strip()
-        shouted = self._shouted(name)
-        if shouted:
-            return Attribution(shouted, name, "", "label", near=True, cue_kind="label")
-        if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
-            return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
-        if name in ("", "A", "Q"):
-            return None
-        return Attribution(self._known(name), name, "", "label", near=True)
-
-    def _turn(self, block: Block, span: Span) -> Attribution | None:
-        """Attribute a turn of a transcript to the name in capitals that it begins with."""
-        match = _TURN.match(block.paragraph.text, span.start, span.end)
-        if not match:
-            return None
-        name = match.group(1)
-        return Attribution(self._known(name), name, "", "label", near=True, cue_kind="label")
-
-    def _shouted(self, name: str) -> str:
-        """Return the person of the post whose last name stands in capitals, or ""."""
-        return self._discourse.surnamed(name.rpartition(" ")[2]) if name.isupper() else ""
-
-    def _known(self, name: str) -> str:
-        """Return the canonical form of a label; "ODE" is the Ode of the post."""
-        known = self._shouted(name)
-        return known or self._names.canonical(name)
-
-    def _name_colon(self, block: Block, start: int, mark: int) -> Attribution | None:
-        """Attribute to the name right before a colon and the marks, at the start of a line."""
-        text = block.masked
-        inside = block.between(start, mark)
-        if not inside or not _NAME_COLON.match(text[inside[-1].char_end : mark]):
-            return None
-        last = inside[-1]
-        lead = text[max(0, last.char_start - 4) : last.char_start].strip()
-        if lead not in _BEGINS_LINE or led_by_preposition(text, start, last.char_start):
-            return None
-        return Attribution(last.canonical, last.variant, "", "label", near=True, cue_kind="label")
 
     def _left(
         self,
@@ -162,7 +102,11 @@ class Speakers:
                 if subject:
                     return self._make(block, index, subject, cue, ("according-to", near, near))
                 continue
-            subject = None if cue.participle else subjects.before(block, start, cue.start)
+            subject = None
+            if not cue.participle:
+                aside = gaps.is_aside(text, start, cue)
+                subject = subjects.after(block, cue.end, mark) if aside else None
+                subject = subject or subjects.before(block, start, cue.start)
             if subject and others and cue.kind != "speech" and _is_vague(subject):
                 continue
             if subject is None:
@@ -200,21 +144,9 @@ class Speakers:
             subject = subjects.before(block, start, cue.start)
             if subject is None or _CLAUSE.search(block.masked, cue.end, inner.start):
                 return None
-            aside = _subordinate().search(block.masked[start : subject.start])
+            aside = gaps.subordinate().search(block.masked[start : subject.start])
             return None if aside else (subject, cue)
         return None
-
-    def _signature(
-        self, block: Block, start: int, end: int, found: Sequence[Cue]
-    ) -> Attribution | None:
-        """Attribute to the name after a dash behind the marks."""
-        signed = _SIGNED.match(block.masked[start - 1 : end])
-        if not signed or (found and found[0].start <= start + signed.end()):
-            return None
-        inside = block.between(start, start + signed.end())
-        if not inside or inside[0].kind != "person":
-            return None
-        return Attribution(inside[0].canonical, inside[0].variant, "", "signature", near=True)
 
     def _right(
         self, block: Block, index: int, edges: tuple[int, int], found: Sequence[Cue]
@@ -227,13 +159,13 @@ class Speakers:
             if cue.kind == "after":
                 subject = subjects.after(block, cue.end, end)
                 how = ("according-to", len(gap) < _NEAR_SOURCE, True)
-            elif _is_bare(gap):
+            elif gaps.is_bare(gap):
                 if cue.participle or cue.kind != "speech":
                     continue
                 subject = subjects.after(block, cue.end, end)
                 how = ("cue-after-inverted", True, True)
             else:
-                if _is_inverted(text, gap, cue):
+                if gaps.is_inverted(text, gap, cue):
                     subject = subjects.after(block, cue.end, end)
                     if subject:
                         how = ("cue-after-inverted", True, True)
@@ -241,7 +173,7 @@ class Speakers:
                 subject = None if cue.participle else subjects.before(block, start, cue.start)
                 if subject is None:
                     continue
-                beside = not text[start : subject.start].strip(_AROUND)
+                beside = not text[start : subject.start].strip(gaps.AROUND)
                 if cue.kind != "speech" and not beside:
                     continue
                 how = ("cue-after", beside or text[start : start + 1] == ",", True)
@@ -324,42 +256,5 @@ def _doer(
     return subject
 
 
-@cache
-def _subordinate() -> re.Pattern[str]:
-    """Build the pattern of a clause that hangs on another: "When Ode" of "When Ode said"."""
-    return re.compile(rf"(?:^\W*|,\s)(?:\w+\s)?(?i:{one_of(listed('subordinators'))})\s[^,]*$")
-
-
-def _is_inverted(text: str, gap: str, cue: Cue) -> bool:
-    """Tell whether a sentence goes on behind the marks and names its speaker at its end.
-
-    “… the end” for the harbour, said keeper Ann Ode.
-    """
-    if cue.kind != "speech" or cue.participle or gap.rstrip()[-1:] != ",":
-        return False
-    opens = gap.split(maxsplit=1)[0] in listed("prepositions") | {"that"}
-    return opens and bool(_NAMES_NEXT.match(text, cue.end))
-
-
 def _is_vague(subject: Subject) -> bool:
     return subject.kind == "pronoun" and subject.surface.lower() in ("it", "they", "we")
-
-
-def _only_joins(gap: str) -> bool:
-    """Tell whether nothing but a conjunction parts two spans: “…” but “…”."""
-    rest = gap.strip(' ,—–“"').split()
-    return len(rest) == 1 and rest[0] in listed("joins")
-
-
-def _interrupts(before: Attribution, gap: str) -> bool:
-    """Tell whether a cue only parts a sentence in two: “The lamp,” Ode said, “went out”."""
-    after = before.rule.startswith("cue-after") and before.near
-    return after and gap.rstrip(' “"')[-1:] == "," and gap.count(",") == 1
-
-
-def _is_bare(gap: str) -> bool:
-    """Tell whether nothing but adverbs stands between the marks and a cue."""
-    rest = gap.strip(" ,—–").split()
-    return not gap.strip(_AROUND) or all(
-        w in cues.between() and w not in listed("be") for w in rest
-    )

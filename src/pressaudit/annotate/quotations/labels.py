@@ -1,0 +1,89 @@
+"""Whose words a span is by a name without a verb: a label, a turn of a transcript, a signature."""
+
+import re
+from collections.abc import Sequence
+
+from pressaudit.annotate.names import Names
+from pressaudit.annotate.names.lexicon import breaks
+from pressaudit.annotate.quotations.context import Block
+from pressaudit.annotate.quotations.coreference import Discourse
+from pressaudit.annotate.quotations.cues import Cue
+from pressaudit.annotate.quotations.grammar import led_by_preposition
+from pressaudit.annotate.quotations.marks import Span
+from pressaudit.annotate.quotations.model import Attribution
+
+_LABEL = re.compile(
+    r"\s*(?:From |By |Here’s |And )?(?:the |The )?((?:[A-Z][\w.’'-]*\s?){1,5})"
+    r"(?:\s?\([^)]*\))?(?:,[^:“\"]{2,60})?:\s*[“\"]?$"
+)
+_TURN = re.compile(r"((?:[A-Z][A-Z.’'-]+\s?){1,3}):\s")
+_NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
+_SIGNED = re.compile(r"[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
+_BEGINS_LINE = frozenset(["", "-", "–", "—", ".", "*", "•"])
+
+
+class Labels:
+    """Attributes spans to the names that stand before or behind them without a verb."""
+
+    def __init__(self, names: Names, discourse: Discourse) -> None:
+        self._names = names
+        self._discourse = discourse
+
+    def opening(
+        self, block: Block, start: int, mark: int, found: Sequence[Cue]
+    ) -> Attribution | None:
+        """Attribute to the name that opens the sentence and ends in a colon."""
+        match = None if found else _LABEL.match(block.masked[start:mark])
+        if not match:
+            return None
+        inside = block.between(start, mark)
+        name = match.group(1).strip()
+        shouted = self._shouted(name)
+        if shouted:
+            return Attribution(shouted, name, "", "label", near=True, cue_kind="label")
+        if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
+            return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
+        if name in ("", "A", "Q") or name.split()[0].strip(",") in breaks():
+            return None
+        return Attribution(self._known(name), name, "", "label", near=True)
+
+    def turn(self, block: Block, span: Span) -> Attribution | None:
+        """Attribute a turn of a transcript to the name in capitals that it begins with."""
+        match = _TURN.match(block.paragraph.text, span.start, span.end)
+        if not match:
+            return None
+        name = match.group(1)
+        return Attribution(self._known(name), name, "", "label", near=True, cue_kind="label")
+
+    def _shouted(self, name: str) -> str:
+        """Return the person of the post whose last name stands in capitals, or ""."""
+        return self._discourse.surnamed(name.rpartition(" ")[2]) if name.isupper() else ""
+
+    def _known(self, name: str) -> str:
+        """Return the canonical form of a label; "ODE" is the Ode of the post."""
+        known = self._shouted(name)
+        return known or self._names.canonical(name)
+
+    def colon(self, block: Block, start: int, mark: int) -> Attribution | None:
+        """Attribute to the name right before a colon and the marks, at the start of a line."""
+        text = block.masked
+        inside = block.between(start, mark)
+        if not inside or not _NAME_COLON.match(text[inside[-1].char_end : mark]):
+            return None
+        last = inside[-1]
+        lead = text[max(0, last.char_start - 4) : last.char_start].strip()
+        if lead not in _BEGINS_LINE or led_by_preposition(text, start, last.char_start):
+            return None
+        return Attribution(last.canonical, last.variant, "", "label", near=True, cue_kind="label")
+
+    def signature(
+        self, block: Block, start: int, end: int, found: Sequence[Cue]
+    ) -> Attribution | None:
+        """Attribute to the name after a dash behind the marks."""
+        signed = _SIGNED.match(block.masked[start - 1 : end])
+        if not signed or (found and found[0].start <= start + signed.end()):
+            return None
+        inside = block.between(start, start + signed.end())
+        if not inside or inside[0].kind != "person":
+            return None
+        return Attribution(inside[0].canonical, inside[0].variant, "", "signature", near=True)
