@@ -96,10 +96,10 @@ def typical(points: Array, units: Units, labels: Labels, top: int = 3) -> pd.Dat
         inside = np.flatnonzero(labels == group)
         centre = points[inside].mean(axis=0)
         near = points[inside] @ centre / max(float(np.linalg.norm(centre)), 1e-12)
-        order = inside[np.lexsort((inside, -np.round(near, 6)))][:top]
-        frame = units.frame.iloc[order][["article_id", "first", "last", "words"]]
+        nearest = np.lexsort((inside, -np.round(near, 6)))[:top]
+        frame = units.frame.iloc[inside[nearest]][["article_id", "first", "last", "words"]]
         frame.insert(0, "topic", group + 1)
-        parts.append(frame.assign(likeness=np.sort(np.round(near, 6))[::-1][:top]))
+        parts.append(frame.assign(likeness=np.round(near[nearest], 6)))
     return pd.concat(parts, ignore_index=True)
 
 

@@ -72,10 +72,10 @@ def windows(counts: Counts, size: int = SIZE, without: NDArray[np.bool_] | None 
     return _join(counts, _without_stubs(counts, np.array(numbers, dtype=int), size), without)
 
 
-def posts(counts: Counts, without: NDArray[np.bool_] | None = None) -> Units:
+def posts(counts: Counts) -> Units:
     """Join the paragraphs of each post to one unit; see :func:`windows`."""
     numbers = counts.paragraphs.groupby("article_id", sort=True).ngroup().to_numpy(dtype=int)
-    return _join(counts, numbers, without)
+    return _join(counts, numbers, None)
 
 
 def of_texts(texts: Sequence[str]) -> Units:
