@@ -114,6 +114,21 @@ def test_rates_stand_side_by_side():
     assert list(table[table["archive"] == "sample archive"]["type"]) == list(errors.TYPES)
 
 
+def test_the_first_run_on_unseen_posts_comes_last():
+    table = errors.rates(SAMPLE, measured_on_a_capture(), measured_on_a_capture())
+    speakers = table[table["type"] == "speakers"]
+    assert list(speakers["archive"])[-1] == "unseen posts"
+    assert "unseen posts" in errors.phrase(table, "speakers")
+    assert list(errors.post_rates(None, None, measured_on_a_capture())["post"]) == [3]
+
+
+def test_the_unseen_posts_were_run_once():
+    """The kept figures are of the first run: a newer date means that somebody looked."""
+    kept = measured.results("unseen")
+    assert set(kept["date"]) == {"2026-11-26"}
+    assert errors.whole(kept)["type"].nunique() == 18
+
+
 def test_a_rate_is_said_with_its_interval_and_number():
     table = errors.rates(None, measured_on_a_capture())
     said = errors.phrase(table, "speakers")

@@ -55,7 +55,7 @@ def test_each_type_stands_under_its_family_once():
 
 def test_rates_are_labelled_with_their_numbers():
     assert "100% (40); 95% (40)" in words(rates_chart(RATES))
-    assert "90% (4,000 characters)" in words(rates_chart(RATES))
+    assert "90% (4,000 ch.)" in words(rates_chart(RATES))
 
 
 def test_archives_differ_in_shape_and_not_in_colour_alone():

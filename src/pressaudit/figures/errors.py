@@ -29,7 +29,7 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
     archives = list(dict.fromkeys(data["archive"]))
     lines = _lines(data)
     with style():
-        figure = new_figure(8.8, 1.3 + (0.22 + 0.04 * len(archives)) * len(lines))
+        figure = new_figure(8.0, 1.3 + (0.22 + 0.04 * len(archives)) * len(lines))
         axes = figure.add_subplot()
         for y, (family, kind) in enumerate(lines):
             if not kind:
@@ -42,18 +42,20 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
                 _mark(axes, row, y + shift, at)
             axes.annotate(
                 "; ".join(_counted(row) for row in own.itertuples(index=False)), (1.03, y),
-                va="center", annotation_clip=False, fontsize=9.5,
+                va="center", annotation_clip=False, fontsize=10,
             )  # fmt: skip
         axes.set_yticks(range(len(lines)), [_label(family, kind) for family, kind in lines])
         for label, (_, kind) in zip(axes.get_yticklabels(), lines, strict=True):
             label.set_fontweight("normal" if kind else "bold")
         _finish(axes, len(lines), archives)
-        axes.set_xlabel("share right, or F1; line: 95 % interval; at the right: of how many")
+        axes.set_xlabel(
+            "share right, or F1; line: 95 % interval; at the right: of how many (ch.: characters)"
+        )
     return Chart("rates", figure, data, _rates_alt(data, archives))
 
 
 def _counted(row: Any) -> str:
-    unit = " characters" if row.unit == "characters" else ""
+    unit = " ch." if row.unit == "characters" else ""
     return f"{row.value:.0%} ({row.n:,}{unit})"
 
 
@@ -70,7 +72,7 @@ def _lines(data: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def posts_chart(posts: pd.DataFrame) -> Chart:
-    """Draw the share of right decisions in each post, and what most errors are in.
+    """Draw the share of right decisions in each post, and the type that most errors are in.
 
     Parameters
     ----------
@@ -82,17 +84,15 @@ def posts_chart(posts: pd.DataFrame) -> Chart:
         return nothing("error-posts", "No post was annotated by hand.", data)
     archives = list(dict.fromkeys(data["archive"]))
     with style():
-        figure = new_figure(8.4, 1.3 + 0.3 * len(data))
+        figure = new_figure(8.0, 1.3 + 0.3 * len(data))
         axes = figure.add_subplot()
         for y, row in enumerate(data.itertuples(index=False)):
             if y and row.archive != data["archive"][y - 1]:
                 axes.axhline(y - 0.5, color=FAINT, linewidth=0.8)
             _mark(axes, row, y, archives.index(row.archive))
             note = f"{row.wrong} of {row.right + row.wrong} wrong"
-            axes.annotate(
-                f"{note}: {row.worst}" if row.worst else note, (1.03, y), va="center",
-                annotation_clip=False, fontsize=9.5,
-            )  # fmt: skip
+            note += f": {row.worst.split(', ')[0]}" if row.worst else ""
+            axes.annotate(note, (1.03, y), va="center", annotation_clip=False, fontsize=10)
         axes.set_yticks(range(len(data)), [f"post {n}" for n in data["post"]])
         _finish(axes, len(data), archives)
         axes.set_xlabel("share of decisions that are right; line: 95 % interval")
