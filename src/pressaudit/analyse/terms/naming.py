@@ -5,9 +5,10 @@ from typing import Any
 import pandas as pd
 
 from pressaudit import rules
+from pressaudit.analyse.sources.places import SITE
 from pressaudit.corpus.model import Corpus
 
-NO_SPEAKER = "speaker not found"
+NO_SPEAKER, NO_AUTHOR = "speaker not found", "no author named"
 
 
 def candidates(naming: pd.DataFrame) -> pd.DataFrame:
@@ -38,7 +39,9 @@ def namings(corpus: Corpus, canonical: str) -> pd.DataFrame:
     rows = corpus.tables["naming"]
     rows = rows[rows["canonical"] == canonical]
     posts = corpus.articles[["article_id", "position", "outlet", "authors"]].copy()
-    posts["outlet"] = posts["outlet"].replace("", "the site itself")
+    posts["outlet"] = posts["outlet"].replace("", SITE)
+    posts["authors"] = posts["authors"].str.replace("; ", " and ", regex=False)
+    posts["authors"] = posts["authors"].replace("", NO_AUTHOR)
     return rows.merge(posts, on="article_id", how="left").reset_index(drop=True)
 
 
