@@ -128,6 +128,9 @@ TURN_OF_THE_YEAR = [
     ("The boat sank on February 28.", "2018-02-28"),
     ("The boat will sail on January 2.", "2019-01-02"),
     ("The boat sails next week.", "2018-W52"),
+    ("The boat sank last winter.", "2017-WI"),
+    ("The boat sank last autumn.", "2018-FA"),
+    ("The boat sails next winter.", "2019-WI"),
     ("The boat sank last month.", "2018-11"),
     ("The boat sails next month.", "2019-01"),
 ]

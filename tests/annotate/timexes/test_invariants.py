@@ -14,11 +14,17 @@ TABLES = [
     if name not in {"rules", "before", "pieces", "context"}
 ]
 GLUE = "the of in on at a and later ago 0 1 2 29 30 31 99 1999 2000 9999 '99 , . - – / : 's"
+KEYS = {"needs", "takes", "small"}
+SECTIONS = rules.load("timexes")["rules"].values()
+ROWS = [row for section in SECTIONS for name, row in section.items() if name not in KEYS]
+EXAMPLES = [example for _, example, _ in ROWS]
 WORDS = sorted({word for table in TABLES for word in table} | set(GLUE.split()))
 ANY_TEXT = st.one_of(
     st.text(max_size=200),
     st.lists(
-        st.sampled_from([*WORDS, *(w.capitalize() for w in WORDS)]), min_size=1, max_size=12
+        st.sampled_from([*WORDS, *(w.capitalize() for w in WORDS), *EXAMPLES * 5]),
+        min_size=1,
+        max_size=12,
     ).map(" ".join),
 )
 ANY_DAY = st.one_of(st.none(), st.dates())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 from functools import lru_cache
 
-from undate import Undate  # type: ignore[import-untyped]
+from undate import Undate
 
 
 @dataclass(frozen=True, slots=True)

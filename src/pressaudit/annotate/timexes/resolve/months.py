@@ -95,16 +95,20 @@ def _season(found: Found, context: Context) -> Meaning | None:
         return None
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{code}")
-    steps = step(found) if found["which"] else context.direction
-    seasons = [spans.season(context.posted.year + n, code) for n in (-1, 0, 1)]
+    posted, steps = context.posted, step(found) if found["which"] else context.direction
     if found["which"] and steps == 0:
-        return dated(seasons[1], POSTED)
+        return dated(spans.season(posted.year, code), POSTED)
     if steps > 0:
-        ahead = [s for s in seasons if s.begin and s.begin > context.posted]
-        return dated(ahead[0], POSTED)
-    past = [s for s in seasons if s.end and s.end < context.posted]
-    begun = [s for s in seasons if s.begin and s.begin <= context.posted]
-    return dated((past if found["which"] else begun)[-1], POSTED)
+        this = spans.season(posted.year, code)
+        later = this.begin is not None and this.begin > posted
+        return dated(this if later else spans.season(posted.year + 1, code), POSTED)
+    for year in range(posted.year, posted.year - 3, -1):
+        season = spans.season(year, code)
+        # "Last summer" is over, "the summer" may be the one that is.
+        reached = season.end if found["which"] else season.begin
+        if reached and reached < posted:
+            return dated(season, POSTED)
+    return None
 
 
 @resolves("season_ago")
