@@ -246,6 +246,14 @@ def test_paraphrases_count_neither_way():
     assert characters(compared(PASSAGE, gold=loose)) == (0, 0, 0)
 
 
+def test_a_post_that_was_not_annotated_has_spurious_passages():
+    only_a = {"a": LAYOUTS["a"]}
+    within = PASSAGE | {"a_article": "b", "a_start": 80, "a_end": 130}
+    none = pd.DataFrame([PASSAGE]).head(0)
+    rows = list(reuse.compare(table("reuse", within), none, LAYOUTS, only_a))
+    assert characters(rows, "reuse within posts") == (0, 0, 100)
+
+
 def test_kinds_and_directions_of_passages():
     rows = compared(PASSAGE | {"kind": "near_verbatim", "direction": "undetermined"})
     assert causes(rows, "kinds of reuse") == ["wrong kind"]

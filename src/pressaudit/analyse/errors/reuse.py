@@ -51,9 +51,8 @@ def compare(
     gold, seen = _passages(annotated, true), _passages(found, read)
     gold_sides, seen_sides = _sides(gold), _sides(seen)
     for side in sorted(gold_sides.keys() | seen_sides.keys()):
-        yield from _characters(
-            side, gold_sides.get(side, []), seen_sides.get(side, []), true[side[0]]
-        )
+        layout = true.get(side[0]) or read[side[0]]
+        yield from _characters(side, gold_sides.get(side, []), seen_sides.get(side, []), layout)
     yield from _labels(gold, seen, true)
 
 
