@@ -20,6 +20,7 @@ from pressaudit.annotate import (
     timexes,
     words,
 )
+from pressaudit.corpus import brief
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
@@ -73,6 +74,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
     _join_outlets(rows, articles)
+    brief.shorten(rows, articles)
     if text:
         for article in articles:
             rows["text/articles"].append({"article_id": article.article_id, "text": article.text})
