@@ -203,3 +203,10 @@ def test_spans_lie_in_their_paragraph_in_order_without_overlap(texts):
         assert found.incipit.split() == inner.split()[:6]
         assert last <= (found.paragraph, found.char_start)
         last = (found.paragraph, found.char_end)
+
+
+def test_the_tables_hold_no_more_than_seven_words_of_a_source():
+    text = "A group of sixty tired old sailors from the harbour of Ode said that “it floats”."
+    (found,) = quoted(text)
+    assert found.speaker_surface == "A group of sixty tired old sailors"
+    assert len(found.speaker.split()) <= 7

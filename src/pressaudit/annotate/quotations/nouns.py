@@ -13,6 +13,7 @@ from pressaudit.annotate.quotations.grammar import listed
 _LOOK_BACK = 80
 _MOST_WORDS = 6
 _LONGEST = 120
+_MOST_SHOWN = 7
 _POINTED = re.compile(r"[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+")
 _WORD = re.compile(r"\S+")
 
@@ -48,11 +49,19 @@ def head_of(surface: str) -> str:
 
 
 def phrase(block: Block, start: int, end: int) -> Subject | None:
-    """Return the phrase between two offsets as a subject, if it can be one."""
+    """Return the phrase between two offsets as a subject, if it can be one.
+
+    Its surface has seven words at most: the tables hold no more of a source in a row.
+    """
     surface = block.masked[start:end].strip(' ,—–"“”')
     if not surface or len(surface) > _LONGEST or any(c in surface for c in HIDDEN):
         return None
-    return Subject("noun", surface, start, end)
+    kept = surface.split()
+    if len(kept) > _MOST_SHOWN:
+        kept = kept[:_MOST_SHOWN]
+        while len(kept) > 1 and kept[-1].lower() in listed("stops") | listed("first_words"):
+            kept.pop()
+    return Subject("noun", " ".join(kept), start, end)
 
 
 def with_tail(block: Block, start: int, end: int) -> Subject | None:
