@@ -52,3 +52,35 @@ def test_outlets_are_told_by_words():
     assert frame["outlet"].tolist() == ["The Tern", archive.SITE]
     assert frame["share"].tolist() == [0.75, 0.25]
     assert frame["authors"].tolist() == ["Ada Moll, Bo Lind", ""]
+
+
+def test_every_role_says_what_became_of_its_lines():
+    roles = archive.line_roles(SMALL.capture)
+    assert roles[["role", "lines", "use"]].to_numpy().tolist() == [
+        ["body", 2, "counted as words of the post"],
+        ["menu", 1, "dropped"],
+        ["blank", 2, "dropped"],
+        ["novelty", 1, "kept beside them"],
+    ]
+    assert roles["lines"].sum() == SMALL.capture["lines"].sum()
+
+
+def test_writers_are_told_one_by_one():
+    frame = archive.writers(archive.posts(SMALL))
+    assert frame.to_numpy().tolist() == [
+        ["Ada Moll", 1, "1", "The Tern", 150],
+        ["Bo Lind", 1, "1", "The Tern", 150],
+        [archive.UNSIGNED, 1, "2", archive.SITE, 50],
+    ]
+
+
+def test_the_figures_of_the_sentences_add_up():
+    facts = archive.summary(SMALL)
+    kept = facts["counted_lines"] + facts["beside_lines"] + facts["dropped_lines"]
+    assert kept == facts["lines"] == 6
+    assert (facts["authors"], facts["unsigned"], facts["display_words"]) == (2, 1, 12)
+
+
+def test_an_empty_archive_has_figures_too():
+    assert archive.summary(corpus())["posts"] == 0
+    assert archive.writers(archive.posts(corpus())).empty

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from pressaudit.figures.base import FAINT, MUTED, PALETTE, Chart, new_figure, style
+from pressaudit.figures.sources.nothing import cut, nothing
 
 RUNNING = "running text"
 MANY = 40
@@ -35,7 +36,7 @@ def line_use(use: pd.DataFrame) -> Chart:
         axes.set_xticks([])
         axes.tick_params(left=False)
         axes.spines[["left", "bottom"]].set_visible(False)
-        axes.set_title("Lines of the capture, by what they are")
+        axes.set_title("Lines of the captures, by what they are")
     total = int(use["lines"].sum())
     parts = ", ".join(f"{row.lines:,} {row.part}" for row in use.itertuples(index=False))
     return Chart("line-use", figure, use, f"Of {total:,} lines of the captures: {parts}.")
@@ -49,21 +50,23 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
     posts
         From :func:`pressaudit.analyse.archive.posts`. With more than 40 posts, outlets are drawn.
     """
+    if posts.empty:
+        return nothing("words-by-post", "The captures hold no post.", posts)
     many = len(posts) > MANY
     if many:
         data = posts.groupby("outlet", as_index=False)["words"].sum()
         data = data.sort_values(["words", "outlet"], ascending=[False, True]).head(MANY)
-        labels = list(data["outlet"])
+        labels = [cut(name) for name in data["outlet"]]
     else:
         data = posts[["position", "posted", "outlet", "authors", "words"]]
-        labels = [f"{row.position} · {row.outlet}" for row in data.itertuples(index=False)]
+        labels = [f"{row.position} · {cut(row.outlet)}" for row in data.itertuples(index=False)]
     with style():
         figure = new_figure(8, 0.9 + 0.32 * len(data))
         axes = figure.add_subplot()
         places = range(len(data))
         axes.barh(places, data["words"], color=PALETTE[0], height=0.66)
         for n, row in enumerate(data.itertuples(index=False)):
-            who = "" if many else f"  {row.authors}"
+            who = "" if many else f"  {cut(row.authors.replace('; ', ' and '), 44)}"
             axes.annotate(
                 f"{row.words:,}{who}",
                 (row.words, n),

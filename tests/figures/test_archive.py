@@ -1,0 +1,51 @@
+"""Figures of what was captured: at every size a picture, or a plain sentence."""
+
+import pytest
+
+from pressaudit.analyse import archive
+from pressaudit.figures import archive as figures
+from pressaudit.figures.base import style
+from tests.frames import corpus
+
+
+def small(posts: int):
+    articles = [
+        {"article_id": f"p{n:03}", "position": n + 1, "words": 100 + n, "authors": f"Writer {n}",
+         "outlet": f"Outlet {n % 60}" if n % 60 else ""}
+        for n in range(posts)
+    ]  # fmt: skip
+    lines = {"capture": "x", "lines": 9 * posts, "body": 5 * posts, "blank": 3 * posts}
+    return corpus(articles=articles, capture=[lines | {"menu": posts}])
+
+
+@pytest.mark.filterwarnings("error")
+@pytest.mark.parametrize("posts", [0, 1, 2, 10, 300])
+def test_every_size_gives_a_picture_and_words(posts):
+    given = small(posts)
+    charts = [
+        figures.line_use(archive.line_use(given.capture)),
+        figures.words_by_post(archive.posts(given)),
+    ]
+    for chart in charts:
+        with style():
+            chart.figure.draw_without_rendering()
+        width, height = chart.figure.get_size_inches()
+        assert width <= 9
+        assert height <= 15
+        assert chart.alt.endswith(".")
+        assert not any(word in chart.alt for word in ("nan", "None"))
+
+
+def test_many_posts_are_drawn_by_outlet():
+    few = figures.words_by_post(archive.posts(small(10)))
+    many = figures.words_by_post(archive.posts(small(300)))
+    assert len(few.data) == 10
+    assert len(many.data) == figures.MANY
+    assert set(many.data.columns) == {"outlet", "words"}
+
+
+def test_each_bar_has_its_number():
+    use = archive.line_use(small(2).capture)
+    chart = figures.line_use(use)
+    shown = [text.get_text() for text in chart.figure.axes[0].texts]
+    assert shown == [f"{n} ({s:.0%})" for n, s in zip(use["lines"], use["share"], strict=True)]
