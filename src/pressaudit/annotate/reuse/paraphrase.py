@@ -20,17 +20,17 @@ from pressaudit.annotate.reuse.encode import encode, normal
 from pressaudit.annotate.reuse.model import Background, Candidate, Passage
 
 _ROWS = 512
+_LONGEST = 60
+"""Terms of a sentence: a text without a full stop is taken in parts of so many."""
 _Span = tuple[int, int]
 _Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class _Sentence:
-    """A sentence of an article: its place, and its terms with theirs, in order."""
+    """A sentence of an article, or a part of a very long one: its terms, with their places."""
 
     article: str
-    start: int
-    end: int
     terms: tuple[tuple[str, int, int], ...]
 
 
@@ -88,6 +88,9 @@ def paraphrases(
     one_word = float(np.log(len(sentences)))
     found: dict[_Pair, list[_Found]] = defaultdict(list)
     for a, b in _pairs(sentences, weights, rule, one_word * rule["near"]["telling"]):
+        if _forms(sentences[a]) == _forms(sentences[b]):
+            # The same words: a matter of reuse.
+            continue
         pair = sentences[a].article, sentences[b].article
         asked = rule["near" if pair in near else "far"]
         best = _best(sentences[a], sentences[b], weights, asked["shared"])
@@ -123,8 +126,14 @@ def _sentences(article: str, text: str, least: int) -> Iterator[_Sentence]:
             for m in met
             if len(form := _form(m.group())) > 1 and form not in _function()
         )
-        if len({form for form, *_ in terms}) >= least:
-            yield _Sentence(article, start, end, terms)
+        for at in range(0, len(terms), _LONGEST):
+            part = terms[at : at + _LONGEST]
+            if len({form for form, *_ in part}) >= least:
+                yield _Sentence(article, part)
+
+
+def _forms(sentence: _Sentence) -> tuple[str, ...]:
+    return tuple(form for form, *_ in sentence.terms)
 
 
 def _weights(texts: Mapping[str, str], sentences: Sequence[_Sentence], name: float) -> _Weights:
@@ -193,6 +202,9 @@ def _best(
     worth = weights.worth
     common = {term[0] for term in one.terms} & {term[0] for term in other.terms}
     spots = [n for n, term in enumerate(one.terms) if term[0] in common]
+    ends: dict[str, tuple[int, int]] = {}
+    for n, (form, *_) in enumerate(other.terms):
+        ends[form] = ends.get(form, (n, n))[0], n
     best: _Found | None = None
     for place, first in enumerate(spots):
         for last in spots[place + 1 :]:
@@ -201,8 +213,8 @@ def _best(
             content = len(shared & weights.content)
             if not any(len(shared) >= s and content >= c for s, c in asked):
                 continue
-            there = [n for n, term in enumerate(other.terms) if term[0] in shared]
-            match = other.terms[there[0] : there[-1] + 1]
+            low, high = min(ends[f][0] for f in shared), max(ends[f][1] for f in shared)
+            match = other.terms[low : high + 1]
             norms = [sum(worth[f] ** 2 for f in {t[0] for t in side}) for side in (part, match)]
             together = sum(worth[form] ** 2 for form in sorted(shared))
             cosine = together / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
