@@ -1,5 +1,8 @@
 """How much of one post stands in another: coverage in both directions, pairs of passages."""
 
+from collections import defaultdict
+from typing import Any
+
 import pandas as pd
 
 from pressaudit.analyse.sources.places import (
@@ -26,25 +29,31 @@ def coverage(corpus: Corpus) -> pd.DataFrame:
     """
     rank = numbers(corpus)
     length = text_lengths(corpus)
+    pairs: dict[tuple[str, str], list[Any]] = defaultdict(list)
+    for row in between_posts(corpus).itertuples(index=False):
+        pairs[row.a_article, row.b_article].append(row)
     rows = []
-    for (a, b), group in between_posts(corpus).groupby(["a_article", "b_article"], sort=True):
-        first = covered(zip(group["a_start"], group["a_end"], strict=True))
-        second = covered(zip(group["b_start"], group["b_end"], strict=True))
-        weights = group.groupby("direction")["words"].sum()
-        told = weights.drop(["undetermined"], errors="ignore")
-        row = {
-            "a_article": a,
-            "a_number": rank[a],
-            "b_article": b,
-            "b_number": rank[b],
-            "passages": len(group),
-            "words": int(group["words"].sum()),
-            "a_in_b": first / max(length.get(a, 0), 1),
-            "b_in_a": second / max(length.get(b, 0), 1),
-            "direction": _largest(told) or "undetermined",
-            "kinds": ", ".join(sorted(set(group["kind"]))),
-        }
-        rows.append(row)
+    for (a, b), group in sorted(pairs.items()):
+        told: dict[str, int] = defaultdict(int)
+        for row in group:
+            told[row.direction] += int(row.words)
+        told.pop("undetermined", None)
+        rows.append(
+            {
+                "a_article": a,
+                "a_number": rank[a],
+                "b_article": b,
+                "b_number": rank[b],
+                "passages": len(group),
+                "words": sum(int(row.words) for row in group),
+                "a_in_b": covered((int(r.a_start), int(r.a_end)) for r in group)
+                / max(length.get(a, 0), 1),
+                "b_in_a": covered((int(r.b_start), int(r.b_end)) for r in group)
+                / max(length.get(b, 0), 1),
+                "direction": min(told, key=lambda n: (-told[n], n), default="undetermined"),
+                "kinds": ", ".join(sorted({row.kind for row in group})),
+            }
+        )
     columns = ["a_article", "a_number", "b_article", "b_number", "passages", "words", "a_in_b"]
     out = pd.DataFrame(rows, columns=[*columns, "b_in_a", "direction", "kinds"])
     return out.sort_values(
@@ -121,8 +130,3 @@ def _numbered(corpus: Corpus, pairs: pd.DataFrame) -> pd.DataFrame:
             for article, at in zip(out[f"{side}_article"], out[f"{side}_start"], strict=True)
         ]
     return out.sort_values(["a_number", "a_start", "b_number", "b_start"], ignore_index=True)
-
-
-def _largest(weights: pd.Series) -> str:
-    names = sorted(weights.index, key=lambda n: (-int(weights[n]), n))
-    return str(names[0]) if names else ""

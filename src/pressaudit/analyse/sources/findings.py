@@ -87,29 +87,34 @@ def altered_quotations(corpus: Corpus) -> pd.DataFrame:
         (the words that differ, there → here), ``edits`` (how many stretches differ),
         ``declared`` (brackets or dots own up to every change); undeclared ones first.
     """
-    where = posts(corpus).set_index("article_id")
+    where = posts(corpus)
+    number = dict(zip(where["article_id"], where["number"], strict=True))
+    outlet = dict(zip(where["article_id"], where["outlet"], strict=True))
     found = corpus.tables.get("alterations", pd.DataFrame(columns=["a_article"]))
-    quoted = corpus.quotations.drop_duplicates(POINTER).set_index(POINTER)
+    quoted = {
+        tuple(getattr(row, name) for name in POINTER): row
+        for row in corpus.quotations.itertuples(index=False)
+    }
     carriers = carriers_of(corpus)
     on = {(r.article_id, r.on) for r in derivations(corpus).itertuples(index=False)}
     pairs = {(r.a_article, r.b_article) for r in found.itertuples(index=False)}
     rows = []
     for row in found.itertuples(index=False):
         place = (row.a_article, row.a_paragraph, row.a_start, row.a_end)
-        known = quoted.loc[place] if place in quoted.index else None
+        known = quoted.get(place)
         back = (row.b_article, row.a_article)
-        first_hand = known is not None and known["told_to"] in carriers[row.a_article]
+        first_hand = known is not None and known.told_to in carriers[row.a_article]
         if back in on or (back in pairs and first_hand and back[::-1] not in on):
             continue
         rows.append(
             {
-                "number": where["number"][row.a_article],
-                "outlet": where["outlet"][row.a_article],
+                "number": number[row.a_article],
+                "outlet": outlet[row.a_article],
                 **dict(zip(POINTER, place, strict=True)),
-                "incipit": "" if known is None else known["incipit"],
-                "credited": "" if known is None else known["speaker"],
-                "other_number": where["number"][row.b_article],
-                "other_outlet": where["outlet"][row.b_article],
+                "incipit": "" if known is None else known.incipit,
+                "credited": "" if known is None else known.speaker,
+                "other_number": number[row.b_article],
+                "other_outlet": outlet[row.b_article],
                 "other_article": row.b_article,
                 "other_paragraph": row.b_paragraph,
                 "other_start": row.b_start,

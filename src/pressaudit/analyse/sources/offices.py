@@ -1,6 +1,7 @@
 """Persons whose office one writer describes in two ways."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import combinations
 from typing import Any
 
@@ -28,20 +29,22 @@ def offices_described(corpus: Corpus) -> pd.DataFrame:
     """
     found = corpus.tables.get("descriptions", pd.DataFrame(columns=["person", "article_id"]))
     where = posts(corpus).set_index("article_id")
+    number = where["number"].to_dict()
+    writers = {i: _writers(where, str(i)) for i in number}
     rows = []
     for person, group in found.groupby("person", sort=True):
         notes: dict[str, list[Any]] = defaultdict(list)
         for note in group.sort_values(["paragraph", "char_start"]).itertuples(index=False):
             if _office(note.description):
                 notes[note.article_id].append(note)
-        order = sorted(notes, key=lambda i: where["number"][i])
+        order = sorted(notes, key=lambda i: number[i])
         for one, other in combinations(order, 2):
-            writers = _writers(where, one) & _writers(where, other)
-            if writers:
+            both = writers[one] & writers[other]
+            if both:
                 rows += [
-                    {"person": person, "writer": min(writers), "kind": kind}
-                    | _side("a", a, where)
-                    | _side("b", b, where)
+                    {"person": person, "writer": min(both), "kind": kind}
+                    | _side("a", a, number)
+                    | _side("b", b, number)
                     for kind, a, b in _differences(notes[one], notes[other])
                 ]
     columns = ["person", "writer", "kind"]
@@ -51,9 +54,9 @@ def offices_described(corpus: Corpus) -> pd.DataFrame:
     )
 
 
-def _side(side: str, note: Any, where: pd.DataFrame) -> dict[str, object]:
+def _side(side: str, note: Any, number: Mapping[str, int]) -> dict[str, object]:
     return {
-        f"{side}_number": where["number"][note.article_id],
+        f"{side}_number": number[note.article_id],
         f"{side}_description": note.description,
         f"{side}_article": note.article_id,
         f"{side}_paragraph": note.paragraph,

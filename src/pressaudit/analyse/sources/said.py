@@ -131,15 +131,18 @@ def _ranked(rows: list[Any], carriers: Mapping[str, Sequence[str]]) -> list[str]
 def _partners(corpus: Corpus, rows: pd.DataFrame) -> dict[str, str]:
     """Return, for quotations, who is credited with the words that a passage takes them from."""
     passages = both_ways(corpus)
-    placed = list(in_text(corpus, rows).itertuples(index=False))
+    placed: dict[str, list[Any]] = defaultdict(list)
+    for row in in_text(corpus, rows).itertuples(index=False):
+        placed[row.article_id].append(row)
     out: dict[str, str] = {}
-    for row in placed:
+    for row in (row for group in placed.values() for row in group):
         for passage in passages[row.article_id]:
-            if not (passage.begin < row.end and row.begin < passage.end):
-                continue
-            spoken = [o for o in placed if o.voice and meets(_span(o), [passage.other])]
-            if spoken:
-                out.setdefault(row.quotation_id, spoken[0].voice)
+            if row.quotation_id in out:
+                break
+            if passage.begin < row.end and row.begin < passage.end:
+                there = placed.get(passage.other[0], [])
+                spoken = [o.voice for o in there if o.voice and meets(_span(o), [passage.other])]
+                out.update({row.quotation_id: spoken[0]} if spoken else {})
     return out
 
 
@@ -189,19 +192,25 @@ def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
     mixed = set(rows[rows["refolded"] & (rows["voice"] != "")]["quotation_id"])
     if not mixed:
         return rows
-    spoken: dict[str, list[Span]] = defaultdict(list)
+    spoken: dict[tuple[str, str], list[Span]] = defaultdict(list)
     place: dict[str, Span] = {}
     for row in in_text(corpus, rows).itertuples(index=False):
         place[row.quotation_id] = (row.article_id, int(row.begin), int(row.end))
         if row.voice == row.origin:
-            spoken[row.origin].append(place[row.quotation_id])
+            spoken[row.origin, row.article_id].append(place[row.quotation_id])
     passages = both_ways(corpus)
     out = rows.to_dict("records")
     for record in list(out):
         if record["quotation_id"] not in mixed or record["quotation_id"] not in place:
             continue
         article, begin, end = place[record["quotation_id"]]
-        of_origin = [p for p in passages[article] if meets(p.other, spoken[record["origin"]])]
+        of_origin = [
+            p
+            for p in passages[article]
+            if p.begin < end
+            and begin < p.end
+            and meets(p.other, spoken.get((record["origin"], p.other[0]), ()))
+        ]
         start, stop, words = _within(of_origin, begin, end)
         if not words or words >= record["words"] or stop - start >= _WHOLE * (end - begin):
             continue

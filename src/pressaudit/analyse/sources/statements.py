@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import networkx as nx
-import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.sources.folding import copied_from, root, writers
@@ -48,35 +47,36 @@ def instances(corpus: Corpus) -> pd.DataFrame:
     places = paragraph_at(corpus)
     words = _words_per_character(corpus)
     cited = _cited(corpus)
+    said_in: dict[str, list[Any]] = defaultdict(list)
+    for row in frame.itertuples(index=False):
+        said_in[row.article_id].append(row)
+    outlet = where["outlet"].to_dict()
+    number_of = where["number"].to_dict()
     rows = []
     for number, group in enumerate(_groups(corpus, frame), start=1):
         members = {span[0] for span in group}
         for article_id, begin, end in group:
-            inside = frame[(frame["article_id"] == article_id) & (frame["begin"] < end)]
-            inside = inside[inside["end"] > begin]
+            inside = [r for r in said_in[article_id] if r.begin < end and begin < r.end]
+            part = {r: min(int(r.end), end) - max(int(r.begin), begin) for r in inside}
             # Prose with a few quoted words in it is prose: who has most of the stretch counts.
             # Of a quotation and another's words within it, the shorter one fits better.
-            mine = inside.assign(
-                part=np.minimum(inside["end"], end) - np.maximum(inside["begin"], begin),
-                size=inside["end"] - inside["begin"],
-            ).sort_values(["part", "size", "begin"], ascending=[False, True, True], kind="stable")
-            quoted = len(mine) > 0 and int(mine["part"].sum()) * 2 >= end - begin
-            top = mine.iloc[0] if quoted else None
+            inside.sort(key=lambda r: (-part[r], r.end - r.begin, r.begin))
+            top = inside[0] if inside and sum(part.values()) * 2 >= end - begin else None
             rows.append(
                 {
                     "statement_id": f"s{number:04}",
                     "article_id": article_id,
-                    "number": where["number"][article_id],
-                    "outlet": where["outlet"][article_id],
+                    "number": number_of[article_id],
+                    "outlet": outlet[article_id],
                     "begin": begin,
                     "end": end,
                     "paragraph": locate(places, article_id, begin),
                     "words": max(1, round((end - begin) * words.get(article_id, 0.17))),
-                    "credited": "" if top is None else str(top["credited"]),
+                    "credited": "" if top is None else str(top.credited),
                     "origin": own[root(links, article_id, members)]
                     if top is None
-                    else str(top["origin"]),
-                    "incipit": "" if top is None else str(top["incipit"]),
+                    else str(top.origin),
+                    "incipit": "" if top is None else str(top.incipit),
                     "sources": "; ".join(
                         sorted(
                             {
