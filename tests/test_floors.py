@@ -13,6 +13,7 @@ FLOORS = [
     ["corpus"],
     ["pipeline", "analyse"],
     ["figures", "report"],
+    ["markup"],
     ["notebook", "readme", "cli", "own_archive"],
     ["widgets", "reading_room", "site", "__main__"],
 ]

@@ -6,15 +6,16 @@ from difflib import SequenceMatcher
 
 import ipywidgets
 import pandas as pd
-from IPython.display import HTML, clear_output, display
+from IPython.display import HTML, display
 
 from pressaudit.analyse import sources
 from pressaudit.corpus.model import Corpus
-from pressaudit.notebook import MAX_ROWS, say, table
+from pressaudit.markup import MAX_ROWS, sentence_html, table_html
+from pressaudit.notebook import say
 
 HOW_TO = (
     "The words of the posts are not at hand here. To read the passages side by side, put the "
-    "capture into `data/raw`, run `pressaudit build data/raw --out data/local --text`, and load "
+    "capture into `data/raw`, run `pressaudit build data/raw --out build/local --text`, and load "
     "that folder with `pressaudit.load`."
 )
 
@@ -91,17 +92,16 @@ def passage_reader(corpus: Corpus) -> ipywidgets.VBox:
         description="Posts",
         layout={"width": "60%"},
     )
-    screen = ipywidgets.Output()
+    screen = ipywidgets.HTML()
 
     def redraw(_: object = None) -> None:
         chosen = shared_by(found, *choice.value)
-        with screen:
-            clear_output(wait=True)
-            table(chosen[list(PASSAGE_HEADS)], PASSAGE_HEADS, name="shared-passages")
-            if corpus.text is None:
-                say(HOW_TO)
-            else:
-                display(HTML(side_by_side(corpus, chosen)))
+        words = (
+            side_by_side(corpus, chosen)
+            if corpus.text is not None
+            else sentence_html(HOW_TO.replace("`", ""))
+        )
+        screen.value = table_html(chosen, PASSAGE_HEADS, name="shared-passages") + words
 
     choice.observe(redraw, names="value")
     redraw()

@@ -2,7 +2,6 @@
 
 import ipywidgets
 import pandas as pd
-from IPython.display import clear_output
 
 from pressaudit.analyse import timeline
 from pressaudit.analyse.sources.places import SITE
@@ -13,7 +12,7 @@ from pressaudit.corpus.model import Corpus
 from pressaudit.figures import terms as term_figures
 from pressaudit.figures import timeline as figures
 from pressaudit.figures import topics as topic_figures
-from pressaudit.notebook import say, show, table
+from pressaudit.markup import chart_html, sentence_html, table_html
 
 ALL = "all outlets"
 GROUP_HEADS = {
@@ -44,16 +43,14 @@ def event_explorer(corpus: Corpus) -> ipywidgets.VBox:
     outlet = ipywidgets.Dropdown(
         options=[ALL, *sorted(set(mentions["outlet"].replace("", SITE)))], description="Outlet"
     )
-    screen = ipywidgets.Output()
+    screen = ipywidgets.HTML()
 
     def redraw(_: object = None) -> None:
         chosen = events_between(events, mentions, years.value, outlet.value)
-        with screen:
-            clear_output(wait=True)
-            if chosen.empty:
-                say("No event of these years is in this outlet's posts.")
-            else:
-                show(figures.event_chart(chosen, mentions))
+        if chosen.empty:
+            screen.value = sentence_html("No event of these years is in this outlet's posts.")
+        else:
+            screen.value = chart_html(figures.event_chart(chosen, mentions))
 
     years.observe(redraw, names="value")
     outlet.observe(redraw, names="value")
@@ -78,22 +75,24 @@ def term_explorer(corpus: Corpus) -> ipywidgets.VBox:
     field = ipywidgets.Text(
         placeholder="a word, as a dictionary has it", description="Term", continuous_update=False
     )
-    screen = ipywidgets.Output()
+    screen = ipywidgets.HTML()
 
     def redraw(_: object = None) -> None:
         term = field.value.strip().lower()
-        with screen:
-            clear_output(wait=True)
-            rates = summary.profile(corpus, counted, term)
-            if rates.empty:
-                say("Type a term that the posts have: {term} is not among them.", term=term or "-")
-                return
-            show(term_figures.profile(rates, term))
-            near = context.neighbours(counted, term)
-            table(near.head(10), name="neighbours", caption="Shares paragraphs with it")
-            if corpus.text is not None:
-                lines = context.concordance(corpus.text.paragraphs, term)
-                table(lines, name="concordance", caption="Where it stands")
+        rates = summary.profile(corpus, counted, term)
+        if rates.empty:
+            named = f"“{term}” is not among them" if term else "for instance one of the figures"
+            screen.value = sentence_html(f"Type a term that the posts have; {named}.")
+            return
+        near = context.neighbours(counted, term).head(10)
+        shown = [
+            chart_html(term_figures.profile(rates, term)),
+            table_html(near, name="neighbours", caption="Shares paragraphs with it"),
+        ]
+        if corpus.text is not None:
+            lines = context.concordance(corpus.text.paragraphs, term)
+            shown.append(table_html(lines, name="concordance", caption="Where it stands"))
+        screen.value = "".join(shown)
 
     field.observe(redraw, names="value")
     redraw()
@@ -115,14 +114,15 @@ def topic_explorer(corpus: Corpus, found: Topics) -> ipywidgets.VBox:
         value=found.k or 2, min=2, max=max(most, found.k), description="Groups",
         continuous_update=False,
     )  # fmt: skip
-    screen = ipywidgets.Output()
+    screen = ipywidgets.HTML()
 
     def redraw(_: object = None) -> None:
         groups = at(found, slider.value)
-        with screen:
-            clear_output(wait=True)
-            show(topic_figures.matrix_chart(topic_summary.in_posts(groups, corpus), "none"))
-            table(groups.table, GROUP_HEADS, name="groups", caption="Groups of windows")
+        chart = topic_figures.matrix_chart(topic_summary.in_posts(groups, corpus), "none")
+        groups_table = table_html(
+            groups.table, GROUP_HEADS, name="groups", caption="Groups of windows"
+        )
+        screen.value = chart_html(chart) + groups_table
 
     slider.observe(redraw, names="value")
     redraw()
@@ -146,9 +146,10 @@ def error_explorer(listed: pd.DataFrame) -> ipywidgets.VBox:
     def redraw(_: object = None) -> None:
         chosen = listed[listed["type"] == kind.value]
         chosen = chosen if cause.value == ANY else chosen[chosen["cause"] == cause.value]
-        rows = chosen[list(ERROR_HEADS)].rename(columns=ERROR_HEADS)
-        shown = rows.to_html(index=False, border=0, classes="pressaudit", justify="left")
-        screen.value = "No error of this type has that cause." if chosen.empty else shown
+        if chosen.empty:
+            screen.value = sentence_html("No error of this type has that cause.")
+        else:
+            screen.value = table_html(chosen, ERROR_HEADS, name="errors", rows=len(chosen))
 
     kind.observe(redraw, names="value")
     cause.observe(redraw, names="value")

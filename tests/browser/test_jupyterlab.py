@@ -110,44 +110,65 @@ def test_widgets_answer(ran):
     assert page.evaluate(ERRORS) == []
 
 
-def move_the_years(page):
-    before = last_text(page, "img")
-    page.locator(".widget-hslider .noUi-handle-lower, .widget-slider .noUi-handle").first.focus()
-    for _ in range(8):
+SHOWN = ".widget-html-content"
+
+
+def redrawn(page, change):
+    """Change a widget and wait until what it shows is another thing."""
+    last = f"[...document.querySelectorAll('{SHOWN}')].at(-1)?.innerHTML"
+    before = page.evaluate(last)
+    change()
+    page.wait_for_function(f"before => {last} && {last} !== before", arg=before)
+    return page.evaluate(last)
+
+
+def slide(page):
+    handle = page.locator(".noUi-handle").first
+    handle.scroll_into_view_if_needed()
+    handle.focus()
+    for _ in range(3):
         page.keyboard.press("ArrowRight")
-    page.wait_for_function(
-        "before => [...document.querySelectorAll('.jp-OutputArea img')].at(-1).src !== before",
-        arg=before,
-    )
 
 
-def last_text(page, what):
-    return page.evaluate(
-        f"() => [...document.querySelectorAll('.jp-OutputArea {what}')].at(-1)?.src ?? ''"
-    )
+def choose_last(page, which=-1):
+    choice = page.locator(".widget-dropdown select").nth(which)
+    choice.scroll_into_view_if_needed()
+    choice.select_option(index=choice.locator("option").count() - 1)
 
 
 def type_a_term(page):
     field = page.locator(".widget-text input").last
     field.scroll_into_view_if_needed()
-    field.fill("member")
-    field.press("Enter")
-    page.wait_for_selector(".widget-output img, .jupyter-widgets-output-area img")
-    field.fill("zzzz")
-    field.press("Enter")
-    page.wait_for_selector("text=is not among them")
+
+    def enter(term):
+        field.fill(term)
+        field.press("Enter")
+
+    assert "<img" in redrawn(page, lambda: enter("member"))
+    assert "is not among them" in redrawn(page, lambda: enter("zzzz"))
+
+
+def move_the_years(page):
+    assert "<img" in redrawn(page, lambda: slide(page))
+
+
+def choose_groups(page):
+    assert "<img" in redrawn(page, lambda: slide(page))
 
 
 def choose_two_posts(page):
-    choice = page.locator(".widget-dropdown select").last
-    choice.scroll_into_view_if_needed()
-    choice.select_option(index=choice.locator("option").count() - 1)
-    page.wait_for_selector(".jupyter-widgets-output-area table, .widget-output table")
+    assert "<table" in redrawn(page, lambda: choose_last(page))
+
+
+def choose_a_type(page):
+    redrawn(page, lambda: choose_last(page, 0))
 
 
 ANSWERS = {
     "02": move_the_years,
     "03": type_a_term,
+    "04": choose_groups,
     "05": choose_two_posts,
     "06": choose_two_posts,
+    "07": choose_a_type,
 }

@@ -229,7 +229,7 @@ b_paragraph integer its paragraph
 b_start integer first character of the same words in the paragraph
 b_end integer one past the last
 words integer words that both have
-change text the words that differ first, there → here, at most six a side, undeclared ones before others
+change text the first words that differ, there → here, at most six a side, undeclared ones first
 edits integer number of stretches that differ
 declared boolean whether brackets or dots own up to every change
 """),
