@@ -6,11 +6,15 @@ from itertools import combinations
 import pytest
 
 from pressaudit.annotate import names, quotations
+from pressaudit.annotate.quotations import speakers, uncued
 from pressaudit.read.captures import read, sources
 from tests import sample
 
 SPAN, KIND, SPEAKER, TOLD, UTTERANCE = 0.98, 0.95, 0.88, 0.95, 0.9
 """What must hold. See data/sample/README.md for how the gold tables are to be read."""
+
+
+DOCS = f"{speakers.__doc__}\n{uncued.__doc__}"
 
 
 def _fold(text):
@@ -73,3 +77,9 @@ def test_utterances(matched):
     }
     made = {(i, j) for (i, a), (j, b) in combinations(enumerate(both), 2) if a[2] == b[2]}
     assert 2 * len(gold & made) / (len(gold) + len(made)) >= UTTERANCE
+
+
+def test_every_rule_that_fires_is_explained_where_it_is_written(matched):
+    fired = {q.rule for _, q, _ in matched[0]} - {"none"}
+    explained = set(re.findall(r"^[a-z-]+(?=[ ,])|(?<=, )[a-z-]+(?= )", DOCS, re.MULTILINE))
+    assert fired <= explained

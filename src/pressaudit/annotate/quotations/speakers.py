@@ -10,6 +10,7 @@ same-subject            X said "…" and called it "…"
 cue-after               "…," X said
 cue-after-inverted      "…," said X
 according-to            according to X, "…"
+reported                X said that Y would call it "…"
 sentence-subject        X wants a "…" harbour (no cue)
 """
 
