@@ -10,6 +10,7 @@ from pressaudit.annotate.names import Mention, Names, mentions
 from pressaudit.read.model import Article, Paragraph, Role
 
 MAX_WORDS = 6
+_RUN = 7
 _READ = {Role.BODY, Role.LIST_ITEM, Role.BIOGRAPHY, Role.STRAPLINE, Role.ATTRIBUTION}
 _WORD = re.compile(r"[\w’'-]*\w\.?")
 
@@ -63,6 +64,9 @@ def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
 
 def _made(mention: Mention, text: str, start: int, end: int, place: str) -> Iterator[Description]:
     tokens = list(_WORD.finditer(text, start, end))[:MAX_WORDS]
+    # "Top-ranking" and "club's" are two words each to whoever counts runs.
+    while len(re.findall(r"\w+", text[start : tokens[-1].end()] if tokens else "")) > _RUN:
+        tokens.pop()
     stop = next((n for n, t in enumerate(tokens) if n and t.group() in _stops()), len(tokens))
     tokens = tokens[:stop]
     while tokens and tokens[0].group().lower() in _small():

@@ -210,8 +210,8 @@ DESCRIPTIONS = Table(
         _WHERE
         + """
 person text canonical name
+place text before or after the name, or verb; between the two, so that they are no run of the text
 description text its first words, at most six
-place text before or after the name, or verb
 """
     ),
     ("article_id", "paragraph", "char_start", "char_end", "person"),
