@@ -194,7 +194,8 @@ class PageLines:
             return False
         below = self._run(after, stop)
         title = self.lines[self.below(below[-1] + 1)]
-        several = len(below) > 1 and not _TOLD.search(title)
+        apart = n == 0 or not self.lines[n - 1].strip()  # a head follows a footer without a gap
+        several = apart and len(below) > 1 and not _TOLD.search(title)
         return (
             several or layout.page_role(self.lines[n]) == "menu" or layout.is_month(self.lines[n])
         )
