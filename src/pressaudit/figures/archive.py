@@ -60,13 +60,16 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
     else:
         data = posts[["position", "posted", "outlet", "authors", "words"]]
         labels = [f"{row.position} · {cut(row.outlet)}" for row in data.itertuples(index=False)]
+    longest = max(int(data["words"].max()), 1)
     with style():
         figure = new_figure(8, 0.9 + 0.32 * len(data))
         axes = figure.add_subplot()
         places = range(len(data))
         axes.barh(places, data["words"], color=PALETTE[0], height=0.66)
         for n, row in enumerate(data.itertuples(index=False)):
-            who = "" if many else f"  {cut(row.authors.replace('; ', ' and '), 44)}"
+            # The shorter the bar, the more room for names behind it.
+            room = 24 + round(36 * (1 - row.words / longest))
+            who = "" if many else f"  {cut(row.authors.replace('; ', ' and '), room)}"
             axes.annotate(
                 f"{row.words:,}{who}",
                 (row.words, n),
@@ -76,16 +79,16 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
             )
         axes.set_yticks(places, labels)
         axes.invert_yaxis()
-        axes.margins(x=0.3)
+        axes.set_xlim(0, longest * 1.5)
         axes.set_xticks([])
         axes.tick_params(left=False)
         axes.spines[["left", "bottom"]].set_visible(False)
         axes.axvline(0, color=FAINT)
         axes.set_title("Words of running text" + ("" if many else ", and who signs them"))
-    longest = data.sort_values("words", ascending=False, kind="stable").iloc[0]
+    top = data.sort_values("words", ascending=False, kind="stable").iloc[0]
     alt = (
         f"{len(posts)} posts with {int(posts['words'].sum()):,} words of running text; the longest "
-        f"{'share' if many else 'post'}, {int(longest['words']):,} words, is from "
-        f"{longest['outlet']}."
+        f"{'share' if many else 'post'}, {int(top['words']):,} words, is from "
+        f"{top['outlet']}."
     )
     return Chart("words-by-post", figure, data, alt)
