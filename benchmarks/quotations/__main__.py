@@ -55,7 +55,7 @@ def main() -> None:
             print(f"{name} is missing: pip install {SYSTEMS[name].package}; then --peers PYTHON")
     rows = on_gold(options.gold, ready, options.peers) if options.gold else []
     if options.gold is None:
-        print("The hand annotation is left out: --gold FOLDER (see data/README.md).")
+        print("The hand annotation is left out: --gold FOLDER (see benchmarks/README.md).")
     if options.polnear is None:
         print(f"PolNeAR is left out: --polnear FOLDER. {polnear.HOW_TO_GET}")
     for folder in options.polnear or ():
