@@ -65,7 +65,7 @@ def _words(corpus: Corpus) -> list[dict[str, object]]:
         via = label[through[0]] if through else ""
         if row.refolded and row.credited:
             via = f"{via} ({row.credited})" if via else row.credited
-        outlet = row.told_to or told.get(row.utterance_id, "")
+        outlet = row.told_to or told.get((row.utterance_id, row.origin), "")
         steps = [s for s in (row.origin, outlet, via, label[row.article_id]) if s]
         rows.append(
             {
@@ -87,13 +87,15 @@ def _words(corpus: Corpus) -> list[dict[str, object]]:
 
 def _reports(corpus: Corpus, held: pd.DataFrame) -> list[dict[str, object]]:
     where = posts(corpus).set_index("article_id")
-    interviewers = set(held[held["tie"] == "interview"]["of"].str.split(" to ").str[-1])
+    told: dict[str, set[str]] = defaultdict(set)
+    for row in held[held["tie"] == "interview"].itertuples(index=False):
+        told[row.of.rsplit(" to ", 1)[-1]].add(row.article_id)
     rows = []
     for _, group in held[held["tie"] == "post"].groupby("of", sort=True):
         # The post that the others stand on has no evidence but itself.
         origin = group[group["evidence"] == "the post itself"]["article_id"].iloc[0]
         outlet = where["outlet"][origin]
-        if outlet in interviewers:
+        if set(group["article_id"]) <= told[outlet]:
             continue
         for row in group.itertuples(index=False):
             here = where["label"][row.article_id]
@@ -131,7 +133,7 @@ def _folds(held: pd.DataFrame) -> dict[str, str]:
     return dict(zip(first["article_id"], names, strict=True))
 
 
-def _told(frame: pd.DataFrame) -> dict[str, str]:
-    """Return the outlet that got each utterance, as far as any post says."""
+def _told(frame: pd.DataFrame) -> dict[tuple[str, str], str]:
+    """Return the outlet that got each utterance of each origin, as far as any post says."""
     known = frame[(frame["told_to"] != "") & (frame["utterance_id"] != "")]
-    return dict(known.groupby("utterance_id")["told_to"].min())
+    return dict(known.groupby(["utterance_id", "origin"])["told_to"].min())

@@ -1,0 +1,36 @@
+"""The sentences of notebook 05: they fill from any archive, and say what the tables say."""
+
+import pytest
+
+from pressaudit.analyse.sources import sentences
+from pressaudit.notebook import fill
+from tests.analyse.archive_of_sources import POSTS, archive
+
+ALL = ["answer", "folding", "unnamed", "shared", "without_the_largest", "alone"]
+
+
+def told(name, corpus):
+    given = getattr(sentences, name)(corpus)
+    return fill(given.pop("template"), **given)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", [0, 1, 2, 5])
+def test_every_sentence_fills_at_every_size(name, size):
+    words = told(name, archive(posts=POSTS[:size]))
+    assert words.strip().endswith(".")
+    assert "nan" not in words
+
+
+def test_the_answer_names_the_interview_the_families_and_the_voices():
+    words = told("answer", archive())
+    assert "given by Tom Berg to Tern, stands behind 3 of the 5 posts** (1, 2, 3)" in words
+    assert "post 3 was written by that person too" in words
+    assert "the 5 posts are **3 families**, of 3 posts at most" in words
+    assert "**2.5 voices of equal size**" in words
+
+
+def test_an_archive_that_quotes_nobody_says_so():
+    assert told("answer", archive(quotations=[])) == (
+        "The 5 posts quote nobody whose words could be counted."
+    )
