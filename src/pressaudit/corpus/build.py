@@ -24,7 +24,8 @@ from pressaudit.corpus import brief
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
-from pressaudit.read.model import NARRATIVE_ROLES, Article, Capture
+from pressaudit.read.model import Article, Capture
+from pressaudit.read.roles import running_text
 
 Row = dict[str, Any]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
@@ -148,7 +149,6 @@ def frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:
 
 def article_row(article: Article) -> Row:
     """Return the row of articles.csv."""
-    narrative = [p for p in article.paragraphs if p.role in NARRATIVE_ROLES]
     byline = article.byline
     return {
         "article_id": article.article_id,
@@ -164,7 +164,7 @@ def article_row(article: Article) -> Row:
         "translator": byline.translator,
         "comments": article.comments,
         "paragraphs": len(article.paragraphs),
-        "words": sum(words.count(p.clean) for p in narrative),
+        "words": sum(words.count(p.clean) for p in running_text(article)),
         "complete": article.complete,
         "capture": article.capture,
         "capture_sha256": article.capture_sha256,

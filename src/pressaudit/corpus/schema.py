@@ -66,7 +66,7 @@ programme text broadcast programme
 translator text who translated it, as the byline says
 comments integer number of comments, empty when not stated
 paragraphs integer number of paragraphs, of any role
-words integer words of the post's own running text (roles body, block_quotation, list_item)
+words integer words of running text (body, block_quotation, list_item but for lists of people)
 complete boolean false when the capture stops inside the post
 capture text name of the file
 capture_sha256 text of the file's bytes

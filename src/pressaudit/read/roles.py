@@ -10,7 +10,7 @@ from pressaudit import rules
 from pressaudit.read import bylines, layout, outlets
 from pressaudit.read.drafts import Block
 from pressaudit.read.ends import mark_attributions, mark_ends
-from pressaudit.read.model import Role
+from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
 from pressaudit.read.pulls import pull_quotes
 
 _TERMINAL = re.compile(r"[.!?…:;,][”’\"')\]]*$|[”\"]$")
@@ -239,3 +239,21 @@ def _is_heading(text: str) -> bool:
     capitals = sum(w.lstrip("‘“'\"(")[:1].isupper() for w in titled)
     end = _ABBREVIATION.search(text) or text.endswith("?")
     return bool(end) and len(words) >= 3 and capitals == len(titled)
+
+
+def running_text(article: Article) -> list[Paragraph]:
+    """Return the paragraphs of a post's own running text.
+
+    These are its narrative roles, but for the list of people under a heading such as
+    "Contributors", which says who they are and tells nothing.
+    """
+    out: list[Paragraph] = []
+    listing = False
+    for paragraph in article.paragraphs:
+        if paragraph.role is Role.HEADING:
+            listing = paragraph.text.strip(" :\u00a0").lower() in _rules()["blocks"]["people_lists"]
+        elif paragraph.role is not Role.LIST_ITEM:
+            listing = False
+        if paragraph.role in NARRATIVE_ROLES and not listing:
+            out.append(paragraph)
+    return out
