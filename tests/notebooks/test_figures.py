@@ -64,12 +64,13 @@ def test_text_is_large_enough(charts):
 
 def test_nothing_leaves_the_canvas(charts):
     for chart in charts:
+        seen = texts(chart)
         # Labels of ticks beyond the limits of an axis are kept by matplotlib, and never drawn.
         ticks = {id(label) for t in chart.figure.findobj(Tick) for label in (t.label1, t.label2)}
         canvas = chart.figure.bbox.padded(1)
         out = [
             text.get_text()[:40]
-            for text in texts(chart)
+            for text in seen
             if id(text) not in ticks and not _within(text.get_window_extent(), canvas)
         ]
         assert out == [], chart.name

@@ -67,7 +67,7 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
     return Chart(name, figure, frequencies, alt)
 
 
-def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
+def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = "keyness") -> Chart:
     """Draw log ratios with their intervals, a block of rows a part; hollow when not certain.
 
     Parameters
@@ -78,7 +78,7 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
     """
     data = keys.head(limit).reset_index(drop=True)
     if data.empty:
-        return nothing("keyness", f"{title}: no term is frequent enough to be compared.", data)
+        return nothing(name, f"{title}: no term is frequent enough to be compared.", data)
     parts = list(dict.fromkeys(data["part"]))
     certain = data["certain"] if "certain" in data else data["q"] < 0.05
     with style():
@@ -116,7 +116,7 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY) -> Chart:
     best = data.sort_values(["low", "term"], ascending=[False, True]).iloc[0]
     alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
     alt += f"{best['low']:.1f}."
-    return Chart("keyness", figure, data, alt)
+    return Chart(name, figure, data, alt)
 
 
 def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from pressaudit.analyse.sources import places
-from pressaudit.analyse.topics import describe
+from pressaudit.analyse.topics import choose, describe, quality, units, vectors
 from pressaudit.analyse.topics.attributes import POST
 from pressaudit.analyse.topics.find import Topics
 from pressaudit.analyse.topics.vectors import plane
@@ -28,6 +28,22 @@ def summary(found: Topics, corpus: Corpus) -> dict[str, Any]:
         "kinds": _kinds(found),
         "folding": _folding(found),
         "follows": _follows(found),
+    }
+
+
+def method() -> dict[str, Any]:
+    """Return the settings that the notebook's sentences on the method name."""
+    return {
+        "window": units.SIZE,
+        "fewest_dimensions": vectors.FEWEST_DIMENSIONS,
+        "most_dimensions": vectors.MOST_DIMENSIONS,
+        "a_dimension": vectors.UNITS_A_DIMENSION,
+        "first_terms": quality.TOP,
+        "level": choose.LEVEL,
+        "nulls": choose.NULLS,
+        "stable": describe.STABLE,
+        "pattern": describe.PATTERN,
+        "dissolved": describe.DISSOLVED,
     }
 
 

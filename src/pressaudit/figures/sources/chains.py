@@ -68,7 +68,7 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
         for n, (head, numbers) in enumerate(groups):
             shade = colours.get(_main_origin(data, numbers), LONE)
             if head:
-                axes.text(1.02, right["head", n], head, va="center", fontsize=9.5, color=MUTED)
+                axes.text(1.02, right["head", n], head, va="center", fontsize=10.2, color=MUTED)
                 ends = [right[numbers[0]], right[numbers[-1]]]
                 axes.plot([1.012, 1.012], ends, color=shade, linewidth=3.5)
             for number in numbers:
@@ -83,7 +83,7 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
             "dotted: rests on it, without its words",
             left_out(data["number"].nunique(), chains["number"].nunique(), "posts"),
         ]
-        figure.supxlabel("\n".join(filter(None, notes)), fontsize=9.5, color=MUTED)
+        figure.supxlabel("\n".join(filter(None, notes)), fontsize=10.2, color=MUTED)
     return Chart("chains", figure, data, _alt(data, groups, spread, origins))
 
 
@@ -172,7 +172,7 @@ def _box(axes: Axes, y: float, text: str) -> None:
         text,
         ha="center",
         va="center",
-        fontsize=9.5,
+        fontsize=10.2,
         bbox={**frame, "boxstyle": "round,pad=0.25"},
         zorder=5,
     )

@@ -69,7 +69,7 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
                 f"{row.words}",
                 ha="center",
                 va="bottom",
-                fontsize=9.5,
+                fontsize=10,
                 color=colour,
             )
         axes.axhline(0, color=FAINT, linewidth=1, zorder=0)
@@ -91,7 +91,7 @@ def reuse_chart(coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
         figure.supxlabel(
             "words shared between posts; arrowhead at the copy; dashed: the direction is open"
             + (f"\n{note}" if note else ""),
-            fontsize=9.5,
+            fontsize=10,
             color=MUTED,
         )
     first = pairs.iloc[0]
@@ -139,7 +139,7 @@ def coverage_chart(coverage: pd.DataFrame) -> Chart:
                     textcoords="offset points",
                     xytext=(5, 0),
                     va="center",
-                    fontsize=9.5,
+                    fontsize=10,
                 )
         axes.set_yticks(
             range(len(data)),

@@ -26,7 +26,7 @@ def curve_chart(choice: Choice) -> Chart:
     if data.empty:
         return nothing("topics-curve", f"No topics were looked for: {choice.reason}.", data)
     with style():
-        figure = new_figure(9, 3.4)
+        figure = new_figure(8.8, 3.4)
         panels = figure.subplots(1, len(MEASURES))
         for axes, measure in zip(panels, MEASURES, strict=True):
             _panel(axes, data[data["measure"] == measure], choice.k)
@@ -82,7 +82,7 @@ def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
         at = max(float(last[column]), at + 0.07 * (high - low))
         axes.annotate(
             name, (last["k"], at), textcoords="offset points", xytext=(7, 0), va="center",
-            color=colour, fontsize=9.5, annotation_clip=False,
+            color=colour, fontsize=10, annotation_clip=False,
         )  # fmt: skip
 
 

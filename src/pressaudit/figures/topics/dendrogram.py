@@ -106,7 +106,7 @@ def _draw_join(
     if told:
         axes.annotate(
             f"{100 * support:.0f}", (height, middle), textcoords="offset points", xytext=(-3, 0),
-            ha="right", va="center", fontsize=9, color=PALETTE[0] if support >= 0.9 else MUTED,
+            ha="right", va="center", fontsize=9.5, color=PALETTE[0] if support >= 0.9 else MUTED,
             fontweight="bold" if support >= 0.9 else "normal", zorder=5,
             bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.8},
         )  # fmt: skip

@@ -57,7 +57,7 @@ def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
             for dot in places.itertuples(index=False):
                 axes.annotate(
                     f"{dot.number}", (dot.x, dot.y), textcoords="offset points", xytext=(5, 3),
-                    fontsize=9, color=MUTED, zorder=2,
+                    fontsize=10, color=MUTED, zorder=2,
                 )  # fmt: skip
         axes.set_xticks([])
         axes.set_yticks([])

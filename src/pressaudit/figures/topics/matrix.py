@@ -57,7 +57,7 @@ def matrix_chart(in_posts: pd.DataFrame, reason: str) -> Chart:
         axes.tick_params(which="both", length=0)
         axes.spines[:].set_visible(False)
         what = "outlet" if many else "post"
-        axes.set_title(f"Windows of each topic in each {what}; shade: share of the {what}'s words")
+        axes.set_title(f"Windows by topic and {what}; shade: share of its words")
     top = in_posts.sort_values(["share", "topic", "number"], ascending=[False, True, True]).iloc[0]
     spread = in_posts.groupby("topic")["number"].nunique()
     alt = (
