@@ -1,8 +1,10 @@
 """Every rendered page, on a desk and on a phone, in light and in dark."""
 
 from pathlib import Path
+from urllib.parse import unquote, urldefrag
 
 import pytest
+from bs4 import BeautifulSoup
 
 ROOT = Path(__file__).parents[2]
 SHOTS = ROOT / "build" / "screenshots"
@@ -59,3 +61,36 @@ def test_page(browser, site, path, width, scheme):
     }
     assert serious == {}
     context.close()
+
+
+def test_links_lead_to_pages_and_to_places_on_them(site):
+    """Every link within the site has a file and, with a fragment, an element of that name."""
+    folder = ROOT / "build" / "committed" / "site"
+    pages = {p: BeautifulSoup(p.read_bytes(), "lxml") for p in folder.rglob("*.html")}
+    broken = []
+    for path, soup in pages.items():
+        for link in soup.select("a[href]"):
+            target, fragment = urldefrag(unquote(link["href"]))
+            if ":" in target or target.startswith("#"):
+                continue
+            there = (path.parent / target).resolve() if target else path
+            lost = fragment and there in pages and not pages[there].find(id=fragment)
+            if lost or not there.exists():
+                broken.append((path.name, link["href"]))
+    assert broken == []
+
+
+def test_every_page_of_a_notebook_has_its_download_and_how_to_rerun(site):
+    folder = ROOT / "build" / "committed" / "site" / "notebooks"
+    for name in NOTEBOOKS:
+        soup = BeautifulSoup((folder / f"{name}.html").read_bytes(), "lxml")
+        assert soup.select_one("a.btn-download-source-button"), name
+        assert "make lab" in soup.get_text(), name
+
+
+def test_search_finds_a_page(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}/search.html?q=voices", wait_until="load")
+    page.wait_for_selector("#search-results li a")
+    assert page.locator("#search-results li a").count() > 0
+    page.close()
