@@ -3,6 +3,7 @@
 import base64
 import html
 import io
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -63,6 +64,8 @@ def table_html(
         body = head.to_html(
             index=False, border=0, escape=True, na_rep="", classes="pressaudit", justify="left"
         )
+    # Dates and identifiers are read whole, not broken at their hyphens.
+    body = re.sub(r"<td>([^<\s]{6,24})</td>", r'<td class="whole">\1</td>', body)
     label = html.escape(caption or name)
     if caption:
         body = body.replace("<thead>", f"<caption>{label}</caption><thead>", 1)
@@ -83,6 +86,8 @@ def _rounded(frame: pd.DataFrame, digits: int) -> pd.DataFrame:
             else:
                 # Minus zero and zero differ as text, not as numbers.
                 out[column] = values + 0.0
+        elif pd.api.types.is_bool_dtype(out[column]):
+            out[column] = out[column].map({True: "yes", False: "no"}).fillna("")
         elif pd.api.types.is_datetime64_any_dtype(out[column]):
             out[column] = out[column].dt.strftime("%Y-%m-%d").fillna("")
     return out
