@@ -24,6 +24,7 @@ suppress_warnings = ["mystnb.unknown_mime_type"]
 
 html_theme = "sphinx_book_theme"
 html_static_path = ["_static"]
+html_favicon = "_static/favicon.svg"
 html_css_files = ["pressaudit.css"]
 html_show_sourcelink = False
 html_theme_options = {
@@ -36,4 +37,5 @@ html_theme_options = {
     # The sidebar has the search field; a second one in a bar of its own is one too many.
     "navbar_persistent": [],
 }
+html_context = {"default_mode": "auto"}
 pygments_style = "a11y-high-contrast-light"
