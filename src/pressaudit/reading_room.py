@@ -145,4 +145,5 @@ def words_at_hand(corpus: Corpus) -> None:
         ("Altered quotations", altered, altered_side_by_side(corpus, altered)),
         ("Possible paraphrases", likely, side_by_side(corpus, likely.head(MAX_ROWS))),
     ):
-        display(HTML(f"<p><strong>{head}</strong></p>{shown if len(found) else '<p>None found.</p>'}"))
+        body = shown if len(found) else "<p>None found.</p>"
+        display(HTML(f"<p><strong>{head}</strong></p>{body}"))
