@@ -54,6 +54,11 @@ def test_absolute_dates_need_no_posted_date(text, expected):
 
 
 RELATIVE = [
+    ("It ran from late April up to May.", [("late April", "2019-04"), ("May", "2019-05")]),
+    (
+        "It ran from late December 2018 until May.",
+        [("late December 2018", "2018-12"), ("May", "2019-05")],
+    ),
     ("The boat sank 17 years ago.", [("17 years ago", "2002")]),
     ("The boat sank almost two years ago.", [("almost two years ago", "2017")]),
     ("The boat sank five months ago.", [("five months ago", "2018-12")]),

@@ -47,8 +47,9 @@ def _month_when(found: Found, context: Context) -> Meaning | None:
 
 @cache
 def _paired() -> re.Pattern[str]:
-    """Return the pattern of a month that another one follows ("April and")."""
-    return re.compile(rf"\b{pattern_of('month')}\s*(?:and|or|to|through|,|-|–)\s*$")
+    """Return the pattern of a month that another one follows ("April and", "April 1931 up to")."""
+    links = "|".join(re.escape(link) for link in sorted(listed("between_months")))
+    return re.compile(rf"\b{pattern_of('month')}(?:,? \d{{4}})?\s*(?:{links})\s*$")
 
 
 @resolves("month")
