@@ -14,14 +14,15 @@ from pressaudit.analyse import sources, timeline, topics
 from pressaudit.analyse.resampling import ratio_interval
 from pressaudit.analyse.sources.places import SITE
 from pressaudit.analyse.terms import naming
+from pressaudit.analyse.timeline.summary import OLD_DAYS
 from pressaudit.analyse.topics import summary
 from pressaudit.corpus.model import Corpus
 
 SOURCES, TIME = "05_source_comparison", "02_timeline"
 TERMS, TOPICS = "03_term_frequency", "04_topic_clustering"
 
-OLD_DAYS, MOST = 365, 0.5
-"""Days before posting beyond which a date is history, as in :mod:`pressaudit.analyse.timeline`."""
+MOST = 0.5
+"""Share from which on most of the dates are said to be history."""
 
 
 @dataclass(frozen=True, slots=True)
