@@ -98,15 +98,41 @@ def _looks(tokens: list[str], place: int) -> int | None:
     token = tokens[place].lower()
     before = [t.lower() for t in tokens[max(0, place - 3) : place]]
     before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
-    if token in listed("future") or tokens[place : place + 2] == ["set", "for"]:
-        return 1
+    after = [t.lower() for t in tokens[place + 1 : place + 3]]
+    described = bool(before) and before[-1] in listed("describing")
+    if token in listed("future"):
+        return None if described and token in listed("also_nouns") else 1
+    if f"{token} {after[0] if after else ''}" in listed("ahead"):
+        # "Ahead of the vote, they met on Sunday": the clause is over.
+        return None if "," in tokens[place:] else 1
+    if token in listed("timetable"):
+        helped = before and before[-1] in listed("helpers") | listed("negating")
+        return None if described or helped or tokens[place][0].isupper() else 1
+    if token in listed("modals") and tokens[place].islower():
+        return None if "have" in after or not after else 1
+    if token in listed("prolonging"):
+        # "Extended to Friday", "postponed until May": the date is the new end.
+        return 1 if tokens[-1].lower() in listed("up_to") else -1
     if token == "to" and place + 1 < len(tokens):
         doing = tokens[place + 1].islower() and tokens[place + 1] not in listed("describing")
         return 1 if doing and before and before[-1] in listed("intent") else None
     if token in listed("present"):
         return 0
-    if token not in listed("past"):
-        described = before and before[-1] in listed("describing")
-        if len(token) < 5 or not token.endswith("ed") or tokens[place][0].isupper() or described:
-            return None
-    return 1 if token != "said" and listed("helpers") & set(before) else -1
+    if token not in listed("past") and (
+        len(token) < 5 or not token.endswith("ed") or tokens[place][0].isupper() or described
+    ):
+        return None
+    return _participle_looks(token, set(before), {t.lower() for t in tokens[:place]})
+
+
+def _participle_looks(token: str, before: set[str], sentence: set[str]) -> int:
+    """Return where a past form looks, by the verbs that help it ("will be", "could not be")."""
+    helpers = listed("helpers") & before
+    if token == "said" or not helpers:
+        present = {"is", "are"} & before and token not in listed("accusing")
+        return 0 if present and token != "said" else -1
+    if "have" in before and "will" not in before:
+        # "May have left on Friday".
+        return -1
+    denied = helpers <= {"could", "can"} and listed("negating") & sentence
+    return -1 if denied else 1
