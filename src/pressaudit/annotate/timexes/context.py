@@ -58,6 +58,12 @@ class Context:
         return found.group(1).lower() if found else ""
 
     @property
+    def compared(self) -> bool:
+        """Whether a figure of now stands against one of the expression ("from 3 a year ago")."""
+        words = {token.lower() for token in _tokens(self.before[-80:])[-_REACH:]}
+        return not words.isdisjoint(listed("comparing"))
+
+    @property
     def direction(self) -> int:
         """-1 where the sentence looks back from the expression, 1 where it looks ahead, else 0.
 

@@ -65,7 +65,7 @@ _PART = re.compile(r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+")
 def count(text: str) -> float:
     """Return the number that ``text`` writes in figures or in words.
 
-    ``a`` and ``an`` are one; "two and a half" and "2 1/2" are 2.5.
+    ``a`` and ``an`` are one, "a couple" is two; "two and a half" and "2 1/2" are 2.5.
 
     Raises
     ------
@@ -77,7 +77,7 @@ def count(text: str) -> float:
     for part in re.findall(
         r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+", plain.replace("and a half", "and half")
     ):
-        if part == "and":
+        if part in {"and", "of"}:
             continue
         if part in {"a", "an"}:
             last = 1.0
@@ -89,7 +89,7 @@ def count(text: str) -> float:
             last += int(above) / int(below) if int(below) else 0
         elif part[0].isdigit():
             last += float(part)
-        elif part in {"hundred", "thousand", "million", "billion", "dozen"}:
+        elif part in {"hundred", "thousand", "million", "billion", "dozen", "couple"}:
             total += (last or 1) * words("numeral")[part]
             last = 0.0
         elif part in words("numeral"):

@@ -10,6 +10,7 @@ from pressaudit.annotate.timexes.lexicon import words
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     POSTED,
+    TEXT,
     Found,
     Meaning,
     dated,
@@ -64,6 +65,15 @@ def _numeric_day(found: Found, _: Context) -> Meaning | None:
     return dated(spans.day(date(full_year(found["year_any"]), month, day)))
 
 
+@resolves("day_more")
+def _one_more_day(found: Found, context: Context) -> Meaning | None:
+    """Return the second day of "April 24 and 25", in the year of the first."""
+    near = context.memory.near
+    if near is None or near.begin is None:
+        return _open_day(found, context)
+    return dated(spans.day(near.begin.replace(day=day_number(found))), TEXT)
+
+
 @resolves("month_day", "day_month")
 def _open_day(found: Found, context: Context) -> Meaning | None:
     month, day = month_number(found), day_number(found)
@@ -75,6 +85,18 @@ def _open_day(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, f"XXXX-{month:02}-{day:02}")
     when = nearest_day(month, day, context)
     return dated(spans.day(when), POSTED) if when else None
+
+
+@resolves("month_day_when")
+def _day_when(found: Found, context: Context) -> Meaning | None:
+    """Return the day of "last October 23": the last or next one that is not the posted date."""
+    month, day, posted, steps = month_number(found), day_number(found), context.posted, step(found)
+    if posted is None or not steps:
+        return _open_day(found, context)
+    days = [date(year, month, day) for year in range(posted.year - 1, posted.year + 2)]
+    if steps < 0:
+        return dated(spans.day(max(d for d in days if d < posted)), POSTED)
+    return dated(spans.day(min(d for d in days if d > posted)), POSTED)
 
 
 def _known_year(month: int, day: int, context: Context) -> int | None:

@@ -28,8 +28,8 @@ def length(number: str, letter: str) -> str:
         The unit: TH, TM, TS, D, W, M, Y, WE, or a multiple such as 10Y.
     """
     time, size, name = ("T", "", letter[1:]) if letter[0] == "T" else ("", letter[:-1], letter[-1:])
-    if letter == "WE":
-        size, name = "", "WE"
+    if letter in {"WE", "3M"}:
+        size, name = "", {"WE": "WE", "3M": "Q"}[letter]
     try:
         amount = count(number)
     except ValueError:

@@ -92,7 +92,9 @@ def _season_of_year(found: Found, context: Context) -> Meaning | None:
 @resolves("season_when", "season")
 def _season(found: Found, context: Context) -> Meaning | None:
     code = word(found, "season")
-    if found["season"] == "fall" and context.following == "of":
+    if found["season"] == "fall" and (
+        context.following == "of" or context.previous in listed("before_a_fall")
+    ):
         return None
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{code}")
@@ -136,7 +138,7 @@ def _quarter(found: Found, context: Context) -> Meaning | None:
     year = named_year(found, context)
     if year is None:
         return unanchored(DATE, f"XXXX-{letter}{number}")
-    if not found["year"] and not found["which"]:
+    if not found["year"] and not found["which"] and not found["the_year"]:
         return dated(_latest(number, letter, context), POSTED)
     return dated(spans.part_of_year(year[0], letter, number), year[1])
 

@@ -29,10 +29,9 @@ def _moved(start: Stretch | date, letter: str, number: int) -> Stretch | None:
     if when is None:
         return None
     coarse = start.granularity if isinstance(start, Stretch) else "day"
-    target = spans.shift(when, "D" if letter == "WE" else letter, number)
+    target = spans.shift(when, "W" if letter == "WE" else letter, number)
     if letter[-1] in "DWE":
-        fine = letter if coarse == "day" else "M" if coarse == "month" else "Y"
-        return spans.around(target, "D" if fine == "WE" else fine)
+        return spans.around(target, letter if coarse == "day" else "M" if coarse == "month" else "Y")
     if letter[-1] == "M":
         return spans.around(target, "M" if coarse in {"day", "month"} else "Y")
     return spans.around(target, "Y" if letter == "Y" else "10Y")
@@ -60,6 +59,8 @@ def _later(found: Found, context: Context) -> Meaning | None:
         return unanchored(DURATION, value)
     number = int(count(found["number"]))
     if letter == "Y" and number == 1 and way < 0 and context.memory.period:
+        return year_before(context)
+    if letter == "Y" and number == 1 and way < 0 and (context.last is None or context.compared):
         return year_before(context)
     if context.last is None:
         return unanchored(DURATION, value)

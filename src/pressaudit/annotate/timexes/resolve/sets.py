@@ -3,6 +3,7 @@
 from pressaudit.annotate.timexes.context import Context
 from pressaudit.annotate.timexes.lexicon import unit
 from pressaudit.annotate.timexes.resolve.clock import clock_value
+from pressaudit.annotate.timexes.resolve.days import month_number
 from pressaudit.annotate.timexes.resolve.durations import length
 from pressaudit.annotate.timexes.resolve.meaning import (
     SET,
@@ -23,6 +24,11 @@ def _each(found: Found, _: Context) -> Meaning | None:
 @resolves("set_season")
 def _season(found: Found, _: Context) -> Meaning | None:
     return unanchored(SET, f"XXXX-{word(found, 'season')}")
+
+
+@resolves("set_month")
+def _month(found: Found, _: Context) -> Meaning | None:
+    return unanchored(SET, f"XXXX-{month_number(found):02}")
 
 
 @resolves("set_word")

@@ -114,6 +114,11 @@ def _century(found: Found, _: Context) -> Meaning | None:
     return dated(spans.century(number)) if 1 <= number <= 30 else None
 
 
+@resolves("end_of_year")
+def _end_of_year(_: Found, context: Context) -> Meaning | None:
+    return dated(spans.year(context.posted.year), POSTED) if context.posted else None
+
+
 @resolves("year_end")
 def _year_end(_: Found, context: Context) -> Meaning | None:
     if context.posted is None:
