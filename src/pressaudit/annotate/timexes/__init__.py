@@ -58,7 +58,7 @@ def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterat
         if meaning is None:
             continue
         stretch = meaning.stretch
-        _remember(memory, meaning, sighting.rule)
+        _remember(memory, meaning, sighting.rule, context)
         yield Timex(
             number,
             start,
@@ -85,11 +85,13 @@ def _first_date(seen: Sequence[Sighting], rank: int, high: int) -> Stretch | Non
     return None
 
 
-def _remember(memory: Memory, meaning: Meaning, rule: str) -> None:
+def _remember(memory: Memory, meaning: Meaning, rule: str, context: Context) -> None:
     stretch = meaning.stretch
     if stretch.begin is None:
         return
     memory.near = stretch
+    if not context.stated:
+        memory.story = stretch
     if meaning.anchor in {ABSOLUTE, TEXT}:
         memory.last = stretch
     if rule.startswith("quarter"):

@@ -21,11 +21,13 @@ class Memory:
     """The dates of the text so far that a later expression may refer to.
 
     ``last`` is the last date that the text itself gave, ``near`` the last one of any kind in the
-    same sentence, ``period`` the last quarter or half spoken of.
+    same sentence, ``story`` the last one of any kind at which something other than a statement was,
+    ``period`` the last quarter or half spoken of.
     """
 
     last: Stretch | None = None
     near: Stretch | None = None
+    story: Stretch | None = None
     period: Stretch | None = None
 
 
@@ -56,6 +58,22 @@ class Context:
         """The word after the expression, in small letters."""
         found = re.match(r"\s*-?\s*([\w-]+)", self.after)
         return found.group(1).lower() if found else ""
+
+    @property
+    def stated(self) -> bool:
+        """Whether the expression dates a statement ("officials said on Friday")."""
+        around = _tokens(self.before[-60:])[-_BESIDE:] + _tokens(self.after[:40])[:2]
+        return not listed("stating").isdisjoint(token.lower() for token in around)
+
+    def story(self, granularity: str) -> Stretch | None:
+        """The date that "the next day" or "that month" counts from, None where the text has none.
+
+        In the same sentence it is the last date, before it the last of the story that is as fine
+        as ``granularity`` asks for, else the last that the text gave.
+        """
+        story = self.memory.story
+        fine = ("day",) if granularity == "day" else ("day", "month")
+        return self.memory.near or (story if story and story.granularity in fine else self.last)
 
     @property
     def compared(self) -> bool:

@@ -20,6 +20,7 @@ from pressaudit.annotate.timexes.resolve.meaning import (
     unanchored,
 )
 from pressaudit.annotate.timexes.resolve.months import year_before
+from pressaudit.annotate.timexes.resolve.weekdays import part_of_day
 from pressaudit.annotate.timexes.spans import Stretch
 
 
@@ -108,7 +109,9 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
     letter, steps = unit(found["single"]), step(found, "textual")
     if letter.startswith("T"):
         return None
-    base = context.memory.near or context.last
+    if letter == "3M" and not steps and context.memory.period:
+        return dated(context.memory.period, TEXT)
+    base = context.story("day" if letter == "D" else "month")
     if base is None or base.begin is None:
         return unanchored(DATE, REFS[steps] if steps else "PAST_REF")
     if letter == "D" and base.granularity != "day":
@@ -123,10 +126,14 @@ def _unit_before(found: Found, context: Context) -> Meaning | None:
     if letter.startswith("T"):
         return None
     if base and base.begin:
-        return dated(_stepped(base.begin, letter, way), TEXT)
-    if context.posted is None or way > 0:
+        stretch, anchor = _stepped(base.begin, letter, way), TEXT
+    elif context.posted is None or way > 0:
         return unanchored(DATE, REFS[way])
-    return dated(_stepped(context.posted, letter, way), POSTED)
+    else:
+        stretch, anchor = _stepped(context.posted, letter, way), POSTED
+    if found["single"] == "night" and stretch.begin:
+        return part_of_day(stretch.begin, "NI", anchor)
+    return dated(stretch, anchor)
 
 
 @resolves("the_unit")

@@ -132,7 +132,7 @@ def _when_part(found: Found, context: Context) -> Meaning | None:
 
 @resolves("next_part")
 def _next_part(found: Found, context: Context) -> Meaning | None:
-    code, base = word(found, "part"), context.last or context.memory.near
+    code, base = word(found, "part"), context.story("day")
     if base is None or base.begin is None or base.granularity != "day":
         return unanchored(TIME, f"T{code}")
     return part_of_day(base.begin + timedelta(days=step(found, "textual")), code, TEXT)
