@@ -26,6 +26,8 @@ DURATIONS = [
     ("He rowed for a few days.", "a few days", "PXD"),
     ("He rowed for at least 30 days.", "at least 30 days", "P30D"),
     ("He rowed for more than a year.", "more than a year", "P1Y"),
+    ("He rowed for a couple of weeks.", "a couple of weeks", "P2W"),
+    ("It lost money for two quarters.", "two quarters", "P2Q"),
     ("He rowed for weeks.", "weeks", "PXW"),
     ("He has rowed the past five years.", "the past five years", "P5Y"),
     ("He has rowed over the past decade.", "the past decade", "P10Y"),
@@ -51,6 +53,9 @@ SETS = [
     ("It sails daily.", "daily", "P1D"),
     ("It sails every spring.", "every spring", "XXXX-SP"),
     ("It sails every morning.", "every morning", "XXXX-XX-XXTMO"),
+    ("It sails each July.", "each July", "XXXX-07"),
+    ("It sails every other month.", "every other month", "P2M"),
+    ("It sails every second week.", "every second week", "P2W"),
 ]
 TIMES = [
     ("It sailed at 10:35 a.m.", "10:35 a.m.", "2019-05-15T10:35"),

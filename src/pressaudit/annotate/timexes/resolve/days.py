@@ -4,6 +4,8 @@ import calendar
 import re
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
 from pressaudit.annotate.timexes.lexicon import words
@@ -11,12 +13,14 @@ from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     POSTED,
     TEXT,
+    TIME,
     Found,
     Meaning,
     dated,
     resolves,
     step,
     unanchored,
+    word,
 )
 from pressaudit.annotate.timexes.resolve.years import full_year
 from pressaudit.annotate.timexes.spans import Stretch
@@ -63,6 +67,23 @@ def _numeric_day(found: Found, _: Context) -> Meaning | None:
     # American order, unless there is no such month.
     month, day = (first, second) if first <= 12 else (second, first)
     return dated(spans.day(date(full_year(found["year_any"]), month, day)))
+
+
+@resolves("week_of")
+def _week_of(found: Found, context: Context) -> Meaning | None:
+    whole = _day(found, context) if found["year"] else _open_day(found, context)
+    if whole is None or whole.stretch.begin is None:
+        return None
+    return dated(spans.week(whole.stretch.begin), whole.anchor)
+
+
+@resolves("part_of_day")
+def _part_of_day(found: Found, context: Context) -> Meaning | None:
+    whole = _day(found, context) if found["year"] else _open_day(found, context)
+    if whole is None or whole.stretch.begin is None:
+        return None
+    day, code = whole.stretch.begin, word(found, "part")
+    return Meaning(TIME, Stretch(f"{day}T{code}", day, day, "day"), whole.anchor)
 
 
 @resolves("day_more")
@@ -152,8 +173,10 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
     return dated(spans.day(nearest), POSTED)
 
 
-def _holiday_in(year: int, rule: list[int]) -> date:
-    """Return the day of a holiday: a day of a month, or the n-th weekday of a month."""
+def _holiday_in(year: int, rule: int | list[int]) -> date:
+    """Return the day of a holiday: a day of a month, the n-th weekday of one, days from Easter."""
+    if isinstance(rule, int):
+        return easter(year) + timedelta(days=rule)
     if len(rule) == 2:
         return date(year, *rule)
     month, weekday, which = rule

@@ -32,7 +32,9 @@ def _moved(start: Stretch | date, letter: str, number: int) -> Stretch | None:
     coarse = start.granularity if isinstance(start, Stretch) else "day"
     target = spans.shift(when, "W" if letter == "WE" else letter, number)
     if letter[-1] in "DWE":
-        return spans.around(target, letter if coarse == "day" else "M" if coarse == "month" else "Y")
+        return spans.around(
+            target, letter if coarse == "day" else "M" if coarse == "month" else "Y"
+        )
     if letter[-1] == "M":
         return spans.around(target, "M" if coarse in {"day", "month"} else "Y")
     return spans.around(target, "Y" if letter == "Y" else "10Y")
@@ -48,7 +50,28 @@ def _ago(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, REFS[way])
     if letter == "Y" and number == 1 and context.memory.period:
         return year_before(context)
+    if letter == "10Y" and number == 1:
+        # "A decade ago" says as much as "ten years ago".
+        letter, number = "Y", 10
     return dated(_moved(context.posted, letter, way * int(number)), POSTED)
+
+
+@resolves("half_ago")
+def _half_ago(found: Found, context: Context) -> Meaning | None:
+    letter = unit(found["single"])
+    if context.posted is None or letter not in {"Y", "10Y", "100Y"}:
+        return unanchored(DATE, "PAST_REF")
+    months = {"Y": 6, "10Y": 60, "100Y": 600}[letter]
+    when = spans.shift_months(context.posted, -months)
+    return dated(spans.around(when, {"Y": "M", "10Y": "Y", "100Y": "10Y"}[letter]), POSTED)
+
+
+@resolves("before_last")
+def _before_last(found: Found, context: Context) -> Meaning | None:
+    letter = unit(found["longer"])
+    if context.posted is None:
+        return None
+    return dated(_stepped(context.posted, letter, -2), POSTED)
 
 
 @resolves("later", "units_later")
@@ -121,7 +144,8 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
 
 @resolves("unit_before")
 def _unit_before(found: Found, context: Context) -> Meaning | None:
-    letter, base = unit(found["single"]), context.memory.near or context.last
+    letter = unit(found["single"])
+    base = context.story("day" if letter == "D" else "month")
     way = -1 if found["later"].startswith(("earlier", "before")) else 1
     if letter.startswith("T"):
         return None

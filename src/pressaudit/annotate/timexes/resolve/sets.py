@@ -18,7 +18,8 @@ from pressaudit.annotate.timexes.resolve.meaning import (
 @resolves("set_each", "set_rate")
 def _each(found: Found, _: Context) -> Meaning | None:
     letter = unit(found["unit"] or found["single"])
-    return unanchored(SET, length(found["number"] or "1", letter))
+    number = "2" if found["other"] else found["number"] or "1"
+    return unanchored(SET, length(number, letter))
 
 
 @resolves("set_season")

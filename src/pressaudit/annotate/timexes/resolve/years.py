@@ -103,6 +103,9 @@ def _half(found: Found, _: Context) -> Meaning | None:
 def _decade(found: Found, _: Context) -> Meaning | None:
     text = found["decade"] or found["decade_short"] or found["decade_late"]
     first = int(text) if text else int(words("decade_word")[found["decade_word"]])
+    if first >= 1000 and first % 100 == 0 and first < 2000:
+        # "The 1800s" are a century.
+        return dated(spans.century(first // 100 + 1))
     first += 1900 if first < 100 else 0
     return dated(spans.part(spans.decade(first), found["mod"]))
 
