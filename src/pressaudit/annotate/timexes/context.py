@@ -66,7 +66,7 @@ class Context:
         return not listed("stating").isdisjoint(token.lower() for token in around)
 
     def story(self, granularity: str) -> Stretch | None:
-        """The date that "the next day" or "that month" counts from, None where the text has none.
+        """Return what "the next day" or "that month" counts from, None where the text has none.
 
         In the same sentence it is the last date, before it the last of the story that is as fine
         as ``granularity`` asks for, else the last that the text gave.
