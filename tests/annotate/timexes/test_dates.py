@@ -132,6 +132,10 @@ OPEN = [
     ("The talks that are supposed to end by July went on.", "2019-07"),
     ("The offer was extended to June 3.", "2019-06-03"),
     ("The lender has postponed the payment until January.", "2020-01"),
+    ("She will be named captain of the old ferry of the bay for a race in October.", "2019-10"),
+    ("It could sail as early as Monday.", "2019-05-20"),
+    ("It had been due to sail on Monday.", "2019-05-13"),
+    ("The March race was dry.", "2019-03"),
     # Timetables are told in the present.
     ("The fair opens on Monday.", "2019-05-20"),
     ("The talks resume on Monday.", "2019-05-20"),
@@ -188,6 +192,11 @@ def test_a_following_year_closes_an_open_day():
     assert dates(text) == [("September 1st", "2012-09-01"), ("2012", "2012")]
 
 
+def test_a_year_of_another_clause_does_not_close_an_open_day():
+    text = "Under a plan made in 1987, the yard had bought two boats through May 3."
+    assert dates(text) == [("1987", "1987"), ("May 3", "2019-05-03")]
+
+
 ON_THE_TEXT = [
     ("It opened in June 1981. Two months later it sank.", "1981-08"),
     ("It opened on March 12, 2009, and closed three days later.", "2009-03-15"),
@@ -196,6 +205,8 @@ ON_THE_TEXT = [
     ("It leaked in March. The following month it sank.", "2019-04"),
     ("It leaked on May 9, officials said on Monday. The next day it sank.", "2019-05-10"),
     ("It leaked on May 9. It sank the next morning.", "2019-05-10TMO"),
+    ("It leaked on May 9. The pumps stopped at 10:35 a.m.", "2019-05-09T10:35"),
+    ("It leaked on May 9. They pumped in the morning.", "2019-05-09TMO"),
     ("It leaked on May 9. The night before, it had sailed.", "2019-05-08TNI"),
     ("It closed two months after the boat sank on March 12, 2009.", "2009-05"),
     ("It sank on Friday, 51 days after it sailed; the previous Friday it leaked.", "2019-05-03"),

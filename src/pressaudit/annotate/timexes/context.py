@@ -100,8 +100,10 @@ class Context:
         """Where the nearest verb looks, and how many words before the expression it stands."""
         if self.previous == "since":
             return -1, 0
-        tokens = _tokens(self.before[-160:])[-_REACH:]
-        for place in range(len(tokens) - 1, -1, -1):
+        if re.search(r"\bas (?:early|soon) as\s+$", self.before):
+            return 1, 0
+        tokens = _tokens(self.before[-240:])
+        for place in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _REACH), -1):
             look = _looks(tokens, place)
             if look is not None:
                 distance = len(tokens) - place
@@ -125,6 +127,9 @@ def _looks(tokens: list[str], place: int) -> int | None:
     after = [t.lower() for t in tokens[place + 1 : place + 3]]
     described = bool(before) and before[-1] in listed("describing")
     if token in listed("future"):
+        if {"had", "been"} <= {t.lower() for t in tokens[max(0, place - 5) : place]}:
+            # "Had been due to sail on Friday".
+            return -1
         return None if described and token in listed("also_nouns") else 1
     if f"{token} {after[0] if after else ''}" in listed("ahead"):
         # "Ahead of the vote, they met on Sunday": the clause is over.

@@ -127,8 +127,12 @@ def _known_year(month: int, day: int, context: Context) -> int | None:
 
 
 def _closing_year(context: Context) -> int | None:
-    """Return the one year that the sentence gives apart from the day ("… in 2012")."""
-    bare = _CLOSING.findall(f"{context.before} . {context.after}")
+    """Return the one year that the sentence gives apart from the day ("… in 2012").
+
+    Before the day it counts in the same clause only.
+    """
+    clause = re.split(r"[,;:]", context.before)[-1]
+    bare = _CLOSING.findall(f"{clause} . {context.after}")
     return int(bare[0]) if len(set(bare)) == 1 else None
 
 
@@ -176,7 +180,8 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
 def _holiday_in(year: int, rule: int | list[int]) -> date:
     """Return the day of a holiday: a day of a month, the n-th weekday of one, days from Easter."""
     if isinstance(rule, int):
-        return easter(year) + timedelta(days=rule)
+        sunday: date = easter(year)
+        return sunday + timedelta(days=rule)
     if len(rule) == 2:
         return date(year, *rule)
     month, weekday, which = rule

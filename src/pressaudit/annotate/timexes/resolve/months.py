@@ -57,6 +57,11 @@ def _month(found: Found, context: Context) -> Meaning | None:
     name = found["month"]
     sure = found["mod"] or found["edge"] or context.previous in listed("before_month")
     sure = sure or bool(_paired().search(context.before))
+    sure = sure or (
+        context.previous in listed("before_month_noun")
+        and bool(re.match(r"\s+[a-z]{3}", context.after))
+        and context.following not in listed("describing") | {"on", "to", "and", "which"}
+    )
     if (len(name) == 3 and name != "may") or (name in _ALSO_WORDS and not sure):
         return None
     if not sure and re.match(r"\s+[A-Z]", context.after):
