@@ -132,7 +132,7 @@ OPEN = [
     ("The talks that are supposed to end by July went on.", "2019-07"),
     ("The offer was extended to June 3.", "2019-06-03"),
     ("The lender has postponed the payment until January.", "2020-01"),
-    ("She will be named captain of the old ferry of the bay for a race in October.", "2019-10"),
+    ("She will be named captain of the bay ferry for a race in October.", "2019-10"),
     ("It could sail as early as Monday.", "2019-05-20"),
     ("It had been due to sail on Monday.", "2019-05-13"),
     ("The March race was dry.", "2019-03"),

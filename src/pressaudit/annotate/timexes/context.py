@@ -119,49 +119,103 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text.replace("’", "'"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a sentence, in small letters, with the words of its clause around it."""
+
+    word: str
+    capital: bool
+    before: list[str]
+    """Up to five words before it."""
+    after: list[str]
+    """Up to two words after it."""
+    earlier: frozenset[str]
+    """All words before it."""
+    rest: list[str]
+    """All words after it, up to the expression."""
+
+    @property
+    def described(self) -> bool:
+        """Whether it is a thing ("the plan") or describes one ("the proposed sale")."""
+        return bool(self.before) and self.before[-1] in listed("describing")
+
+
+def _word(tokens: list[str], place: int) -> _Word:
+    words = [token.lower() for token in tokens]
+    before = words[max(0, place - 5) : place]
+    before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
+    after, rest = words[place + 1 : place + 3], words[place + 1 :]
+    capital = tokens[place][0].isupper()
+    return _Word(words[place], capital, before, after, frozenset(words[:place]), rest)
+
+
 def _looks(tokens: list[str], place: int) -> int | None:
     """Return where the verb at ``place`` looks: 1 ahead, -1 back, 0 neither; None for no verb."""
-    token = tokens[place].lower()
-    before = [t.lower() for t in tokens[max(0, place - 3) : place]]
-    before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
-    after = [t.lower() for t in tokens[place + 1 : place + 3]]
-    described = bool(before) and before[-1] in listed("describing")
-    if token in listed("future"):
-        if {"had", "been"} <= {t.lower() for t in tokens[max(0, place - 5) : place]}:
-            # "Had been due to sail on Friday".
-            return -1
-        return None if described and token in listed("also_nouns") else 1
-    if f"{token} {after[0] if after else ''}" in listed("ahead"):
+    this = _word(tokens, place)
+    if f"{this.word} {this.after[0] if this.after else ''}" in listed("ahead"):
         # "Ahead of the vote, they met on Sunday": the clause is over.
-        return None if "," in tokens[place:] else 1
-    if token in listed("timetable"):
-        helped = before and before[-1] in listed("helpers") | listed("negating")
-        return None if described or helped or tokens[place][0].isupper() else 1
-    if token in listed("modals") and tokens[place].islower():
-        return None if "have" in after or not after else 1
-    if token in listed("prolonging"):
-        # "Extended to Friday", "postponed until May": the date is the new end.
-        return 1 if tokens[-1].lower() in listed("up_to") else -1
-    if token == "to" and place + 1 < len(tokens):
-        doing = tokens[place + 1].islower() and tokens[place + 1] not in listed("describing")
-        return 1 if doing and before and before[-1] in listed("intent") else None
-    if token in listed("present"):
-        return 0
-    if token not in listed("past") and (
-        len(token) < 5 or not token.endswith("ed") or tokens[place][0].isupper() or described
-    ):
+        return None if "," in this.rest else 1
+    for kind, look in _LOOKS.items():
+        if this.word in listed(kind):
+            return look(this)
+    regular = len(this.word) >= 5 and this.word.endswith("ed")
+    return _past(this) if regular and not this.capital and not this.described else None
+
+
+def _future(this: _Word) -> int | None:
+    if _undone(this):
+        return -1
+    return None if this.described and this.word in listed("also_nouns") else 1
+
+
+def _timetable(this: _Word) -> int | None:
+    """Look ahead in the present tense: "the fair opens", not "to open" nor "the opens"."""
+    helped = this.before and this.before[-1] in listed("helpers") | listed("negating")
+    return None if this.described or helped or this.capital else 1
+
+
+def _modal(this: _Word) -> int | None:
+    return None if this.capital or not this.after or "have" in this.after else 1
+
+
+def _prolonging(this: _Word) -> int | None:
+    """Look ahead to a new end ("extended to Friday", "postponed until May")."""
+    return 1 if this.rest and this.rest[-1] in listed("up_to") else -1
+
+
+def _to(this: _Word) -> int | None:
+    doing = this.after and this.after[0] not in listed("describing")
+    if not doing or not this.before or this.before[-1] not in listed("intent"):
         return None
-    return _participle_looks(token, set(before), {t.lower() for t in tokens[:place]})
+    return -1 if _undone(this) else 1
 
 
-def _participle_looks(token: str, before: set[str], sentence: set[str]) -> int:
+def _undone(this: _Word) -> bool:
+    """Whether what was ahead is over ("had been due to sail on Friday")."""
+    return {"had", "been"} <= set(this.before)
+
+
+def _past(this: _Word) -> int | None:
     """Return where a past form looks, by the verbs that help it ("will be", "could not be")."""
+    before = set(this.before[-3:])
     helpers = listed("helpers") & before
-    if token == "said" or not helpers:
-        present = {"is", "are"} & before and token not in listed("accusing")
-        return 0 if present and token != "said" else -1
+    if this.word == "said" or not helpers:
+        present = {"is", "are"} & before and this.word not in listed("accusing")
+        return 0 if present and this.word != "said" else -1
     if "have" in before and "will" not in before:
         # "May have left on Friday".
         return -1
-    denied = helpers <= {"could", "can"} and listed("negating") & sentence
+    denied = helpers <= {"could", "can"} and listed("negating") & this.earlier
     return -1 if denied else 1
+
+
+_LOOKS: dict[str, Callable[[_Word], int | None]] = {
+    "future": _future,
+    "timetable": _timetable,
+    "modals": _modal,
+    "prolonging": _prolonging,
+    "to": _to,
+    "present": lambda _: 0,
+    "past": _past,
+}
+"""How the words of each list of the table ``context`` look, first list first."""
