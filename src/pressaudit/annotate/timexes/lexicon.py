@@ -7,7 +7,7 @@ from typing import Any
 
 from pressaudit import rules
 
-CASED = {"month", "weekday", "holiday"}
+CASED = {"month", "weekday", "weekday_short", "holiday"}
 """Tables of names, which need their capital."""
 
 

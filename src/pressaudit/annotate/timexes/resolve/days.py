@@ -3,12 +3,13 @@
 import calendar
 import re
 from datetime import date, timedelta
+from functools import cache
 
 from dateutil.easter import easter
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
-from pressaudit.annotate.timexes.lexicon import words
+from pressaudit.annotate.timexes.lexicon import listed, pattern_of, words
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     POSTED,
@@ -98,7 +99,8 @@ def _one_more_day(found: Found, context: Context) -> Meaning | None:
 @resolves("month_day", "day_month")
 def _open_day(found: Found, context: Context) -> Meaning | None:
     month, day = month_number(found), day_number(found)
-    closing = _known_year(month, day, context) or _closing_year(context)
+    closing = _known_year(month, day, context) or range_year(month, context)
+    closing = closing or _closing_year(context)
     if closing:
         return dated(spans.day(date(closing, month, day)))
     if context.posted is None:
@@ -134,6 +136,24 @@ def _closing_year(context: Context) -> int | None:
     clause = re.split(r"[,;:]", context.before)[-1]
     bare = _CLOSING.findall(f"{clause} . {context.after}")
     return int(bare[0]) if len(set(bare)) == 1 else None
+
+
+@cache
+def _range_end() -> re.Pattern[str]:
+    """Return the pattern of a month with its year that ends a range ("up to early May 2011")."""
+    links = "|".join(re.escape(link) for link in sorted(listed("between_months")))
+    mods = "(?:(?:early|late|mid)[ -])?"
+    month = rf"(?P<month>{pattern_of('month')})(?: \d{{1,2}})?"
+    return re.compile(rf"\s*(?:{links})\s*{mods}{month},? (?P<year>\d{{4}})\b")
+
+
+def range_year(month: int, context: Context) -> int | None:
+    """Return the year of a month that another one with a year follows ("December to May 2011")."""
+    found = _range_end().match(context.after)
+    if found is None:
+        return None
+    last = int(words("month")[found["month"].lower().rstrip(".")])
+    return int(found["year"]) - (month > last)
 
 
 def nearest_day(month: int, day: int, context: Context) -> date | None:

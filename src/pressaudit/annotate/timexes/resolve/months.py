@@ -6,7 +6,7 @@ from functools import cache
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
 from pressaudit.annotate.timexes.lexicon import count, listed, pattern_of, words
-from pressaudit.annotate.timexes.resolve.days import month_number
+from pressaudit.annotate.timexes.resolve.days import month_number, range_year
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     DURATION,
@@ -68,6 +68,9 @@ def _month(found: Found, context: Context) -> Meaning | None:
         # "April Carver", "August Lund".
         return None
     number = month_number(found)
+    year = range_year(number, context)
+    if year:
+        return dated(spans.month(year, number), TEXT)
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{number:02}")
     return dated(spans.month(_year_near(number, context), number), POSTED)

@@ -4,7 +4,7 @@ from datetime import date
 
 from pressaudit.annotate.timexes import spans
 from pressaudit.annotate.timexes.context import Context
-from pressaudit.annotate.timexes.lexicon import count, unit
+from pressaudit.annotate.timexes.lexicon import count, listed, unit
 from pressaudit.annotate.timexes.resolve.durations import length
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
@@ -112,6 +112,9 @@ def _year_before(_: Found, context: Context) -> Meaning | None:
 @resolves("which_unit")
 def _which_unit(found: Found, context: Context) -> Meaning | None:
     letter, steps = unit(found["single"]), step(found)
+    if context.previous in listed("possessive"):
+        # "Her last year" is hers, not the one before this.
+        return None
     if letter.startswith("T"):
         return unanchored(DATE, REFS[steps])
     if context.posted is None:
