@@ -158,6 +158,7 @@ OPEN = [
     ("Neither of the owners could be found on Monday.", "2019-05-13"),
     ("The owner may have left on Monday.", "2019-05-13"),
     ("The owner is accused of taking it in July.", "2018-07"),
+    ("The rule stays until the mayor leaves office on June 3.", "2019-06-03"),
     # A thing is no verb.
     ("The yard announced the plan on August 3.", "2018-08-03"),
     ("Boats gathered ahead of Monday's race.", "2019-05-20"),
@@ -198,6 +199,21 @@ def test_open_dates_at_the_turn_of_the_year(text, value):
     assert [value for _, value in dates(text, date(2018, 12, 20))] == [value]
 
 
+def test_the_stop_of_a_time_ends_no_sentence():
+    assert dates("By 9 a.m. Monday the boats went.") == [("9 a.m. Monday", "2019-05-13T09:00")]
+
+
+def test_after_the_start_of_a_sentence_following_is_no_part_of_a_date():
+    assert dates("Following Monday’s race they slept.") == [("Monday", "2019-05-13")]
+
+
+def test_a_time_that_stands_alone_is_of_the_posted_date():
+    assert [v for _, v in dates("It leaked on May 9. 3:25 p.m.")] == [
+        "2019-05-09",
+        "2019-05-15T15:25",
+    ]
+
+
 def test_a_following_year_closes_an_open_day():
     text = "He spoke of the September 1st fire and of its ashes in 2012."
     assert dates(text) == [("September 1st", "2012-09-01"), ("2012", "2012")]
@@ -217,6 +233,7 @@ ON_THE_TEXT = [
     ("It leaked on May 9, officials said on Monday. The next day it sank.", "2019-05-10"),
     ("It leaked on May 9. It sank the next morning.", "2019-05-10TMO"),
     ("It leaked on May 9. The pumps stopped at 10:35 a.m.", "2019-05-09T10:35"),
+    ("It leaked in May 2012 and sank in 2014. That month it rained.", "2012-05"),
     ("It leaked on May 9. They pumped in the morning.", "2019-05-09TMO"),
     ("It leaked on May 9. The night before, it had sailed.", "2019-05-08TNI"),
     ("It closed two months after the boat sank on March 12, 2009.", "2009-05"),

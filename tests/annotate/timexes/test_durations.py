@@ -71,7 +71,7 @@ TIMES = [
         "2019-05-15T03:00",
     ),
     ("It sailed at 5 o’clock in the afternoon.", "5 o’clock in the afternoon", "2019-05-15T17:00"),
-    ("It sailed at midnight.", "midnight", "2019-05-15T00:00"),
+    ("It sailed at midnight.", "midnight", "2019-05-15T24:00"),
     ("It sails tomorrow evening.", "tomorrow evening", "2019-05-16TEV"),
     ("It sailed at 4 in the morning.", "4 in the morning", "2019-05-15T04:00"),
 ]

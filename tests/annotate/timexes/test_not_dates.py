@@ -32,6 +32,22 @@ NONE = [
 ]
 
 
+NOTHING = [
+    "The Harbour Daily, Quay Nightly News and The Daily Mast wrote of it.",
+    "There were 800,000 local rowers.",
+    "For this second fire they had no water.",
+    "The present captain, present-day ropes, the past nine races.",
+    "They came too soon, as soon as they could.",
+    "A late-night call, an early-morning swim.",
+    "The early days of rowing.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_it_is_no_expression_of_time(text):
+    assert [t.surface for t in find(text, date(2019, 5, 15))] == []
+
+
 @pytest.mark.parametrize("text", NONE)
 def test_it_names_no_days(text):
     assert [t.surface for t in find(text, date(2019, 5, 15)) if t.date_begin] == []

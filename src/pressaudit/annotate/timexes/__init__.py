@@ -39,6 +39,7 @@ def find(text: str, posted: date | None = None) -> tuple[Timex, ...]:
 
 
 def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterator[Timex]:
+    memory.turn_to_next_paragraph()
     seen = sightings(text)
     if not seen:
         return
@@ -50,6 +51,8 @@ def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterat
             place += 1
             memory.near = None
         low, high = sentences[place] if sentences else (0, len(text))
+        # "9 a.m. Sunday" may look like the end of one.
+        high = next((stop for _, stop in sentences[place:] if stop >= end), high)
         # A list without a full stop is no sentence: so far and no further.
         low, high = max(low, start - _REACH), min(high, end + _REACH)
         coming = partial(_first_date, seen, rank + 1, high)
@@ -91,7 +94,10 @@ def _remember(memory: Memory, meaning: Meaning, rule: str, context: Context) -> 
         return
     memory.near = stretch
     if not context.stated:
-        memory.story = stretch
+        memory.story.pop(stretch.granularity, None)
+        memory.story[stretch.granularity] = stretch
+        if stretch.granularity == "day" and stretch.begin == stretch.end:
+            memory.today, memory.today_is_old = stretch, False
     if meaning.anchor in {ABSOLUTE, TEXT}:
         memory.last = stretch
     if rule.startswith("quarter"):

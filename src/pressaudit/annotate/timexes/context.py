@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -12,6 +12,14 @@ from pressaudit.annotate.timexes.spans import Stretch
 _TOKEN = re.compile(r"'(?:ll|s|re|ve|d)\b|[\w'-]*\w|[,;:]")
 _REACH = 12
 """How many words from the expression its verb is looked for."""
+_FINE = {
+    "D": {"day"},
+    "W": {"day"},
+    "WE": {"day"},
+    "M": {"day", "month"},
+    "Y": {"day", "month", "season", "year"},
+}
+"""How fine a date is from which so many days, weeks, months or years are counted."""
 _BESIDE = 3
 """A verb at most so many words before the expression stands right before it."""
 
@@ -21,13 +29,24 @@ class Memory:
     """The dates of the text so far that a later expression may refer to.
 
     ``last`` is the last date that the text itself gave, ``near`` the last one of any kind in the
-    same sentence, ``story`` the last one of any kind at which something other than a statement was,
-    ``period`` the last quarter or half spoken of.
+    same sentence, ``story`` the last one of any kind and each granularity at which something other
+    than a statement was, the newest at the end, ``today`` the last day of these in this
+    paragraph, else in the one before, ``period`` the last quarter or half spoken of.
     """
 
     last: Stretch | None = None
     near: Stretch | None = None
-    story: Stretch | None = None
+    story: dict[str, Stretch] = field(default_factory=dict)
+    today: Stretch | None = None
+    today_is_old: bool = False
+    """Whether ``today`` is of the paragraph before."""
+
+    def turn_to_next_paragraph(self) -> None:
+        """Forget the day of the paragraph before the last one."""
+        if self.today_is_old:
+            self.today = None
+        self.today_is_old = True
+
     period: Stretch | None = None
 
 
@@ -65,15 +84,20 @@ class Context:
         around = _tokens(self.before[-60:])[-_BESIDE:] + _tokens(self.after[:40])[:2]
         return not listed("stating").isdisjoint(token.lower() for token in around)
 
-    def story(self, granularity: str) -> Stretch | None:
+    def story(self, letter: str) -> Stretch | None:
         """Return what "the next day" or "that month" counts from, None where the text has none.
 
-        In the same sentence it is the last date, before it the last of the story that is as fine
-        as ``granularity`` asks for, else the last that the text gave.
+        It is the last date of the same sentence, of the story, or that the text gave, that is as
+        fine as the unit asks for (``letter`` of TIMEX3); of a month or year some day may be meant.
         """
-        story = self.memory.story
-        fine = ("day",) if granularity == "day" else ("day", "month")
-        return self.memory.near or (story if story and story.granularity in fine else self.last)
+        near = self.memory.near
+        if near and letter == "D":
+            return near
+        fine = _FINE.get(letter, _FINE["Y"])
+        story = (s for g, s in reversed(self.memory.story.items()) if g in fine)
+        dates = [d for d in (near, next(story, None), self.last) if d]
+        found = next((d for d in dates if d.granularity in fine), None)
+        return found or (dates[0] if dates and letter == "D" else None)
 
     @property
     def compared(self) -> bool:

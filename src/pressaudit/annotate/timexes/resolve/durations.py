@@ -3,7 +3,7 @@
 import re
 
 from pressaudit.annotate.timexes.context import Context
-from pressaudit.annotate.timexes.lexicon import count, unit, words
+from pressaudit.annotate.timexes.lexicon import count, listed, unit, words
 from pressaudit.annotate.timexes.resolve.meaning import (
     DATE,
     DURATION,
@@ -97,9 +97,20 @@ def _half(found: Found, _: Context) -> Meaning | None:
     return unanchored(DURATION, length(number, unit(found["single"])))
 
 
+def _stands_alone(context: Context) -> bool:
+    """Whether no noun follows ("the present candidate", "the past nine polls")."""
+    if re.match(r"-\w", context.after):
+        return False
+    return not re.match(r"\s+\w", context.after) or context.following in listed("after_a_time")
+
+
 @resolves("vague")
 def _vague(found: Found, context: Context) -> Meaning | None:
     text = " ".join(found["vague_word"].split())
-    if text == "soon" and (context.previous == "as" or context.following in {"as", "after"}):
+    if text == "soon" and (
+        context.previous in listed("before_soon") or context.following in {"as", "after"}
+    ):
+        return None
+    if text in {"the past", "the present"} and not _stands_alone(context):
         return None
     return unanchored(DATE, str(words("vague_word")[text]))

@@ -112,8 +112,8 @@ def _year_before(_: Found, context: Context) -> Meaning | None:
 @resolves("which_unit")
 def _which_unit(found: Found, context: Context) -> Meaning | None:
     letter, steps = unit(found["single"]), step(found)
-    if context.previous in listed("possessive"):
-        # "Her last year" is hers, not the one before this.
+    if context.previous in listed("possessive") or found["single"] == "second":
+        # "Her last year" is hers, not the one before this; "this second fire" is no time.
         return None
     if letter.startswith("T"):
         return unanchored(DATE, REFS[steps])
@@ -137,7 +137,7 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
         return None
     if letter == "3M" and not steps and context.memory.period:
         return dated(context.memory.period, TEXT)
-    base = context.story("day" if letter == "D" else "month")
+    base = context.story(letter)
     if base is None or base.begin is None:
         return unanchored(DATE, REFS[steps] if steps else "PAST_REF")
     if letter == "D" and base.granularity != "day":
@@ -148,7 +148,7 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
 @resolves("unit_before")
 def _unit_before(found: Found, context: Context) -> Meaning | None:
     letter = unit(found["single"])
-    base = context.story("day" if letter == "D" else "month")
+    base = context.story(letter)
     way = -1 if found["later"].startswith(("earlier", "before")) else 1
     if letter.startswith("T"):
         return None
