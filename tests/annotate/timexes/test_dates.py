@@ -1,10 +1,12 @@
 """Dates: absolute ones, open ones near the posted date, and those that count from another."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from pressaudit.annotate.timexes import find
+from pressaudit.annotate.timexes import find, timexes
+from tests.annotate.quoting import post
 
 WEDNESDAY = date(2019, 5, 15)
 
@@ -86,7 +88,7 @@ RELATIVE = [
     ("They rowed into the early summer.", [("the early summer", "2018-SU")]),
     ("It must pay by year's end.", [("year's end", "2019")]),
     ("It must pay by year end.", [("year end", "2019-12-31")]),
-    ("It grew in the second half of the year.", [("the second half of the year", "2019-H2")]),
+    ("It grew in the second half of the year.", [("the second half of the year", "2018-H2")]),
     (
         "They fasted from Ash Wednesday to Easter.",
         [("Ash Wednesday", "2019-03-06"), ("Easter", "2019-04-21")],
@@ -203,6 +205,19 @@ def test_the_stop_of_a_time_ends_no_sentence():
     assert dates("By 9 a.m. Monday the boats went.") == [("9 a.m. Monday", "2019-05-13T09:00")]
 
 
+FAR = [
+    # From a date two paragraphs up nothing is counted, nor months from a bare year.
+    ("It opened in 1981.", "Boats came.", "Six years earlier they had not.", "P6Y"),
+    ("It opened in 1981.", "", "Two months later it sank.", "P2M"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "third", "value"), FAR)
+def test_what_counts_from_no_date_near_is_a_length(first, second, third, value):
+    article = replace(post(*filter(None, (first, second, third))), posted=WEDNESDAY)
+    assert [t.value for t in timexes(article)][-1] == value
+
+
 def test_after_the_start_of_a_sentence_following_is_no_part_of_a_date():
     assert dates("Following Monday’s race they slept.") == [("Monday", "2019-05-13")]
 
@@ -229,6 +244,7 @@ ON_THE_TEXT = [
     ("It opened on March 12, 2009, and closed three days later.", "2009-03-15"),
     ("It opened in 1981. A year earlier it was a barn.", "1980"),
     ("It opened in January 2010 and closed the following month.", "2010-02"),
+    ("It opened in 1981. Two years later it sank.", "1983"),
     ("It leaked in March. The following month it sank.", "2019-04"),
     ("It leaked on May 9, officials said on Monday. The next day it sank.", "2019-05-10"),
     ("It leaked on May 9. It sank the next morning.", "2019-05-10TMO"),

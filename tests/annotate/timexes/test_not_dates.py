@@ -40,6 +40,9 @@ NOTHING = [
     "They came too soon, as soon as they could.",
     "A late-night call, an early-morning swim.",
     "The early days of rowing.",
+    "Three-quarters of them, as many as three-quarters there, a second boat, at the last minute.",
+    "A note to the Midnight Crew, written for Daily Mast readers.",
+    "They met the week after the fire.",
 ]
 
 

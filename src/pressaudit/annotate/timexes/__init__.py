@@ -39,7 +39,7 @@ def find(text: str, posted: date | None = None) -> tuple[Timex, ...]:
 
 
 def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterator[Timex]:
-    memory.turn_to_next_paragraph()
+    memory.paragraph += 1
     seen = sightings(text)
     if not seen:
         return
@@ -97,8 +97,8 @@ def _remember(memory: Memory, meaning: Meaning, rule: str, context: Context) -> 
         memory.story.pop(stretch.granularity, None)
         memory.story[stretch.granularity] = stretch
         if stretch.granularity == "day" and stretch.begin == stretch.end:
-            memory.today, memory.today_is_old = stretch, False
+            memory.today, memory.today_in = stretch, memory.paragraph
     if meaning.anchor in {ABSOLUTE, TEXT}:
-        memory.last = stretch
+        memory.last, memory.last_in = stretch, memory.paragraph
     if rule.startswith("quarter"):
         memory.period = stretch

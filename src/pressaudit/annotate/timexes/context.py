@@ -12,11 +12,12 @@ from pressaudit.annotate.timexes.spans import Stretch
 _TOKEN = re.compile(r"'(?:ll|s|re|ve|d)\b|[\w'-]*\w|[,;:]")
 _REACH = 12
 """How many words from the expression its verb is looked for."""
-_FINE = {
+FINE = {
     "D": {"day"},
     "W": {"day"},
     "WE": {"day"},
     "M": {"day", "month"},
+    "3M": {"day", "month"},
     "Y": {"day", "month", "season", "year"},
 }
 """How fine a date is from which so many days, weeks, months or years are counted."""
@@ -30,24 +31,19 @@ class Memory:
 
     ``last`` is the last date that the text itself gave, ``near`` the last one of any kind in the
     same sentence, ``story`` the last one of any kind and each granularity at which something other
-    than a statement was, the newest at the end, ``today`` the last day of these in this
-    paragraph, else in the one before, ``period`` the last quarter or half spoken of.
+    than a statement was, the newest at the end, ``today`` the last day of these, ``period`` the
+    last quarter or half spoken of. ``paragraph`` counts the paragraphs, ``last_in`` and
+    ``today_in`` are those of ``last`` and ``today``.
     """
 
     last: Stretch | None = None
     near: Stretch | None = None
     story: dict[str, Stretch] = field(default_factory=dict)
     today: Stretch | None = None
-    today_is_old: bool = False
-    """Whether ``today`` is of the paragraph before."""
-
-    def turn_to_next_paragraph(self) -> None:
-        """Forget the day of the paragraph before the last one."""
-        if self.today_is_old:
-            self.today = None
-        self.today_is_old = True
-
     period: Stretch | None = None
+    paragraph: int = 0
+    last_in: int = 0
+    today_in: int = 0
 
 
 @dataclass
@@ -93,11 +89,26 @@ class Context:
         near = self.memory.near
         if near and letter == "D":
             return near
-        fine = _FINE.get(letter, _FINE["Y"])
+        fine = FINE.get(letter, FINE["Y"])
         story = (s for g, s in reversed(self.memory.story.items()) if g in fine)
         dates = [d for d in (near, next(story, None), self.last) if d]
         found = next((d for d in dates if d.granularity in fine), None)
         return found or (dates[0] if dates and letter == "D" else None)
+
+    def close(self, letter: str) -> Stretch | None:
+        """Return the last date that the text gave in this paragraph or the one before.
+
+        None where it is not as fine as the unit of ``letter``.
+        """
+        old = self.memory.paragraph - self.memory.last_in > 1
+        last = None if old else self.last
+        return last if last and last.granularity in FINE.get(letter, FINE["Y"]) else None
+
+    @property
+    def today(self) -> Stretch | None:
+        """The last day of the story, in this paragraph or the one before."""
+        old = self.memory.paragraph - self.memory.today_in > 1
+        return None if old else self.memory.today
 
     @property
     def compared(self) -> bool:
@@ -110,7 +121,7 @@ class Context:
         """-1 where the sentence looks back from the expression, 1 where it looks ahead, else 0.
 
         The nearest verb decides: first among the words before it, then among those after. Where
-        there is none, "until" and "by" look ahead.
+        there is none, "until", "by" and "toward" look ahead.
         """
         return self._look[0]
 
@@ -136,7 +147,7 @@ class Context:
             tokens, distance = _tokens(self.after[:120])[:_REACH], _REACH
             looks = (_looks(tokens, place) for place in range(len(tokens)))
             look = next((found for found in looks if found is not None), 0)
-        return (1 if not look and self.previous in {"until", "by"} else look), distance
+        return (1 if not look and self.previous in listed("onward") else look), distance
 
 
 def _tokens(text: str) -> list[str]:

@@ -53,18 +53,32 @@ def sightings(text: str) -> list[Sighting]:
 
 _CAPITAL = re.compile(r"[^\W\d_]*[’'-]?[A-Z][\w’'-]* $")
 
+_INSIDE = re.compile(r"[\w,;][’'”\")]* $")
+"""What stands before a word inside a sentence."""
+
+_NEXT_CAPITAL = re.compile(r" [A-Z][a-z]")
+
 _SMALL = re.compile(r"\W+[a-z]")
 
 
 def _title(text: str, start: int, end: int) -> bool:
-    """Whether ``text[start:end]`` is capitalised as titles are ("This Week", "Harbour Today")."""
+    """Whether ``text[start:end]`` is capitalised as titles are.
+
+    That is all of its words ("This Week"), or one beside another with a capital ("Harbour Today",
+    "wrote for Daily News").
+    """
     first, *others = text[start:end].split()
     if first.isupper() and len(first) > 1 and not _SMALL.match(text, end):
         # All of the text is in capitals.
         return False
     if any(word[0].isupper() for word in others):
         return True
-    return first[0].isupper() and bool(_CAPITAL.search(text, max(0, start - 20), start))
+    if not first[0].isupper():
+        return False
+    low = max(0, start - 20)
+    if _NEXT_CAPITAL.match(text, end) and _INSIDE.search(text, low, start):
+        return True
+    return bool(_CAPITAL.search(text, low, start))
 
 
 def _rules(text: str) -> Iterator[Rule]:

@@ -57,7 +57,7 @@ def _clock(found: Found, context: Context) -> Meaning | None:
         # "They won 10:30."
         return None
     told = context.previous in listed("before_clock")
-    near = context.memory.near or (context.memory.today if told else None)
+    near = context.memory.near or (context.today if told else None)
     if near and near.begin and near.granularity == "day" and near.begin == near.end:
         return _at(value, near.begin, TEXT)
     return _at(value, context.posted, POSTED if context.posted else NONE)

@@ -63,7 +63,11 @@ def _duration(found: Found, context: Context) -> Meaning | None:
     if _is_age(context):
         return None
     letter = unit(found["unit"] or found["plural"])
-    if letter == "3M" and (found["number"] == "a" or context.following == "of"):
+    if letter == "3M" and (
+        found["number"] == "a"
+        or context.following == "of"
+        or (found["unit"] == "quarters" and not found["number"])
+    ):
         return None
     if letter == "TS" and found["number"] == "a":
         return None
@@ -87,6 +91,9 @@ def _one(found: Found, _: Context) -> Meaning | None:
     letter = unit(found["single"])
     if letter == "3M" and not found["span"]:
         # A quarter of something, or a coin.
+        return None
+    if letter == "TS" or (letter == "TM" and found["span"] == "last"):
+        # "A second try", "at the last minute".
         return None
     return unanchored(DURATION, length("1", letter))
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pressaudit.annotate.timexes import spans
-from pressaudit.annotate.timexes.context import Context
+from pressaudit.annotate.timexes.context import FINE, Context
 from pressaudit.annotate.timexes.lexicon import count, listed, unit
 from pressaudit.annotate.timexes.resolve.durations import length
 from pressaudit.annotate.timexes.resolve.meaning import (
@@ -84,11 +84,15 @@ def _later(found: Found, context: Context) -> Meaning | None:
     number = int(count(found["number"]))
     if letter == "Y" and number == 1 and way < 0 and context.memory.period:
         return year_before(context)
-    if letter == "Y" and number == 1 and way < 0 and (context.last is None or context.compared):
+    if (
+        letter == "Y"
+        and number == 1
+        and way < 0
+        and (context.close("Y") is None or context.compared)
+    ):
         return year_before(context)
-    if context.last is None:
-        return unanchored(DURATION, value)
-    moved = dated(_moved(context.last, letter, way * number), TEXT)
+    base = context.close(letter)
+    moved = dated(_moved(base, letter, way * number), TEXT) if base else None
     return moved or unanchored(DURATION, value)
 
 
@@ -99,6 +103,8 @@ def _event(found: Found, context: Context) -> Meaning | None:
     length_of = unanchored(DURATION, length(found["number"] or "some", letter))
     base = context.coming() if found["number"] and not letter.startswith("T") else None
     if base is None:
+        return length_of
+    if base.granularity not in FINE.get(letter, FINE["Y"]):
         return length_of
     way = 1 if context.following == "after" else -1
     return dated(_moved(base, letter, way * int(count(found["number"]))), TEXT) or length_of
@@ -135,6 +141,8 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
     letter, steps = unit(found["single"]), step(found, "textual")
     if letter.startswith("T"):
         return None
+    if found["textual"] == "the next" and letter != "D" and context.previous in listed("within"):
+        return unanchored(DURATION, length("1", letter))
     if letter == "3M" and not steps and context.memory.period:
         return dated(context.memory.period, TEXT)
     base = context.story(letter)
@@ -173,6 +181,8 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
     letter = unit(found["single"])
     if context.following in {"ended", "ending"} and letter in {"Y", "M"}:
         return unanchored(DURATION, length("1", letter))
+    if context.following in listed("of_an_event") and not found["edge"] + found["mod"]:
+        return None
     if letter == "3M" and context.memory.period:
         return dated(context.memory.period, TEXT)
     if letter == "D" and found["mod"] and context.memory.near:

@@ -140,7 +140,7 @@ def _next_part(found: Found, context: Context) -> Meaning | None:
 
 @resolves("part")
 def _part(found: Found, context: Context) -> Meaning | None:
-    code, base = word(found, "part"), context.memory.near or context.memory.today
+    code, base = word(found, "part"), context.memory.near or context.today
     if base is None or base.begin is None or base.granularity != "day":
         return unanchored(TIME, f"T{code}")
     return part_of_day(base.begin, code, TEXT)
