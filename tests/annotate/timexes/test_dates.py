@@ -230,7 +230,7 @@ def test_a_time_that_stands_alone_is_of_the_posted_date():
 
 
 def test_a_following_year_closes_an_open_day():
-    text = "He spoke of the September 1st fire and of its ashes in 2012."
+    text = "He spoke, on the September 1st fire, of its ashes in 2012."
     assert dates(text) == [("September 1st", "2012-09-01"), ("2012", "2012")]
 
 

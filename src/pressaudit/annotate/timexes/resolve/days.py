@@ -131,10 +131,10 @@ def _known_year(month: int, day: int, context: Context) -> int | None:
 def _closing_year(context: Context) -> int | None:
     """Return the one year that the sentence gives apart from the day ("… in 2012").
 
-    It counts in the same clause only.
+    Before the day it counts in the same clause only.
     """
-    before, after = re.split(r"[,;:]", context.before)[-1], re.split(r"[,;:]", context.after)[0]
-    bare = _CLOSING.findall(f"{before} . {after}")
+    clause = re.split(r"[,;:]", context.before)[-1]
+    bare = _CLOSING.findall(f"{clause} . {context.after}")
     return int(bare[0]) if len(set(bare)) == 1 else None
 
 
