@@ -152,6 +152,8 @@ OPEN = [
     # Timetables are told in the present.
     ("The fair opens on Monday.", "2019-05-20"),
     ("The talks resume on Monday.", "2019-05-20"),
+    ("The race is on Monday.", "2019-05-20"),
+    ("The captain, who leaves for Port Ode on Monday, said so.", "2019-05-20"),
     ("The rule becomes law on June 3.", "2019-06-03"),
     ("They hope to know more when the case is heard in July.", "2019-07"),
     # "To" after "was" is ahead, what was denied is not.

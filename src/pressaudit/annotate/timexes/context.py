@@ -230,6 +230,12 @@ def _undone(this: _Word) -> bool:
     return {"had", "been"} <= set(this.before)
 
 
+def _present(this: _Word) -> int:
+    """Look ahead right before the date ("the vote is on Sunday"), else nowhere."""
+    beside = this.word in {"is", "are"} and (not this.rest or this.rest in (["on"], ["in"]))
+    return 1 if beside else 0
+
+
 def _past(this: _Word) -> int | None:
     """Return where a past form looks, by the verbs that help it ("will be", "could not be")."""
     before = set(this.before[-3:])
@@ -250,7 +256,7 @@ _LOOKS: dict[str, Callable[[_Word], int | None]] = {
     "modals": _modal,
     "prolonging": _prolonging,
     "to": _to,
-    "present": lambda _: 0,
+    "present": _present,
     "past": _past,
 }
 """How the words of each list of the table ``context`` look, first list first."""
