@@ -46,6 +46,19 @@ BESIDE = [
 ]
 
 
+WITHOUT_A_NAME = [
+    ("The letter reads “the lamp is out for good”.", "The letter"),
+    ("The lawsuit contends that the firm “sold wet grain for years”.", "The lawsuit"),
+    ("A council spokesman said “we are sorry for the noise”.", "A council spokesman"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_A_NAME)
+def test_a_source_without_a_name_is_shown_as_it_stands(text, expected):
+    (found,) = quoted(text)
+    assert (found.speaker, found.speaker_surface) == ("", expected)
+
+
 @pytest.mark.parametrize(("text", "expected"), BESIDE)
 def test_the_speaker_stands_in_the_sentence(text, expected):
     assert speakers(text) == expected

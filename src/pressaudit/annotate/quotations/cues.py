@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.annotate.names.lexicon import one_of, words
+from pressaudit.annotate.names.lexicon import one_of, roles, words
 from pressaudit.rules import load
 
 _VOWELS = "aeiou"
@@ -84,6 +84,12 @@ def _doubtful() -> frozenset[str]:
 
 
 @cache
+def _speaking() -> frozenset[str]:
+    """Return the common nouns that a verb of saying may follow: "the letter reads"."""
+    return frozenset(nouns()) | roles()
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Build the patterns of a cue and of what stands around it."""
     source_after = one_of(load("cues")["preposition"]["after"])
@@ -99,7 +105,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             re.IGNORECASE,
         ),
         "noun goes on": re.compile(rf"\s{one_of(words('phrases', 'noun_goes_on'))}\b"),
-        "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(?:\w+\s)?$", re.IGNORECASE),
+        "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(\w+\s)?$", re.IGNORECASE),
         "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
         "base": re.compile(
             rf"(?:\b(?:{helper}|{many}|\w+ly|(?!{singular}\b)\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
@@ -148,7 +154,10 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
         return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
     if word.endswith("ing") or word in words("phrases", "always_verbs"):
         return True
-    return not (patterns["noun comes"].search(before) or patterns["verb comes"].search(before))
+    comes = patterns["noun comes"].search(before)
+    if comes and comes.group(1) and word not in _doubtful():
+        return comes.group(1).strip() in _speaking()
+    return not (comes or patterns["verb comes"].search(before))
 
 
 def _is_participle(word: str, before: str) -> bool:

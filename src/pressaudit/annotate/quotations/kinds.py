@@ -13,12 +13,18 @@ from pressaudit.read.model import Role
 _BY_AUTHOR = re.compile(r"[”\"],? by (?:the )?[A-Z]")
 _POSSESSIVE = re.compile(r"\w(?:[’']s|s[’'])$")
 _WORD = re.compile(r"[\w’'-]+")
+_TWO_AFTER = re.compile(r"[”\"»″ ]*([\w-]+)(?: ([\w-]+))?")
+_WORK = re.compile(r"(?:[’']s?|\b\w+)\s([\w-]+),?\s[“\"«„]$")
+_IS_SAID_OF = re.compile(r"[”\"»]?,?\s(?:is|was|has|won|sold|became|which)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _GOES_ON_SMALL = re.compile(r"[”\"]?\s[a-z]")
 _GIVEN = re.compile(r"(?<![.!?:]\s)[A-Z][\w.]+\s[“\"]$")
 _FAMILY = re.compile(r"[”\"]\s[A-Z][a-z]")
 _BEFORE_MARKS = '“"‘«„ '
+_KEPT_APART = ",.!?;:"
 _SAID = ("speech", "after", "label")
+_FROM_AROUND = ("sentence-before", "cue-paragraph-before", "cue-in-next-sentence", "sentence-after")
+"""Rules that take the speaker from another sentence: a word or two there are an echo."""
 _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
 _LONGEST_SAID_TITLE = 6
@@ -44,12 +50,13 @@ def is_title_case(inner: str) -> bool:
 def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a span in title case names a work, a programme, a slogan or a headline.
 
+    A headline with its author behind it ("…," by Ann Ode) may be in any case.
     Such words are somebody's only when a cue stands right beside them ("called him “Crooked X”").
     """
     text = block.masked
-    if _BY_AUTHOR.match(text, span.end, span.end + 12):
-        return True
     inner = block.paragraph.text[span.start : span.end]
+    if text[span.start] == CAPITAL and _BY_AUTHOR.match(text, span.end, span.end + 12):
+        return True
     if not is_title_case(inner):
         return False
     start, _ = block.sentence(span.start)
@@ -63,8 +70,13 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
 
 
 def _names_work_after(text: str, end: int) -> bool:
-    following = _WORD.match(text[end : end + 40].lstrip('”"»″ '))
-    return following is not None and following.group() in _words("title_after", "thing_after")
+    following = _TWO_AFTER.match(text, end, end + 60)
+    if not following:
+        return False
+    first, second = following.groups(default="")
+    if first in _words("title_after", "thing_after"):
+        return True
+    return first in _words("medium") and second in _words("title_after")
 
 
 def _names_work_before(before: str) -> bool:
@@ -82,12 +94,31 @@ def _names_work_before(before: str) -> bool:
     return at_place or bool(_POSSESSIVE.search(before))
 
 
+def is_named_work(block: Block, span: Span) -> bool:
+    """Tell whether a span is the name of the work right before it: her book “…”, a column, “…,” is.
+
+    In title case it is wherever it stands; in any case when the sentence says something of it.
+    """
+    text = block.masked
+    work = _WORK.search(text, max(0, span.start - 40), span.start)
+    if not work or work.group(1).lower() not in _words("works") or text[span.start] != CAPITAL:
+        return False
+    if is_title_case(block.paragraph.text[span.start : span.end]):
+        return True
+    return bool(_IS_SAID_OF.match(text, span.end))
+
+
 def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
-    """Tell whether a fragment without a cue qualifies a noun: his "…" remark, the "…" crowd."""
+    """Tell whether a fragment without a cue qualifies a noun: his "…" remark, the "…" crowd.
+
+    Beside a fragment that is somebody's in the same sentence it is theirs too.
+    """
     before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
     if before.endswith("so-called"):
         return True
-    if attribution.cue:
+    if attribution.cue or attribution.rule == "continued-sentence":
+        return False
+    if block.masked[span.end - 1] in _KEPT_APART:
         return False
     determined = _qualified().search(before, max(0, len(before) - 30))
     return bool(determined and _noun_after().match(block.masked, span.end))
@@ -141,7 +172,7 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
     is_said = said and words > _LONGEST_SAID_TITLE
     if is_nickname(block, span):
         return "scare"
-    if not is_said and is_title(block, span, attribution):
+    if is_named_work(block, span) or (not is_said and is_title(block, span, attribution)):
         return "title"
     if is_term(block, span, attribution):
         return "scare"
@@ -153,6 +184,8 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
     if said and whole:
         return "quotation"
     own = attribution.cue or attribution.rule in ("continued-sentence", "label")
+    if attribution.rule in _FROM_AROUND:
+        return "scare"
     tight = attribution.near and attribution.cue_kind and attribution.close and own
     return "mixed" if tight else "scare"
 

@@ -40,12 +40,12 @@ class Labels:
         name = match.group(1).strip()
         shouted = self._shouted(name)
         if shouted:
-            return Attribution(shouted, name, "", "label", near=True, cue_kind="label")
+            return _labelled(shouted, name)
         if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
-            return Attribution(inside[0].canonical, inside[0].variant, "", "label", near=True)
+            return _labelled(inside[0].canonical, inside[0].variant)
         if name in ("", "A", "Q") or name.split()[0].strip(",") in breaks():
             return None
-        return Attribution(self._known(name), name, "", "label", near=True)
+        return _labelled(self._known(name), name)
 
     def turn(self, block: Block, span: Span) -> Attribution | None:
         """Attribute a turn of a transcript to the name in capitals that it begins with."""
@@ -53,7 +53,7 @@ class Labels:
         if not match:
             return None
         name = match.group(1)
-        return Attribution(self._known(name), name, "", "label", near=True, cue_kind="label")
+        return _labelled(self._known(name), name)
 
     def _shouted(self, name: str) -> str:
         """Return the person of the post whose last name stands in capitals, or ""."""
@@ -74,7 +74,7 @@ class Labels:
         lead = text[max(0, last.char_start - 4) : last.char_start].strip()
         if lead not in _BEGINS_LINE or led_by_preposition(text, start, last.char_start):
             return None
-        return Attribution(last.canonical, last.variant, "", "label", near=True, cue_kind="label")
+        return _labelled(last.canonical, last.variant)
 
     def signature(
         self, block: Block, start: int, end: int, found: Sequence[Cue]
@@ -87,3 +87,7 @@ class Labels:
         if not inside or inside[0].kind != "person":
             return None
         return Attribution(inside[0].canonical, inside[0].variant, "", "signature", near=True)
+
+
+def _labelled(speaker: str, surface: str) -> Attribution:
+    return Attribution(speaker, surface, "", "label", near=True, cue_kind="label", close=True)
