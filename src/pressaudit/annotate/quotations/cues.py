@@ -109,7 +109,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
         "base": re.compile(
             rf"(?:\b(?:{helper}|{many}|\w+ly|(?!{singular}\b)\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
-            r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$"
+            r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$|s,\s(?:however|though|meanwhile|too),\s+$"
         ),
         "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),
         "back": re.compile(r"\sback\b"),

@@ -5,6 +5,7 @@ from functools import cache
 
 from pressaudit.annotate.names.lexicon import one_of
 from pressaudit.annotate.names.lexicon import words as listed
+from pressaudit.annotate.names.scan import is_display
 from pressaudit.annotate.quotations.context import CAPITAL, Block
 from pressaudit.annotate.quotations.marks import Span
 from pressaudit.annotate.quotations.model import Attribution
@@ -29,6 +30,7 @@ _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
 _LONGEST_SAID_TITLE = 6
 _LONGEST_NICKNAME = 4
+_LONGEST_TERM = 8
 
 
 @cache
@@ -51,7 +53,8 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     """Tell whether a span in title case names a work, a programme, a slogan or a headline.
 
     A headline with its author behind it ("…," by Ann Ode) may be in any case.
-    Such words are somebody's only when a cue stands right beside them ("called him “Crooked X”").
+    Such words are somebody's when a cue stands right beside them ("called him “Crooked X”"), or
+    when the sentence is a headline, all of whose words have capitals.
     """
     text = block.masked
     inner = block.paragraph.text[span.start : span.end]
@@ -63,7 +66,7 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     before = text[start : span.start].rstrip(_BEFORE_MARKS)
     if _names_work_before(before) or _names_work_after(text, span.end):
         return True
-    if not before or len(inner.split()) > _LONGEST_BARE_TITLE:
+    if not before or len(inner.split()) > _LONGEST_BARE_TITLE or is_display(before):
         return False
     beside = attribution.close or before[-1] in ",:"
     return not (attribution.cue and attribution.near and beside)
@@ -118,7 +121,8 @@ def is_term(block: Block, span: Span, attribution: Attribution) -> bool:
         return True
     if attribution.cue or attribution.rule == "continued-sentence":
         return False
-    if block.masked[span.end - 1] in _KEPT_APART:
+    words = len(block.paragraph.text[span.start : span.end].split())
+    if block.masked[span.end - 1] in _KEPT_APART or words > _LONGEST_TERM:
         return False
     determined = _qualified().search(before, max(0, len(before) - 30))
     return bool(determined and _noun_after().match(block.masked, span.end))
