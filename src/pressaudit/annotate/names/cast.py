@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from pressaudit.annotate.names.lexicon import given, suffixes
+from pressaudit.annotate.names.lexicon import given, suffixes, words
 from pressaudit.annotate.names.people import Key, person_key
 from pressaudit.annotate.names.sightings import Sighting, last_name
 
@@ -37,8 +37,9 @@ class Cast:
         self._gender: dict[str, str] = {}
         self._latest: dict[str, int] = {}
         alone = {s.text for s in found if len(s.tokens) == 1 and not s.display}
-        for sighting in found:
-            if _introduces(sighting, alone) or self._is_known(sighting):
+        full = [s for s in found if _introduces(s, alone) or self._is_known(s)]
+        for sighting in sorted(full, key=_is_surname):
+            if not (_is_surname(sighting) and self._partial(sighting)):
                 self._admit(self._full(sighting.tokens), sighting.gender, sighting.text)
         for author in authors:
             tokens = tuple(author.split())
@@ -80,7 +81,10 @@ class Cast:
 
     def _partial(self, sighting: Sighting) -> str:
         """Return the person of the post whose name holds these words, the one named last."""
-        part = f" {' '.join(t for t in sighting.tokens if t.rstrip(',') not in suffixes())} "
+        kept = [t for t in sighting.tokens if t.rstrip(",") not in suffixes()]
+        if len(kept) > 1 and kept[0].lower() in words("titles", "particles"):
+            kept[0] = kept[0].lower()
+        part = f" {' '.join(kept)} "
         word = sighting.tokens[-1]
         hits = [
             n for n in self._by_token.get(word, ()) if any(part in f" {f} " for f in self._forms[n])
@@ -105,6 +109,11 @@ class Cast:
             return known
         is_name = is_person or sighting.kind == ""
         return sighting.text if is_name and sighting.text in self._bare else ""
+
+
+def _is_surname(sighting: Sighting) -> bool:
+    """Tell whether a name begins with a small word: "De la Ode" at the start of a sentence."""
+    return sighting.tokens[0].lower() in words("titles", "particles")
 
 
 def _introduces(sighting: Sighting, alone: set[str]) -> bool:

@@ -52,6 +52,10 @@ class _Place:
         return self.text[self.run.end : self.run.end + 60]
 
     @property
+    def before(self) -> str:
+        return self.text[max(0, self.run.start - 80) : self.run.start]
+
+    @property
     def acronym(self) -> bool:
         plain = self.name.replace(".", "")
         return len(self.run.tokens) == 1 and plain.isupper() and len(outlets.fold(plain)) > 1
@@ -180,7 +184,9 @@ def _kind_of_many(place: _Place) -> str:
     before = run.before.lower()
     if before in lexicon.roles() or before in words("titles", "spoken_by"):
         return "person"
-    apposed = not place.display and _apposition().match(place.after)
+    if place.display:
+        return ""
+    apposed = _apposition().match(place.after) or _introduced().search(place.before)
     return "person" if apposed or place.speaks else ""
 
 
@@ -202,6 +208,15 @@ def _apposition() -> re.Pattern[str]:
     opens = one_of(words("titles", "apposition"))
     owner = r"[A-Z]?[\w.’'-]+[’']s\s"
     return re.compile(rf",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|[RD]-|{opens}\b|{owner})")
+
+
+@cache
+def _introduced() -> re.Pattern[str]:
+    """Build the pattern of what introduces a person before a comma: "her brother, "."""
+    owner = rf"(?:{one_of(words('titles', 'owners'))}|[’']s?)\s"
+    tail = r"(?:\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40})?"
+    role = one_of(lexicon.roles())
+    return re.compile(rf"(?:^|(?<=\W)|(?<=\w)(?=[’'])){owner}(?:[\w-]+\s){{0,3}}?{role}{tail},\s$")
 
 
 @cache

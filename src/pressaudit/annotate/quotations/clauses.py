@@ -20,6 +20,7 @@ _BARE = re.compile(r"(?:[\w-]+-based\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*),\s
 _DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z., ]*(?:[A-Z][a-z]+\.?(?:\s\d+)?,?\s)*(?:\([^)]*\)\s)?[—–―-]+\s"
 )
+_TO_COMMA = re.compile(r"\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40},\s")
 _FAR = 90
 
 
@@ -54,7 +55,7 @@ def _headed(block: Block, at: int, end: int) -> Subject | None:
             return None
         if nouns.is_source(word):
             stop = found.end()
-            apposed = _name_after(inside, text, stop)
+            apposed = _name_after(inside, text, stop) or _name_apart(inside, text, stop)
             if apposed:
                 return named(apposed)
             tail = _BELONGS.match(text, stop, end)
@@ -73,6 +74,15 @@ def _name_after(inside: tuple[Mention, ...], text: str, stop: int) -> Mention | 
         near = 0 <= m.char_start - stop <= 2
         if near and m.kind == "person" and not text[stop : m.char_start].strip(" ,"):
             return m
+    return None
+
+
+def _name_apart(inside: tuple[Mention, ...], text: str, stop: int) -> Mention | None:
+    """Return the person between the first two commas: "her friend of sixty years, Ann Ode, "."""
+    tail = _TO_COMMA.match(text, stop)
+    for m in inside:
+        if tail and m.char_start == tail.end() and m.kind == "person":
+            return m if text[m.char_end : m.char_end + 1] == "," else None
     return None
 
 

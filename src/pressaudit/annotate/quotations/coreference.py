@@ -9,7 +9,7 @@ for persons named often. Every pronoun outside marks is resolved in reading orde
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pressaudit.annotate.names import Mention, Names
@@ -56,8 +56,12 @@ class Event:
 class Discourse:
     """What has been spoken of so far in a post."""
 
-    def __init__(self, names: Names, offices: Mapping[str, set[str]]) -> None:
+    def __init__(
+        self, names: Names, offices: Mapping[str, set[str]], people: Iterable[str] = ()
+    ) -> None:
+        """Begin a post in which ``people`` are named."""
         self._names = names
+        self._surnames = {name.lower().split()[-1]: name for name in people}
         self._offices = offices
         self.events: list[Event] = []
         self.pronouns: dict[tuple[int, int], str] = {}
@@ -94,6 +98,8 @@ class Discourse:
         if says:
             weight = max(weight, 0.6) + SAYS
         self._counts[mention.canonical] += 1
+        if mention.kind == "person":
+            self._surnames[mention.canonical.lower().split()[-1]] = mention.canonical
         self._add(mention.canonical, mention.kind, weight)
 
     def _refer(
@@ -169,12 +175,8 @@ class Discourse:
         return ""
 
     def surnamed(self, word: str) -> str:
-        """Return the person met last whose last name is ``word``, whatever its case."""
-        for event in reversed(self.events):
-            last = event.name.lower().split()[-1:]
-            if event.kind == "person" and last == [word.lower()]:
-                return event.name
-        return ""
+        """Return whose last name is ``word``, whatever its case: the one met last, or to come."""
+        return self._surnames.get(word.lower(), "")
 
     def holder(self, noun: str, gender: str, *, strict: bool = False) -> str:
         """Return the person whom "the ``noun``" means: one called so, or the person in focus.

@@ -24,7 +24,7 @@ _FAMILY = re.compile(r"[”\"]\s[A-Z][a-z]")
 _BEFORE_MARKS = '“"‘«„ '
 _KEPT_APART = ",.!?;:"
 _SAID = ("speech", "after", "label")
-_FROM_AROUND = ("sentence-before", "cue-paragraph-before", "cue-in-next-sentence", "sentence-after")
+FROM_AROUND = ("sentence-before", "cue-paragraph-before", "cue-in-next-sentence", "sentence-after")
 """Rules that take the speaker from another sentence: a word or two there are an echo."""
 _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
@@ -66,7 +66,7 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     before = text[start : span.start].rstrip(_BEFORE_MARKS)
     if _names_work_before(before) or _names_work_after(text, span.end):
         return True
-    if not before or len(inner.split()) > _LONGEST_BARE_TITLE or is_display(before):
+    if not before or len(inner.split()) > _LONGEST_BARE_TITLE or is_display(block.outside()):
         return False
     beside = attribution.close or before[-1] in ",:"
     return not (attribution.cue and attribution.near and beside)
@@ -146,7 +146,9 @@ def is_word(block: Block, span: Span, attribution: Attribution) -> bool:
     last = _WORD.findall(before[-30:])[-1:]
     if last and last[0] in _words("held_up"):
         return True
-    return not attribution.cue and bool(_qualified().search(before, max(0, len(before) - 30)))
+    if attribution.cue or (attribution.rule == "continued-sentence" and attribution.near):
+        return False
+    return bool(_qualified().search(before, max(0, len(before) - 30)))
 
 
 def is_whole(block: Block, span: Span, attribution: Attribution) -> bool:
@@ -188,7 +190,7 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
     if said and whole:
         return "quotation"
     own = attribution.cue or attribution.rule in ("continued-sentence", "label")
-    if attribution.rule in _FROM_AROUND:
+    if attribution.rule in FROM_AROUND:
         return "scare"
     tight = attribution.near and attribution.cue_kind and attribution.close and own
     return "mixed" if tight else "scare"

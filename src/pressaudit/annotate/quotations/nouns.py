@@ -16,6 +16,7 @@ _LONGEST = 120
 _MOST_SHOWN = 7
 _POINTED = re.compile(r"[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+")
 _WORD = re.compile(r"\S+")
+_PART = re.compile(r"\b([A-Z]?[a-z]+)\sof\s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,9 @@ def ending(block: Block, start: int, end: int) -> Subject | None:
             break
         found.append(match.start())
         if len(found) >= _MOST_WORDS or word.lower() in listed("first_words"):
+            part = _PART.search(block.masked, start, match.start())
+            if part and part.group(1) in listed("parts"):
+                found.append(part.start())
             break
     return phrase(block, found[-1], end) if found else None
 

@@ -23,7 +23,8 @@ _INCIPIT = 6
 
 def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
     """Give the quotations of a post's blocks, in reading order."""
-    discourse = Discourse(names, offices(blocks))
+    people = (m.canonical for b in blocks for m in b.mentions if m.kind == "person")
+    discourse = Discourse(names, offices(blocks), people)
     made = _attributions(blocks, names, discourse)
     folded = [_fold(b.paragraph.text) for b in blocks if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
@@ -38,7 +39,8 @@ def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterato
 
 
 def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str) -> Quotation:
-    held_up = kind == "scare" and (not (made.cue and made.near) or kinds.is_nickname(block, span))
+    beside = made.cue and made.near and made.rule not in kinds.FROM_AROUND
+    held_up = kind == "scare" and (not beside or kinds.is_nickname(block, span))
     if kind in ("pull", "title") or held_up:
         made = NOBODY
     words = block.paragraph.text[span.start : span.end].split()

@@ -1,13 +1,14 @@
 """From what the sentence says to a name: "he", "the former keeper", "a spokesman for X"."""
 
 import re
+from functools import cache
 
 from pressaudit.annotate.names import Mention, Names
-from pressaudit.annotate.names.lexicon import role_genders, roles
+from pressaudit.annotate.names.lexicon import one_of, role_genders, roles
 from pressaudit.annotate.quotations import cues
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
-from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
+from pressaudit.annotate.quotations.grammar import calendar, led_by_preposition, listed
 from pressaudit.annotate.quotations.nouns import Subject, head_of
 
 _DETERMINER = re.compile(
@@ -25,7 +26,8 @@ _ARTICLES = ("the", "a", "an", "one", "another")
 
 def describe(surface: str) -> str:
     """Return a description as a name: no article, no possessive endings."""
-    return _ADJECTIVE.sub("", _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip())
+    bare = _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
+    return _ADJECTIVE.sub("", _date().sub("", bare))
 
 
 class Resolver:
@@ -72,7 +74,7 @@ class Resolver:
             return ""
         owner = inside[0]
         lead = block.masked[subject.start : owner.char_start].strip().lower()
-        beside = owner.kind == "outlet" and lead in ("", *_ARTICLES)
+        beside = owner.kind == "outlet" and _only_describes(lead)
         owns = _OWNER.match(block.masked, owner.char_end) or beside
         return owner.canonical if owns else ""
 
@@ -108,6 +110,18 @@ class Resolver:
         if head.endswith("s") or not speaks or not _DEFINITE.match(surface):
             return ""
         return self._discourse.holder(head, "", strict=True)
+
+
+def _only_describes(lead: str) -> bool:
+    """Tell whether what stands before an outlet governs it: "a report on" does, "a special" not."""
+    return not any(word in listed("prepositions") for word in lead.split())
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Build the pattern of a date that a description begins with."""
+    part = rf"(?:{one_of(calendar())}|\d{{1,2}},?|\d{{4}})\s"
+    return re.compile(rf"^(?:{part})+(?=\w)")
 
 
 def _ends_phrase(block: Block, subject: Subject, last: Mention) -> bool:

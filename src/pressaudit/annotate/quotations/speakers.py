@@ -31,6 +31,7 @@ from pressaudit.annotate.quotations.resolve import Resolver
 
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
+_OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas|but|although|though)\s")
 _NEAR = 70
 _NEAR_SOURCE = 60
 _CLOSE_WORDS = 4
@@ -78,7 +79,8 @@ class Speakers:
         if by_left and by_right:
             tight = left and _TIGHT.match(text, left[-1].end, mark)
             ends = text[span.end - 1 : span.end] in (",", "?", "!", "—")
-            if by_right.near and (by_right.cue_kind == "speech" or ends) and not tight:
+            apart = _OTHER_CLAUSE.match(text, right_start, end)
+            if by_right.near and (by_right.cue_kind == "speech" or ends) and not (tight or apart):
                 return by_right
             return by_left if by_left.near or not by_right.near else by_right
         return by_left or by_right or NOBODY

@@ -18,6 +18,7 @@ from pressaudit.annotate.quotations.compare import (
     text_of,
     words_of,
 )
+from pressaudit.annotate.quotations.model import Quotation
 
 
 def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
@@ -38,6 +39,8 @@ def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
             parent[i] = _root(parent, i - 1)
     fragments: dict[int, int] = {}
     for i, j in dict.fromkeys(_candidates(plain, pairs)):
+        if _two_voices(pairs[i][1], pairs[j][1]):
+            continue
         less, more = (i, j) if len(plain[i]) <= len(plain[j]) else (j, i)
         if len(plain[less]) < SHORT:
             if less not in fragments and _stands_in(less, more, plain, pairs):
@@ -66,6 +69,16 @@ def _goes_on(before: Pair, after: Pair) -> bool:
         return qb.rule in ("continued", "continued-sentence") and qb.kind == "quotation"
     running = "running" in (qa.rule, qb.rule)
     return qb.paragraph == qa.paragraph + 1 and (running or qb.rule == "continued-paragraph")
+
+
+def _two_voices(a: Quotation, b: Quotation) -> bool:
+    """Tell whether two sources without names are told apart: "one sailor", "another"."""
+    if a.speaker or b.speaker:
+        return False
+    others = words("phrases", "others")
+    first = [q.speaker_surface.lower().split()[:1] for q in (a, b)]
+    another = [bool(w) and w[0] in others for w in first]
+    return all(first) and another[0] != another[1]
 
 
 def _candidates(
