@@ -42,6 +42,9 @@ KINDS = [
     ("Ann Ode left.", "Ann Ode", "person"),
     ("Zyx Ode, a keeper, left.", "Zyx Ode", "person"),
     ("Zyx Ode said so.", "Zyx Ode", "person"),
+    # A role introduces her, with or without what it belongs to.
+    ("Her deputy, Zyx Ode, was tired.", "Zyx Ode", "person"),
+    ("His friend of sixty years, Zyx Ode, left.", "Zyx Ode", "person"),
     ("The Harbour Board met.", "Harbour Board", "organisation"),
     ("The HLB met.", "HLB", "organisation"),
     ("He read the Harbour Gazette.", "Harbour Gazette", "outlet"),
@@ -87,6 +90,9 @@ JOINED = [
     (["Ann Ode met Ben Ode.", "Ode left."], "Ben Ode"),
     # A given name alone.
     (["Ann Ode left.", "Ann was tired."], "Ann Ode"),
+    # A small word in capitals at the start; a surname of several words.
+    (["Ann de la Ode left.", "De la Ode was tired."], "Ann de la Ode"),
+    (["Ann Zyx de Ode left.", "Zyx de Ode said so."], "Ann Zyx de Ode"),
     # An acronym and its long form.
     (["The Harbour League (HLA) met.", "The HLA left."], "Harbour League"),
 ]

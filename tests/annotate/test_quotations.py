@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressaudit.annotate import names, quotations
 from pressaudit.read.model import Byline, Role
 from tests.annotate.quoting import post, quoted, speakers
 
@@ -43,6 +44,17 @@ BESIDE = [
     ("“The ferry is late again” — Ann Ode (@annode) May 5, 2019", ["Ann Ode"]),
     ("“[The lamp] went out, and we [the keepers] slept,” Ann Ode said.", ["Ann Ode"]),
     ("“He said ‘never’ and then ‘maybe’,” Ann Ode said.", ["Ann Ode"]),
+    ("The plan was described as “a bridge to nowhere” by Councillor Ann Ode.", ["Ann Ode"]),
+    ("The agency quoted keeper Ann Ode as saying the lamp was “out for good”.", ["Ann Ode"]),
+    # The outlet passes on what its subject said.
+    ("Ann Ode told the radio it was “dead on arrival”, the Quay Times reported.", ["Ann Ode"]),
+    # A clause after "while" has a speaker of its own.
+    (
+        "Ann Ode hailed it as “the best night”, while Ben Marsh said he had “cried for joy”.",
+        ["Ann Ode", "Ben Marsh"],
+    ),
+    # A date before an outlet, an adjective: its report is its word.
+    ("A 3 May 2011 special Quay Times report said “the crates were dry”.", ["Quay Times"]),
 ]
 
 
@@ -108,6 +120,9 @@ ELSEWHERE = [
         ["Ann Ode met Ben Marsh.", "ODE: “Where is it?”", "MARSH: “It left.”"],
         ["Ann Ode", "Ben Marsh"],
     ),
+    # A turn names in capitals whom the post names later, or whom another turn names in full.
+    (["ODE: “Where is it?”", "Ann Ode left the room."], ["Ann Ode"]),
+    (["ANN ODE: “Where is it?”", "ODE: “It left.”"], ["Ann Ode"] * 2),
     # An interview: the outlet asks.
     (
         ["Quay News: “Why did you leave?”", "Ann Ode: “Because the oil ran out.”"],
@@ -191,6 +206,16 @@ RECIPIENTS = [
 def test_who_got_the_words(text, expected):
     byline = Byline(outlet="Own Gazette", programme="The Night Watch")
     assert quoted(text, byline=byline)[0].told_to == expected
+
+
+def test_one_sailor_and_another_share_no_utterance():
+    article = post(
+        "One sailor said: “I saw him carry the crates to the boat.”",
+        "Another sailor said: “I saw him carry the crates to the boat at night.”",
+    )
+    found = quotations.quotations(article, names.index([article]))
+    first, second = quotations.utterances([(article, q) for q in found])
+    assert first != second
 
 
 def test_each_row_says_by_which_rule_and_word():

@@ -38,8 +38,10 @@ class Cast:
         self._latest: dict[str, int] = {}
         alone = {s.text for s in found if len(s.tokens) == 1 and not s.display}
         full = [s for s in found if _introduces(s, alone) or self._is_known(s)]
-        for sighting in sorted(full, key=_is_surname):
-            if not (_is_surname(sighting) and self._partial(sighting)):
+        tails = _tails(full)
+        parts = {s.text for s in full if _is_surname(s) or s.text in tails}
+        for sighting in sorted(full, key=lambda s: s.text in parts):
+            if not (sighting.text in parts and self._partial(sighting)):
                 self._admit(self._full(sighting.tokens), sighting.gender, sighting.text)
         for author in authors:
             tokens = tuple(author.split())
@@ -109,6 +111,16 @@ class Cast:
             return known
         is_name = is_person or sighting.kind == ""
         return sighting.text if is_name and sighting.text in self._bare else ""
+
+
+def _tails(full: Iterable[Sighting]) -> set[str]:
+    """Return the ends of long names that are no more than surnames: "Ode de Marsh".
+
+    An end that begins with a given name is a name of its own.
+    """
+    names = [s.tokens for s in full if len(s.tokens) > 2]
+    ends = (t[n:] for t in names for n in range(1, len(t) - 1))
+    return {" ".join(end) for end in ends if end[0] not in given()}
 
 
 def _is_surname(sighting: Sighting) -> bool:

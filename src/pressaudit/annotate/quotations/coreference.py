@@ -174,6 +174,10 @@ class Discourse:
                 return event.name
         return ""
 
+    def introduce(self, name: str) -> None:
+        """Take in a person whom a label names, and no sentence."""
+        self._surnames.setdefault(name.lower().split()[-1], name)
+
     def surnamed(self, word: str) -> str:
         """Return whose last name is ``word``, whatever its case: the one met last, or to come."""
         return self._surnames.get(word.lower(), "")

@@ -21,6 +21,7 @@ _OWNER = re.compile(r"[’']s?\s")
 _BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s (.+)")
 _DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
 _CAPITAL = re.compile(r"\b[A-Z]")
+_DESCRIBED = re.compile(r"((?:[a-z][\w-]*\s)+)([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)+)")
 _ARTICLES = ("the", "a", "an", "one", "another")
 
 
@@ -90,7 +91,7 @@ class Resolver:
             return self._known_holder(surface, head) or describe(surface)
         capital = _CAPITAL.search(surface, 1 if first in _ARTICLES else 0)
         if capital and parts[0] not in listed("never_names"):
-            return self._names.canonical(describe(surface))
+            return self._names.canonical(_bare_name(describe(surface)))
         if any(w[:1].isupper() for w in parts[1:]):
             return describe(surface)
         if first not in ("the", "this", "that"):
@@ -110,6 +111,13 @@ class Resolver:
         if head.endswith("s") or not speaks or not _DEFINITE.match(surface):
             return ""
         return self._discourse.holder(head, "", strict=True)
+
+
+def _bare_name(described: str) -> str:
+    """Return the name that a description ends in: "Ann Ode" of "critic Ann Ode"."""
+    match = _DESCRIBED.fullmatch(described)
+    stops = match and any(word in listed("stops") for word in match.group(1).split())
+    return described if not match or stops else match.group(2)
 
 
 def _only_describes(lead: str) -> bool:

@@ -11,15 +11,17 @@ cue-after               "…," X said
 cue-after-inverted      "…," said X
 according-to            according to X, "…"
 reported                X said that Y would call it "…"
+passive                 was described as "…" by X
 sentence-subject        X wants a "…" harbour (no cue)
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 from pressaudit.annotate.names import Names
-from pressaudit.annotate.names.lexicon import words
+from pressaudit.annotate.names.lexicon import one_of, words
 from pressaudit.annotate.quotations import clauses, cues, gaps, subjects
 from pressaudit.annotate.quotations.context import HIDDEN, Block
 from pressaudit.annotate.quotations.coreference import Discourse
@@ -32,6 +34,8 @@ from pressaudit.annotate.quotations.resolve import Resolver
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
 _OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas|but|although|though)\s")
+_AGENT = re.compile(r"\sby(?=\s)")
+_LONGEST_PASSIVE = 400
 _NEAR = 70
 _NEAR_SOURCE = 60
 _CLOSE_WORDS = 4
@@ -79,7 +83,9 @@ class Speakers:
         if by_left and by_right:
             tight = left and _TIGHT.match(text, left[-1].end, mark)
             ends = text[span.end - 1 : span.end] in (",", "?", "!", "—")
-            apart = _OTHER_CLAUSE.match(text, right_start, end)
+            apart = _OTHER_CLAUSE.match(text, right_start, end) or (
+                by_right.cue in words("cues", "relaying") and by_left.cue_kind == "speech"
+            )
             if by_right.near and (by_right.cue_kind == "speech" or ends) and not (tight or apart):
                 return by_right
             return by_left if by_left.near or not by_right.near else by_right
@@ -127,6 +133,7 @@ class Speakers:
                 subject = subject or clauses.subject(block, start, cue.start)
             if subject is None and cue.kind == "speech" and not cue.participle:
                 subject = subjects.after(block, cue.end, mark)
+                subject = None if subject and subject.kind == "pronoun" else subject
             if subject:
                 outer = self._reported(block, start, others, subject)
                 if outer:
@@ -157,6 +164,11 @@ class Speakers:
         """Attribute by a cue after the marks, the nearest first."""
         text = block.masked
         start, end = edges
+        agent = _AGENT.match(text, start, end)
+        if agent and _passive().search(text, max(0, start - _LONGEST_PASSIVE), start):
+            subject = subjects.after(block, agent.end(), end)
+            if subject and subject.kind != "pronoun":
+                return self._make(block, index, subject, None, ("passive", True, True))
         for cue in found[:_MOST_CUES]:
             gap = text[start : cue.start]
             if cue.kind == "after":
@@ -244,7 +256,15 @@ class Speakers:
 def _doer(
     block: Block, start: int, cue: Cue, others: Sequence[Cue], *, close: bool
 ) -> Subject | None:
-    """Return the subject of a participle: "with Ode saying", "Ode rose, saying"."""
+    """Return the subject of a participle: "with Ode saying", "Ode rose, saying".
+
+    One who is quoted "as saying" is it too: Ode of "The Tern quoted Ode as saying".
+    """
+    if others and others[-1].word in words("cues", "quoting"):
+        quoted = block.masked[others[-1].end : cue.start].endswith(" as ")
+        subject = subjects.after(block, others[-1].end, cue.start - 4) if quoted else None
+        if subject:
+            return subject
     beside = [
         m
         for m in block.between(start, cue.start)
@@ -257,6 +277,15 @@ def _doer(
     if subject and subject.kind == "noun":
         return clauses.subject(block, start, cue.start) or subject
     return subject
+
+
+@cache
+def _passive() -> re.Pattern[str]:
+    """Build the pattern of a judgement without its subject, before marks: "was described as “…”."""
+    verbs = one_of(f for f, kind in cues.forms().items() if kind == "judgement" and f[-1] == "d")
+    be = one_of(words("phrases", "passive"))
+    verb = rf"\b{be}\s(?:\w+ly\s)?{verbs}\s(?:as\s)?(?:an?\s|the\s)?"
+    return re.compile(rf"{verb}[“\"«][{HIDDEN}]+[^{HIDDEN}]?[”\"»]?$")
 
 
 def _is_vague(subject: Subject) -> bool:
