@@ -122,7 +122,7 @@ ELSEWHERE = [
     ),
     # A turn names in capitals whom the post names later, or whom another turn names in full.
     (["ODE: “Where is it?”", "Ann Ode left the room."], ["Ann Ode"]),
-    (["ANN ODE: “Where is it?”", "ODE: “It left.”"], ["Ann Ode"] * 2),
+    (["MARY MARSH: “Where is it?”", "MARSH: “It left.”"], ["Mary Marsh"] * 2),
     # An interview: the outlet asks.
     (
         ["Quay News: “Why did you leave?”", "Ann Ode: “Because the oil ran out.”"],
