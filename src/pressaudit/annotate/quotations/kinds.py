@@ -10,6 +10,7 @@ from pressaudit.annotate.quotations.context import CAPITAL, Block
 from pressaudit.annotate.quotations.marks import Span
 from pressaudit.annotate.quotations.model import Attribution
 from pressaudit.read.model import Role
+from pressaudit.rules import load
 
 _BY_AUTHOR = re.compile(r"[”\"],? by (?:the )?[A-Z]")
 _POSSESSIVE = re.compile(r"\w(?:[’']s|s[’'])$")
@@ -60,6 +61,8 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     inner = block.paragraph.text[span.start : span.end]
     if text[span.start] == CAPITAL and _BY_AUTHOR.match(text, span.end, span.end + 12):
         return True
+    if _points_to_post(block, span):
+        return True
     if not is_title_case(inner):
         return False
     start, _ = block.sentence(span.start)
@@ -70,6 +73,13 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
         return False
     beside = attribution.close or before[-1] in ",:"
     return not (attribution.cue and attribution.near and beside)
+
+
+def _points_to_post(block: Block, span: Span) -> bool:
+    """Tell whether the sentence does no more than point to another text: Read also: “…”."""
+    start, end = block.sentence(span.start)
+    lead = block.masked[start : span.start].rstrip(_BEFORE_MARKS + ":").lower()
+    return lead in load("quotation_kinds")["pointing"] and span.end + 2 >= end
 
 
 def _names_work_after(text: str, end: int) -> bool:
@@ -100,11 +110,16 @@ def _names_work_before(before: str) -> bool:
 def is_named_work(block: Block, span: Span) -> bool:
     """Tell whether a span is the name of the work right before it: her book “…”, a column, “…,” is.
 
-    In title case it is wherever it stands; in any case when the sentence says something of it.
+    In title case it is wherever it stands; in any case when the sentence says something of it, or
+    that the work is "titled" so.
     """
     text = block.masked
     work = _WORK.search(text, max(0, span.start - 40), span.start)
-    if not work or work.group(1).lower() not in _words("works") or text[span.start] != CAPITAL:
+    if text[span.start] != CAPITAL or not work:
+        return False
+    if work.group(1).lower() in _words("naming"):
+        return True
+    if work.group(1).lower() not in _words("works"):
         return False
     if is_title_case(block.paragraph.text[span.start : span.end]):
         return True
@@ -198,7 +213,7 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
 
 @cache
 def _qualified() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|\s)(?:{one_of(_words('qualified'))}|[\w.]+[’']s|\w+-\w+)$")
+    return re.compile(rf"(?:^|\s)(?:(?i:{one_of(_words('qualified'))})|[\w.]+[’']s|\w+-\w+)$")
 
 
 @cache
