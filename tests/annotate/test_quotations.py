@@ -53,6 +53,7 @@ BESIDE = [
         "Ann Ode hailed it as “the best night”, while Ben Marsh said he had “cried for joy”.",
         ["Ann Ode", "Ben Marsh"],
     ),
+    ("A letter from the Harbour Board warns that “the pier is shut”.", ["Harbour Board"]),
     # A date before an outlet, an adjective: its report is its word.
     ("A 3 May 2011 special Quay Times report said “the crates were dry”.", ["Quay Times"]),
 ]

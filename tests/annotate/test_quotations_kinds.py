@@ -36,6 +36,10 @@ KINDS = [
     # A word taken up again in a question of the writer's own.
     ("Ann Ode said that nothing follows. Does “nothing” follow?", "scare"),
     ("ANN ODE: “No.”", "quotation"),
+    # A text that is pointed to, a work in its own words.
+    ("Read also: “Ten lamps that changed the coast”", "title"),
+    ("In an article titled “The lamp that never was”, Ann Ode says so.", "title"),
+    ("The “humanitarian logistics centre” turned out to be a shed.", "scare"),
 ]
 
 

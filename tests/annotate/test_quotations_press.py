@@ -23,7 +23,7 @@ ARTICLES = {
         [
             "A commission of inquiry found “no evidence that the lamp had been lit”.",
         ],
-        [""],
+        ["commission of inquiry"],
     ),
     "witnesses": (
         [

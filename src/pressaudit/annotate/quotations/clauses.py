@@ -51,7 +51,9 @@ def _headed(block: Block, at: int, end: int) -> Subject | None:
         return None
     for found in _WORD.finditer(text, at, min(end, at + _FAR)):
         word = found.group()
-        if word in ("who", "that") or (word in listed("stops") and word not in ("a", "an", "the")):
+        if word in ("who", "that") or word in listed("stops"):
+            return None
+        if word in ("a", "an", "the") and found.start() > at:
             return None
         if nouns.is_source(word):
             stop = found.end()

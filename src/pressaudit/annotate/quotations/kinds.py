@@ -8,7 +8,7 @@ from pressaudit.annotate.names.lexicon import words as listed
 from pressaudit.annotate.names.scan import is_display
 from pressaudit.annotate.quotations.context import CAPITAL, Block
 from pressaudit.annotate.quotations.marks import Span
-from pressaudit.annotate.quotations.model import Attribution
+from pressaudit.annotate.quotations.model import FROM_AROUND, Attribution
 from pressaudit.read.model import Role
 from pressaudit.rules import load
 
@@ -25,8 +25,6 @@ _FAMILY = re.compile(r"[”\"]\s[A-Z][a-z]")
 _BEFORE_MARKS = '“"‘«„ '
 _KEPT_APART = ",.!?;:"
 _SAID = ("speech", "after", "label")
-FROM_AROUND = ("sentence-before", "cue-paragraph-before", "cue-in-next-sentence", "sentence-after")
-"""Rules that take the speaker from another sentence: a word or two there are an echo."""
 _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
 _LONGEST_SAID_TITLE = 6

@@ -43,7 +43,8 @@ class Labels:
             return _labelled(shouted, name)
         if inside and (inside[0].kind == "person" or name.endswith(inside[0].variant)):
             return _labelled(inside[0].canonical, inside[0].variant)
-        if name in ("", "A", "Q") or name.split()[0].strip(",") in breaks():
+        first = name.partition(" ")[0].strip(",")
+        if name in ("", "A", "Q") or (first.capitalize() if first.isupper() else first) in breaks():
             return None
         return _labelled(self._known(name), name)
 

@@ -46,4 +46,7 @@ class Attribution:
     close: bool = False
 
 
+FROM_AROUND = ("sentence-before", "cue-paragraph-before", "cue-in-next-sentence", "sentence-after")
+"""Rules that take the speaker from another sentence: a word or two there are an echo."""
+
 NOBODY = Attribution()

@@ -9,7 +9,7 @@ from pressaudit.annotate.quotations import kinds, told
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.marks import Span
-from pressaudit.annotate.quotations.model import NOBODY, Attribution, Quotation
+from pressaudit.annotate.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
 from pressaudit.annotate.quotations.offices import offices
 from pressaudit.annotate.quotations.speakers import Speakers
 from pressaudit.annotate.quotations.uncued import Uncued, run_backwards
@@ -39,7 +39,7 @@ def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterato
 
 
 def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str) -> Quotation:
-    beside = made.cue and made.near and made.rule not in kinds.FROM_AROUND
+    beside = made.cue and made.near and made.rule not in FROM_AROUND
     held_up = kind == "scare" and (not beside or kinds.is_nickname(block, span))
     if kind in ("pull", "title") or held_up:
         made = NOBODY

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from pressaudit.annotate.names import Mention, Names
-from pressaudit.annotate.names.lexicon import one_of, role_genders, roles
+from pressaudit.annotate.names.lexicon import one_of, role_genders, roles, words
 from pressaudit.annotate.quotations import cues
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
@@ -22,6 +22,7 @@ _BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s (.+)")
 _DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
 _CAPITAL = re.compile(r"\b[A-Z]")
 _DESCRIBED = re.compile(r"((?:[a-z][\w-]*\s)+)([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)+)")
+_SENT_BY = re.compile(r"\b[a-z-]+\s(?:from|by)\s(?:the\s)?$")
 _ARTICLES = ("the", "a", "an", "one", "another")
 
 
@@ -71,9 +72,14 @@ class Resolver:
                 self._discourse.described[head] = f"{body} {bodys.group(2)}"
                 return self._discourse.described[head]
         inside = block.between(subject.start, subject.end)
-        if not inside or not document or inside[0].kind == "organisation":
+        if not inside or not document:
             return ""
         owner = inside[0]
+        lead = block.masked[subject.start : owner.char_start]
+        if _SENT_BY.search(lead):
+            return owner.canonical
+        if owner.kind == "organisation":
+            return ""
         lead = block.masked[subject.start : owner.char_start].strip().lower()
         beside = owner.kind == "outlet" and _only_describes(lead)
         owns = _OWNER.match(block.masked, owner.char_end) or beside
@@ -89,10 +95,13 @@ class Resolver:
             if _ends_phrase(block, subject, last):
                 return last.canonical
             return self._known_holder(surface, head) or describe(surface)
-        capital = _CAPITAL.search(surface, 1 if first in _ARTICLES else 0)
+        undated = _calendar().sub("", surface)
+        capital = _CAPITAL.search(undated, 1 if first in _ARTICLES else 0)
         if capital and parts[0] not in listed("never_names"):
             return self._names.canonical(_bare_name(describe(surface)))
-        if any(w[:1].isupper() for w in parts[1:]):
+        if any(w[:1].isupper() for w in undated.split()[1:]):
+            return describe(surface)
+        if head in words("cues", "inquirers") and " of " in surface:
             return describe(surface)
         if first not in ("the", "this", "that"):
             return ""
@@ -126,9 +135,16 @@ def _only_describes(lead: str) -> bool:
 
 
 @cache
+def _calendar() -> re.Pattern[str]:
+    """Build the pattern of the names of days and months, which name no source."""
+    return re.compile(rf"\b{one_of(calendar())}\b")
+
+
+@cache
 def _date() -> re.Pattern[str]:
     """Build the pattern of a date that a description begins with."""
-    part = rf"(?:{one_of(calendar())}|\d{{1,2}},?|\d{{4}})\s"
+    short = rf"{one_of(listed('short_months'))}\."
+    part = rf"(?:{one_of(calendar())}|{short}|\d{{1,2}},?|\d{{4}})\s"
     return re.compile(rf"^(?:{part})+(?=\w)")
 
 

@@ -21,7 +21,7 @@ from dataclasses import dataclass, replace
 
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
-from pressaudit.annotate.quotations.model import NOBODY, Attribution
+from pressaudit.annotate.quotations.model import FROM_AROUND, NOBODY, Attribution
 from pressaudit.annotate.quotations.speakers import Speakers
 from pressaudit.read.model import Role
 
@@ -50,7 +50,8 @@ class Uncued:
         start, end = here.sentence(here.spans[n].start)
         same = n > 0 and here.spans[n - 1].start >= start
         if same and above[-1].surface:
-            return _carried(above[-1], "continued-sentence" if above[-1].near else "same-sentence")
+            own = above[-1].near and above[-1].rule not in FROM_AROUND
+            return _carried(above[-1], "continued-sentence" if own else "same-sentence")
         if _TEXT.search(here.outside(start, end)):
             found = self.speakers.sentence_subject(here, index, n)
             if found.surface:
