@@ -44,6 +44,12 @@ BESIDE = [
     ("“The ferry is late again” — Ann Ode (@annode) May 5, 2019", ["Ann Ode"]),
     ("“[The lamp] went out, and we [the keepers] slept,” Ann Ode said.", ["Ann Ode"]),
     ("“He said ‘never’ and then ‘maybe’,” Ann Ode said.", ["Ann Ode"]),
+    ("Ann Ode of the Harbour Board said “it floats”.", ["Ann Ode"]),
+    ("Mrs. Ann Ode (Minister for Lamps): “It floats.”", ["Ann Ode"]),
+    # What he told belongs to the one who reports it.
+    ("Ann Ode said her brother had told her that it was “dark in there”.", ["Ann Ode"]),
+    # Nothing is said by one who puts out a lamp.
+    ("Ann Ode put out a lamp, saying “it floats”.", ["Ann Ode"]),
     ("The plan was described as “a bridge to nowhere” by Councillor Ann Ode.", ["Ann Ode"]),
     ("The agency quoted keeper Ann Ode as saying the lamp was “out for good”.", ["Ann Ode"]),
     # The outlet passes on what its subject said.

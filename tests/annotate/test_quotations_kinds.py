@@ -10,6 +10,7 @@ KINDS = [
     ("“The lamp went out in March,” Ann Ode said.", "quotation"),
     ("Ann Ode said the lamp was “out for good”.", "mixed"),
     ("Ann Ode called it “rotten”.", "mixed"),
+    ("The bank denies that it “slept”.", "mixed"),
     ("The “modest” new pier is tall.", "scare"),
     ("The so-called “harbour of light” is dark.", "scare"),
     ("They put the word “community” on it.", "scare"),

@@ -84,6 +84,12 @@ def _doubtful() -> frozenset[str]:
 
 
 @cache
+def _plurals() -> frozenset[str]:
+    """Return the verb forms in s that are plurals of nouns: challenges, hopes."""
+    return frozenset(word + "s" for word in load("cues")["nouns_too"]["plurals"].split())
+
+
+@cache
 def _speaking() -> frozenset[str]:
     """Return the common nouns that a verb of saying may follow: "the letter reads"."""
     return frozenset(nouns()) | roles()
@@ -112,6 +118,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$|s,\s(?:however|though|meanwhile|too),\s+$"
         ),
         "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),
+        "it": re.compile(r"\s(?:it|this|that|things)\b|,?\s?[“\":]"),
+        "with": re.compile(r"\swith\b"),
         "back": re.compile(r"\sback\b"),
         "aspect": re.compile(r"\sto\s"),
         "to": re.compile(rf"\bto\s+{adverb}"),
@@ -142,9 +150,7 @@ def cues(text: str, start: int, end: int) -> list[Cue]:
 def _is_verb(word: str, before: str, text: str, end: int) -> bool:
     """Tell whether a form is an active verb here."""
     patterns = _patterns()
-    if word in words("phrases", "aspects") and patterns["aspect"].match(text, end):
-        return False
-    if word in words("cues", "back") and not patterns["back"].match(text, end):
+    if not _says_with_what_follows(word, text, end):
         return False
     if word in _bases():
         return bool(patterns["base"].search(before))
@@ -156,8 +162,20 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
         return True
     comes = patterns["noun comes"].search(before)
     if comes and comes.group(1) and word not in _doubtful():
-        return comes.group(1).strip() in _speaking()
+        plural = word in _plurals()
+        return not plural or comes.group(1).strip() in _speaking()
     return not (comes or patterns["verb comes"].search(before))
+
+
+def _says_with_what_follows(word: str, text: str, end: int) -> bool:
+    """Tell whether a form that says something only before certain words stands before them."""
+    patterns = _patterns()
+    needed = all(
+        patterns[key].match(text, end) for key in ("it", "back") if word in words("cues", key)
+    )
+    aspect = word in words("phrases", "aspects") and patterns["aspect"].match(text, end)
+    with_it = word in words("cues", "no_with") and patterns["with"].match(text, end)
+    return needed and not aspect and not with_it
 
 
 def _is_participle(word: str, before: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pressaudit.annotate.names import Names
-from pressaudit.annotate.names.lexicon import breaks, given
+from pressaudit.annotate.names.lexicon import breaks, given, title_before_name
 from pressaudit.annotate.quotations.context import Block
 from pressaudit.annotate.quotations.coreference import Discourse
 from pressaudit.annotate.quotations.cues import Cue
@@ -62,6 +62,8 @@ class Labels:
 
     def _known(self, name: str) -> str:
         """Return the canonical form of a label; "ODE" is the Ode of the post."""
+        title = title_before_name().match(name)
+        name = name[title.end() :].strip() if title and name[title.end() :].strip() else name
         known = self._shouted(name)
         first = name.split(maxsplit=1)[0].title()
         if not known and name.isupper() and " " in name and first in given():

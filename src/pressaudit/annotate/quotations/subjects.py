@@ -28,6 +28,7 @@ _NOUNS_AFTER = re.compile(r"(?:[’']s?)?\s(?:[a-z-]+\s?){1,4}")
 _UNKNOWN = re.compile(r"\s*((?:[a-z][\w-]*\s){0,4})([A-Z][\w’-]+(?:\s[A-Z][\w’.-]+)*)")
 _ADJECTIVES = re.compile(r"\s(?:[a-z][\w-]*\s){0,3}")
 _RELATIVE = re.compile(r"\bwho\s(?!(?:he|she|it|they|we|I)\b)[a-z][^,;:—–]+$")
+_OF = re.compile(r"\s(?:of|from|at|with|in|for)\s[^,;:“”\"]{1,60}")
 _MOST_BEFORE = 9
 _LOOK_BACK = 80
 
@@ -50,8 +51,10 @@ def before(block: Block, start: int, end: int) -> Subject | None:
     relative = _RELATIVE.search(text, max(start, end - _LOOK_BACK), end)
     if relative and relative.start() > start and not beside:
         return clauses.antecedent(block, start, relative.start())
-    if not beside:
-        return nouns.ending(block, start, end)
+    if not beside or inside[-1].kind != "person":
+        person = _person_of(block, start, end, inside)
+        if person or not beside:
+            return person or nouns.ending(block, start, end)
     last = inside[-1]
     if led_by_preposition(text, start, last.char_start):
         noun = nouns.with_tail(block, start, end)
@@ -61,6 +64,15 @@ def before(block: Block, start: int, end: int) -> Subject | None:
         if apart and "," in text[apart.end : last.char_start]:
             return apart
     return named(last)
+
+
+def _person_of(block: Block, start: int, end: int, inside: Sequence[Mention]) -> Subject | None:
+    """Return the person whose home or body stands before the verb: "Ann Ode of the Board"."""
+    for mention in reversed(inside[-2:]):
+        if mention.kind == "person" and _OF.fullmatch(block.masked, mention.char_end, end):
+            governed = led_by_preposition(block.masked, start, mention.char_start)
+            return None if governed else named(mention)
+    return None
 
 
 def after(block: Block, start: int, end: int) -> Subject | None:
