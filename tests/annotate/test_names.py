@@ -29,6 +29,7 @@ RUNS = [
     ("Ode’s Harbour is his.", [("Ode", ""), ("Harbour", "")]),
     ("The Voice of the Harbour rang.", [("Voice of the Harbour", "")]),
     ("Will Ode stay? Will he?", [("Will Ode", "")]),
+    ("Ann Young met Ben Hope. Young people hope.", [("Ann Young", ""), ("Ben Hope", "")]),
     ("A Marsh-led crew left.", []),
 ]
 

@@ -451,6 +451,337 @@ ARTICLES = {
         ],
         ["J. R. Whitmore", "T.S. Bannerjee"],
     ),
+    "headline-list": (
+        [
+            "More from the Lantern:",
+            "“Why the ferries stopped,” by Olive Trent",
+            "“The price of fog,” by Dan Mercer",
+            "Read also: “Ten lamps that changed the coast”",
+        ],
+        [NOT, NOT, NOT],
+    ),
+    "bill": (
+        [
+            "Parliament passed the “Safe Piers and Harbours Act” on Friday.",
+            "Minister Rolf Enger called the act “a gift to our children”.",
+        ],
+        [NOT, "Rolf Enger"],
+    ),
+    "operation": (
+        [
+            "The army launched “Operation Northern Lantern” at dawn.",
+            "General Faruk Demirel said it would end “within days, not weeks”.",
+        ],
+        [NOT, "Faruk Demirel"],
+    ),
+    "hashtags": (
+        [
+            "Users shared the picture under the “Where Is Our Water” hashtag.",
+            "“Where is our water?” wrote one user, Tariq Bashir.",
+        ],
+        [NOT, "Tariq Bashir"],
+    ),
+    "song": (
+        [
+            "The crowd sang “Roll the Old Boat Home” until midnight.",
+            "She closed with her single “Paper Anchors” and left the stage.",
+        ],
+        [NOT, NOT],
+    ),
+    "scare-long": (
+        [
+            "The “humanitarian logistics centre” turned out to be a shed.",
+        ],
+        [NOT],
+    ),
+    "podcast": (
+        [
+            "Speaking on the “Salt and Light” podcast, the actor Bill Nairn said fame was "
+            "“a wet coat”.",
+        ],
+        [NOT, "Bill Nairn"],
+    ),
+    "prize": (
+        [
+            "She won the “Golden Oar” award in 2009 and the “Young Sailor of the Year” "
+            "title in 2010.",
+        ],
+        [NOT, NOT],
+    ),
+    "article-title": (
+        [
+            "In an article titled “The lamp that never was”, the historian Ute Brandt "
+            "argues that the tower was “a folly from the first stone”.",
+        ],
+        [NOT, "Ute Brandt"],
+    ),
+    "exhibition": (
+        [
+            "The museum's exhibition “Nets and Needles” opens in June, said its curator, Pia Holm.",
+            "“It is about hands,” Holm said.",
+        ],
+        [NOT, "Pia Holm"],
+    ),
+    "curly-wrong-way": (
+        [
+            "”We asked for water,” said Amal Nasser. “They sent us a form.“",
+            "“It was the wrong form,” Nasser added.",
+        ],
+        ["Amal Nasser", "Amal Nasser", "Amal Nasser"],
+    ),
+    "straight-curly-mix": (
+        [
+            '"We asked for water,” said Amal Nasser. “They sent us a form."',
+        ],
+        ["Amal Nasser", "Amal Nasser"],
+    ),
+    "guillemets": (
+        [
+            "«We asked for water», said Amal Nasser. «They sent us a form.»",
+        ],
+        ["Amal Nasser", "Amal Nasser"],
+    ),
+    "german": (
+        [
+            "„We asked for water“, said Amal Nasser. „They sent us a form.“",
+        ],
+        ["Amal Nasser", "Amal Nasser"],
+    ),
+    "nested-curly": (
+        [
+            "“I told him, “Do not come,” and he came,” said Amal Nasser.",
+        ],
+        ["Amal Nasser"],
+    ),
+    "inches": (
+        [
+            'The board is 12" wide and 60" long, said joiner Pete Lamb. "It will do," he added.',
+        ],
+        ["Pete Lamb"],
+    ),
+    "multi-open-end": (
+        [
+            "“There is a rule here,” said Father Ignacio Peña. “You eat what you are given.",
+            "“And you say thank you.”",
+        ],
+        ["Ignacio Peña", "Ignacio Peña", "Ignacio Peña"],
+    ),
+    "blockquote-colon": (
+        [
+            "In her resignation letter, Dr. Sunniva Lie wrote:",
+            "“I can no longer sign what I have not read.”",
+            "The ministry declined to comment.",
+        ],
+        ["Sunniva Lie"],
+    ),
+    "numbers": (
+        [
+            "“Three of the 40 crates were empty,” the auditor, Ralf Unger, testified. “The "
+            "rest held stones.”",
+        ],
+        ["Ralf Unger", "Ralf Unger"],
+    ),
+    "two-orgs": (
+        [
+            "Amnesty said the trial was “a travesty”. Human Rights Watch called it “a show "
+            "for the cameras”.",
+        ],
+        ["Amnesty", "Human Rights Watch"],
+    ),
+    "company-ceo": (
+        [
+            "“Sales were weak,” Chief Executive Officer Marta Lindgren said on a call with "
+            "analysts. Lindgren blamed “the wettest June in a century”.",
+        ],
+        ["Marta Lindgren", "Marta Lindgren"],
+    ),
+    "arabic-titles": (
+        [
+            "Sheikh Abdullah bin Nasser al-Otaibi told worshippers to “fear God and the tax man”.",
+            "Umm Yusuf, who lost two sons, said: “Enough.”",
+        ],
+        ["Abdullah bin Nasser al-Otaibi", "Umm Yusuf"],
+    ),
+    "persian-late": (
+        [
+            "“The dam was a mistake,” wrote Keyvan Pour-Ahmadi, an engineer who worked on "
+            "it for nine years, in the daily Ruzgar.",
+        ],
+        ["Keyvan Pour-Ahmadi"],
+    ),
+    "reporter-narrative": (
+        [
+            "I meet Dilara Şahin in a café near the port. She orders tea. “They took my "
+            "passport,” she says, “and my name.”",
+            "“You know what they called me? ‘Number Nine.’”",
+        ],
+        ["Dilara Şahin", "Dilara Şahin", "Dilara Şahin"],
+    ),
+    "said-that-said": (
+        [
+            "Mr. Hale said his predecessor, Ms. Ortiz, had “left the keys in the door”.",
+            "Ms. Ortiz said Mr. Hale had “never asked for them”.",
+        ],
+        ["Hale", "Ortiz"],
+    ),
+    "date-cue": (
+        [
+            "On 12 May, the Tribune-Herald reported that the dean had been “escorted from "
+            "the building”.",
+        ],
+        ["Tribune-Herald"],
+    ),
+    "tv": (
+        [
+            "“This is not a drill,” the anchor, Rhona Petty, told viewers of Channel 8.",
+            "Channel 8 later apologised for “any alarm caused”.",
+        ],
+        ["Rhona Petty", "Channel 8"],
+    ),
+    "unknown-gender": (
+        [
+            "Tshering Wangdu, the village head, met the inspector, Ugyen Dema, on Friday.",
+            "“The bridge is sound,” Wangdu said.",
+            "Ms. Dema was not so sure. “I saw rust,” she said.",
+        ],
+        ["Tshering Wangdu", "Ugyen Dema"],
+    ),
+    "rival-pronouns": (
+        [
+            "Helen Moss and Carla Diaz both want the job.",
+            "Moss says she has “the scars to prove it”. Diaz counters that scars are “not a "
+            "policy”.",
+            "“I have the plan,” Diaz said. “She has the slogans.”",
+        ],
+        ["Helen Moss", "Carla Diaz", "Carla Diaz", "Carla Diaz"],
+    ),
+    "wire-late-attrib": (
+        [
+            "“If the talks fail, the border will close by Friday at noon and not open again "
+            "this year,” a deputy governor of the province, Nasrullah Ahmadzai, said by "
+            "phone.",
+        ],
+        ["Nasrullah Ahmadzai"],
+    ),
+    "wire-email": (
+        [
+            "“The cable was cut, not worn,” Lars Ekdahl, chief engineer at Nordkabel, said "
+            "in an email to Reuters.",
+        ],
+        ["Lars Ekdahl"],
+    ),
+    "paper-editorial": (
+        [
+            "In an editorial on Monday, the Morning Post called the tax “a fine on breathing”.",
+            "The Post's own economics editor, Gwen Tully, disagrees. “It is small and it is "
+            "fair,” she wrote last week.",
+        ],
+        ["Morning Post", "Gwen Tully"],
+    ),
+    "hansard": (
+        [
+            "Mr. Peel (Westmoor): “Will the Minister give way?”",
+            "Mrs. Grant (Minister for Roads): “I will not.”",
+        ],
+        ["Peel", "Grant"],
+    ),
+    "interrupted-long": (
+        [
+            "“What we need,” said Dr. Aziza Rahmonova, who runs the only clinic within a "
+            "hundred miles of the lake, “is not another visit by a man with a camera.”",
+        ],
+        ["Aziza Rahmonova", "Aziza Rahmonova"],
+    ),
+    "reported-chain": (
+        [
+            "Mr. Osei said his brother had told him that the police “came to the wrong house”.",
+        ],
+        ["Osei"],
+    ),
+    "proverb": (
+        [
+            "As the saying goes, “the sea keeps no receipts”.",
+            "Captain Joao Mendes put it another way: “The sea takes cash.”",
+        ],
+        ["", "Joao Mendes"],
+    ),
+    "spokes-of": (
+        [
+            "A spokesman for Governor Dale Pruitt, Mike Tran, called the suit “garbage in, "
+            "garbage out”.",
+        ],
+        ["Mike Tran"],
+    ),
+    "name-order": (
+        [
+            "“We will appeal,” said lawyer Nguyen Van Thanh.",
+            "Mr. Thanh said the judges had “made up their minds in March”.",
+        ],
+        ["Nguyen Van Thanh", "Nguyen Van Thanh"],
+    ),
+    "chinese": (
+        [
+            "Wang Lijuan, a factory worker in Shenzhen, said her pay had been “cut like "
+            "vegetables”.",
+            "“Nobody explains anything,” Wang said.",
+        ],
+        ["Wang Lijuan", "Wang Lijuan"],
+    ),
+    "patronymic": (
+        [
+            "Human rights lawyer Svetlana Igorevna Markova called the sentence “a message "
+            "to the rest of us”.",
+            "Markova has appealed. “I always appeal,” she said.",
+        ],
+        ["Svetlana Igorevna Markova", "Svetlana Igorevna Markova"],
+    ),
+    "iran-titles": (
+        [
+            "Ayatollah Mohammad Taqi Mesbahi told worshippers in Qom that the deal was "
+            "“poison in a golden cup”.",
+            "Hojatoleslam Ali Najafabadi, his deputy, called it “a cup, at least”.",
+        ],
+        ["Mohammad Taqi Mesbahi", "Ali Najafabadi"],
+    ),
+    "mek-like": (
+        [
+            "A former member of the group, Reza Sadeghian, who left in 2011, said he was "
+            "“not allowed a watch or a calendar”.",
+            "“They told us our families were dead,” said another former member, who asked "
+            "not to be named.",
+            "The group's spokesman, Shahin Qobadi-Nia, rejected the accounts as "
+            "“fabrications of the intelligence service”.",
+        ],
+        ["Reza Sadeghian", "", "Shahin Qobadi-Nia"],
+    ),
+    "book-by": (
+        [
+            "In his memoir, the defector Karim Haghi-Pour writes that the camp had “a gate "
+            "but no key”.",
+            "“I counted the days on a wall,” he writes.",
+        ],
+        ["Karim Haghi-Pour", "Karim Haghi-Pour"],
+    ),
+    "channel-quote": (
+        [
+            "“The roads are closed,” reported Channel Nine's Petra Vance from the scene.",
+        ],
+        ["Petra Vance"],
+    ),
+    "pm-nested": (
+        [
+            "The prime minister, Sanna Koivula, told parliament: “My predecessor said, "
+            "‘Trust me.’ I say, ‘Check me.’”",
+        ],
+        ["Sanna Koivula"],
+    ),
+    "no-cue-subject": (
+        [
+            "For Marcus Bell the choice was simple. “Leave or drown.”",
+            "He left.",
+        ],
+        ["Marcus Bell"],
+    ),
 }
 
 

@@ -48,7 +48,7 @@ def runs(text: str) -> list[Run]:
     group: list[Place] = []
     for match in _token().finditer(text):
         start, end = match.span()
-        if _breaks(match.group(), text, end):
+        if not _is_surname(text, group, match) and _breaks(match.group(), text, end):
             out += _cut(text, group)
             group = []
             continue
@@ -103,6 +103,14 @@ def _breaks(word: str, text: str, end: int) -> bool:
         said = following and following.group(1) in words("titles", "speaks")
         return not (following and (said or following.group(1)[0].isupper()))
     return word in stop
+
+
+def _is_surname(text: str, group: list[Place], match: re.Match[str]) -> bool:
+    """Tell whether a word such as "Young" or "Hope" stands right behind a given name."""
+    if not group or match.group() not in words("name_breaks", "unless_given"):
+        return False
+    start, end = group[-1]
+    return text[start:end] in given() and text[end : match.start()] == " "
 
 
 def _owns(word: str) -> bool:
