@@ -29,6 +29,7 @@ _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
 _LONGEST_SAID_TITLE = 6
 _LONGEST_NICKNAME = 4
+_HEADLINE = 400
 _LONGEST_TERM = 8
 
 
@@ -67,7 +68,11 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     before = text[start : span.start].rstrip(_BEFORE_MARKS)
     if _names_work_before(before) or _names_work_after(text, span.end):
         return True
-    if not before or len(inner.split()) > _LONGEST_BARE_TITLE or is_display(block.outside()):
+    if (
+        not before
+        or len(inner.split()) > _LONGEST_BARE_TITLE
+        or is_display(block.outside(0, _HEADLINE))
+    ):
         return False
     beside = attribution.close or before[-1] in ",:"
     return not (attribution.cue and attribution.near and beside)

@@ -30,11 +30,20 @@ def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterato
     heard: dict[str, str] = {}
     for index, (block, row) in enumerate(zip(blocks, made, strict=True)):
         heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
+        got_in: dict[int, str] = {}
+        alone = not re.search(r"\w", block.outside())
         for span, attribution in zip(block.spans, row, strict=True):
-            kind = "pull" if _is_pull(block, span, folded) else kinds.kind(block, span, attribution)
+            kind = (
+                "pull"
+                if _is_pull(block, span, folded, alone=alone)
+                else kinds.kind(block, span, attribution)
+            )
             got = ""
             if kind in ("quotation", "mixed"):
-                got = _told_to(block, span, attribution, heard, _Press(names, byline))
+                start, end = block.sentence(span.start)
+                if start not in got_in:
+                    got_in[start] = _Press(names, byline).got(block, start, end)
+                got = _told_to(attribution, got_in[start], heard)
             yield _quotation(block, span, kind, attribution, got)
 
 
@@ -98,15 +107,12 @@ class _Press:
         return self.byline.outlet or named if own else named
 
 
-def _told_to(
-    block: Block, span: Span, made: Attribution, heard: dict[str, str], press: "_Press"
-) -> str:
+def _told_to(made: Attribution, got: str, heard: dict[str, str]) -> str:
     """Return the outlet that got the words: in this sentence, or where the speaker was named last.
 
-    ``heard`` has the outlet that each speaker talked to so far, and is brought up to date.
+    ``got`` is the outlet that the sentence names; ``heard`` has the one that each speaker talked to
+    so far, and is brought up to date.
     """
-    start, end = block.sentence(span.start)
-    got = press.got(block, start, end)
     if got == made.speaker:
         got = ""
     if not made.speaker:
@@ -116,11 +122,11 @@ def _told_to(
     return heard.get(made.speaker, "")
 
 
-def _is_pull(block: Block, span: Span, folded: Sequence[str]) -> bool:
-    """Tell whether a span is a display repetition: alone in its paragraph, and met again."""
+def _is_pull(block: Block, span: Span, folded: Sequence[str], *, alone: bool) -> bool:
+    """Tell whether a span is a display repetition: ``alone`` in its paragraph, and met again."""
     if block.paragraph.role is Role.PULL_QUOTE:
         return True
-    if block.paragraph.role is Role.BLOCK_QUOTATION or re.search(r"\w", block.outside()):
+    if block.paragraph.role is Role.BLOCK_QUOTATION or not alone:
         return False
     inner = _fold(block.paragraph.text[span.start : span.end])
     if len(inner) < _LONG_DISPLAY:

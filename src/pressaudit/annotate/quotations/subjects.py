@@ -29,6 +29,7 @@ _UNKNOWN = re.compile(r"\s*((?:[a-z][\w-]*\s){0,4})([A-Z][\w’-]+(?:\s[A-Z][\w�
 _ADJECTIVES = re.compile(r"\s(?:[a-z][\w-]*\s){0,3}")
 _RELATIVE = re.compile(r"\bwho\s(?!(?:he|she|it|they|we|I)\b)[a-z][^,;:—–]+$")
 _OF = re.compile(r"\s(?:of|from|at|with|in|for)\s[^,;:“”\"]{1,60}")
+_LONGEST_JOIN = 6
 _MOST_BEFORE = 9
 _LOOK_BACK = 80
 
@@ -37,7 +38,7 @@ def before(block: Block, start: int, end: int) -> Subject | None:
     """Return the subject whose verb begins at ``end``, looking back no further than ``start``."""
     text = block.masked
     end = strip_tail(text, start, end)
-    if end <= start or joins().search(text, start, end):
+    if end <= start or joins().search(text, max(start, end - _LONGEST_JOIN), end):
         return clauses.subject(block, start, end)
     pronoun = _PRONOUN.search(text, max(start, end - 6), end)
     if pronoun:

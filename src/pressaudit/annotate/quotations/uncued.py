@@ -52,7 +52,7 @@ class Uncued:
         if same and above[-1].surface:
             own = above[-1].near and above[-1].rule not in FROM_AROUND
             return _carried(above[-1], "continued-sentence" if own else "same-sentence")
-        if _TEXT.search(here.outside(start, end)):
+        if _TEXT.search(here.masked, start, end):
             found = self.speakers.sentence_subject(here, index, n)
             if found.surface:
                 return found
