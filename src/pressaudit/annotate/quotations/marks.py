@@ -3,6 +3,9 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+
+from pressaudit.annotate.names.lexicon import one_of, words
 
 _MARK = re.compile(r"[“”„‟«»″\"＂]")
 _OPENS = "“„«"
@@ -72,6 +75,7 @@ def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
     free = before.isspace() or before in _BEFORE_OPENING
     if mark in _OPENS:
         closes = after.isspace() and (is_open or not free)
+        closes = closes or (is_open and before in ".,!?…" and after in "[(<—")
         return not (closes or (not free and after in ".,;:!?)"))
     if mark in _CLOSES:
         return not is_open and (before.isspace() or before in ",:") and after.isalnum()
@@ -102,8 +106,17 @@ def _closings_left(text: str, marks: list[int]) -> list[int]:
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
-    ends = [m.end() for m in _SENTENCE_END.finditer(text, start, limit)]
-    return ends[0] if ends else limit
+    for found in _SENTENCE_END.finditer(text, start, limit):
+        if not _abbreviated().search(text, max(start, found.end() - 8), found.end()):
+            return found.end()
+    return limit
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    """Build the pattern of an abbreviation with its stop, which ends no sentence."""
+    listed = words("abbreviations", "in_names") | words("abbreviations", "in_press")
+    return re.compile(rf"(?:\b{one_of(listed)}|\b[A-Z])\.$")
 
 
 def _trim(text: str, span: Span) -> Span:
