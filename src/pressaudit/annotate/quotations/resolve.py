@@ -16,7 +16,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"^(?:(?:new|recent|latest|earlier|separate|joint|[a-z]+ed)\s)+(?=[A-Z])")
-_POSSESSIVE = re.compile(r"[’']s?(?=\s|$)")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _OWNER = re.compile(r"[’']s?\s")
 _BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s (.+)")
 _DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
@@ -27,7 +27,7 @@ _ARTICLES = ("the", "a", "an", "one", "another")
 
 
 def describe(surface: str) -> str:
-    """Return a description as a name: no article, no possessive endings."""
+    """Return a description as a name: no article, no possessive ending."""
     bare = _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
     return _ADJECTIVE.sub("", _date().sub("", bare))
 
