@@ -25,6 +25,24 @@ ARTICLES = {
         ],
         ["commission of inquiry"],
     ),
+    "verbs-in-the-way": (
+        [
+            "The Lamp Society issued a statement regretting the delay. “We ask for patience,” it "
+            "read.",
+            "The Pier Gazette confirmed that finding, reporting: “Nine of ten lamps were dark.”",
+            "Tom Heaney however said the lamps were “a danger to every boat”.",
+            "Heaney said Olsen's remark reminded him of his youth, explaining: “We had no lamps "
+            "at all.”",
+            "Heaney's former business partner called that “a tale for tourists”.",
+        ],
+        [
+            "Lamp Society",
+            "Pier Gazette",
+            "Tom Heaney",
+            "Tom Heaney",
+            "Heaney's former business partner",
+        ],
+    ),
     "witnesses": (
         [
             "One of the witnesses said: “I saw him carry the crates to the boat.”",

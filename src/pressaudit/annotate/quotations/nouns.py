@@ -8,7 +8,7 @@ from pressaudit.annotate.names import Mention
 from pressaudit.annotate.names.lexicon import one_of, roles
 from pressaudit.annotate.quotations import cues
 from pressaudit.annotate.quotations.context import HIDDEN, Block
-from pressaudit.annotate.quotations.grammar import listed
+from pressaudit.annotate.quotations.grammar import led_by_preposition, listed
 
 _LOOK_BACK = 80
 _MOST_WORDS = 6
@@ -17,6 +17,7 @@ _MOST_SHOWN = 7
 _POINTED = re.compile(r"[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+")
 _WORD = re.compile(r"\S+")
 _PART = re.compile(r"\b([A-Z]?[a-z]+)\sof\s$")
+_PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|We|we|I)(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,24 @@ def head_of(surface: str) -> str:
 def phrase(block: Block, start: int, end: int) -> Subject | None:
     """Return the phrase between two offsets as a subject, if it can be one.
 
-    Its surface has seven words at most: the tables hold no more of a source in a row.
+    It ends before a verb of its own: "Ode" of "Ode said the keeper". Its surface has
+    seven words at most: the tables hold no more of a source in a row.
     """
+    verb = _verb().search(block.masked, start, end)
+    if verb:
+        end = verb.start()
+        beside = [m for m in block.between(start, end) if m.char_end == end]
+        if beside and not led_by_preposition(block.masked, start, beside[-1].char_start):
+            return named(beside[-1])
+    pronoun = _PRONOUN.match(block.masked, start, end + 1)
+    if pronoun:
+        return Subject("pronoun", pronoun.group(), start, pronoun.end())
     surface = block.masked[start:end].strip(' ,—–"“”')
     if not surface or len(surface) > _LONGEST or any(c in surface for c in HIDDEN):
         return None
     kept = surface.split()
+    if kept[0] in listed("stops") | listed("finite"):
+        return None
     if len(kept) > _MOST_SHOWN:
         kept = kept[:_MOST_SHOWN]
         while len(kept) > 1 and kept[-1].lower() in listed("stops") | listed("first_words"):
@@ -90,6 +103,10 @@ def ending(block: Block, start: int, end: int) -> Subject | None:
             break
         found.append(match.start())
         if len(found) >= _MOST_WORDS or word.lower() in listed("first_words"):
+            before = block.masked[start : match.start()].rpartition(" ")[0].rpartition(" ")[2]
+            whole = with_tail(block, start, end) if before in listed("belongs") else None
+            if whole:
+                return whole
             part = _PART.search(block.masked, start, match.start())
             if part and part.group(1) in listed("parts"):
                 found.append(part.start())
@@ -107,6 +124,13 @@ def beginning(block: Block, start: int, end: int) -> Subject | None:
         if mention.kind == "person" and block.masked[stop : mention.char_start] == ", ":
             return named(mention)
     return phrase(block, match.start(1), stop)
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    """Build the pattern of a verb behind a noun, with the space before it."""
+    past = rf"[a-z]+ed\s{one_of(listed('determiners_after_verb'))}"
+    return re.compile(rf"(?<=\S)\s(?:{one_of(listed('finite'))}|{past})\b")
 
 
 @cache
