@@ -25,6 +25,21 @@ ARTICLES = {
         ],
         ["commission of inquiry"],
     ),
+    "places-and-owners": (
+        [
+            "Harry Stone opened the rally. “It is time,” exhorted Stone's introducer, actress Jamie "
+            "Corbin.",
+            "“Leave the boats at home,” opined Ellis's Plain Dealer.",
+        ],
+        ["Jamie Corbin", "Ellis's Plain Dealer"],
+    ),
+    "a-crowd": (
+        [
+            "Hundreds of rowers marched through Center City on Monday, chanting “No lamp, no boat, "
+            "no peace.”",
+        ],
+        [""],
+    ),
     "verbs-in-the-way": (
         [
             "The Lamp Society issued a statement regretting the delay. “We ask for patience,” it "

@@ -16,6 +16,7 @@ _LONGEST = 120
 _MOST_SHOWN = 7
 _POINTED = re.compile(r"[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+")
 _WORD = re.compile(r"\S+")
+_APPOSED = re.compile(r",\s(?:[a-z][\w-]*\s){0,2}")
 _PART = re.compile(r"\b([A-Z]?[a-z]+)\sof\s$")
 _PRONOUN = re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|We|we|I)(?=\s)")
 
@@ -121,7 +122,7 @@ def beginning(block: Block, start: int, end: int) -> Subject | None:
         return None
     stop = match.start(1) + len(match.group(1).rstrip())
     for mention in block.between(stop, stop + 60):
-        if mention.kind == "person" and block.masked[stop : mention.char_start] == ", ":
+        if mention.kind == "person" and _APPOSED.fullmatch(block.masked, stop, mention.char_start):
             return named(mention)
     return phrase(block, match.start(1), stop)
 

@@ -121,7 +121,7 @@ def _named_or_described(
     speaks = tail and any(map(nouns.is_source, tail.group().split()))
     if mention.kind != "person" and speaks:
         return nouns.beginning(block, start, stop) or named(mention)
-    if mention.kind == "person" and _OWNED.match(text, mention.char_end, stop):
+    if _OWNED.match(text, mention.char_end, stop):
         return nouns.beginning(block, start, stop) or named(mention)
     return named(mention)
 
@@ -138,7 +138,7 @@ def _apposed(block: Block, mention: Mention, end: int) -> Subject | None:
 def _unknown_name(text: str, start: int, stop: int) -> Subject | None:
     """Return capitalised words after a cue that are no known name."""
     match = _UNKNOWN.match(text, start, stop)
-    if not match or match.group(2).split()[0] in calendar():
+    if not match or match.group(2).split()[0] in calendar() or _OWNER.match(text, match.end()):
         return None
     if any(word in listed("stops") for word in match.group(1).split()):
         return None
