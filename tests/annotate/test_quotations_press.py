@@ -27,8 +27,8 @@ ARTICLES = {
     ),
     "places-and-owners": (
         [
-            "Harry Stone opened the rally. “It is time,” exhorted Stone's introducer, actress Jamie "
-            "Corbin.",
+            "Harry Stone opened the rally. “It is time,” exhorted Stone's introducer, actress "
+            "Jamie Corbin.",
             "“Leave the boats at home,” opined Ellis's Plain Dealer.",
         ],
         ["Jamie Corbin", "Ellis's Plain Dealer"],
