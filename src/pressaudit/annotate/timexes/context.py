@@ -1,7 +1,7 @@
 """Where an expression stands: posted date, dates before it, and where its sentence looks."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -74,6 +74,16 @@ class Context:
         found = re.match(r"\s*-?\s*([\w-]+)", self.after)
         return found.group(1).lower() if found else ""
 
+    def follows(self, pairs: Iterable[str]) -> bool:
+        """Whether the two words before the expression are one of ``pairs`` ("prior to")."""
+        return " ".join(self.before.lower().split()[-2:]) in pairs
+
+    @property
+    def reporting(self) -> bool:
+        """Whether somebody reports the figures of the expression ("will post quarterly sales")."""
+        before = _tokens(self.before[-60:])[-_BESIDE:]
+        return not listed("reporting").isdisjoint(token.lower() for token in before)
+
     @property
     def stated(self) -> bool:
         """Whether the expression dates a statement ("officials said on Friday")."""
@@ -135,7 +145,7 @@ class Context:
         """Where the nearest verb looks, and how many words before the expression it stands."""
         if self.previous == "since":
             return -1, 0
-        if re.search(r"\bas (?:early|soon) as\s+$", self.before):
+        if re.search(r"\b(?:as (?:early|soon) as|between now and)\s+$", self.before):
             return 1, 0
         tokens = _tokens(self.before[-240:])
         for place in range(len(tokens) - 1, max(-1, len(tokens) - 1 - _REACH), -1):
@@ -174,6 +184,18 @@ class _Word:
         """Whether it is a thing ("the plan") or describes one ("the proposed sale")."""
         return bool(self.before) and self.before[-1] in listed("describing")
 
+    @property
+    def owned(self) -> bool:
+        """Whether it is somebody's, an adjective between ("its long-term plans")."""
+        return not listed("possessive").isdisjoint(self.before[-2:])
+
+    @property
+    def helpers(self) -> set[str]:
+        """The verbs that help it, up to three words before it, words that say how passed over."""
+        passed = listed("between_verbs")
+        verbs = [w for w in self.before if w not in passed and not w.endswith("ly")]
+        return set(verbs[-3:])
+
 
 def _word(tokens: list[str], place: int) -> _Word:
     words = [token.lower() for token in tokens]
@@ -200,7 +222,8 @@ def _looks(tokens: list[str], place: int) -> int | None:
 def _future(this: _Word) -> int | None:
     if _undone(this):
         return -1
-    return None if this.described and this.word in listed("also_nouns") else 1
+    thing = this.word in listed("also_nouns") and (this.described or this.owned)
+    return None if thing else 1
 
 
 def _timetable(this: _Word) -> int | None:
@@ -231,14 +254,19 @@ def _undone(this: _Word) -> bool:
 
 
 def _present(this: _Word) -> int:
-    """Look ahead right before the date ("the vote is on Sunday"), else nowhere."""
+    """Look ahead right before the date ("the vote is on Sunday") or helped ("will do").
+
+    Elsewhere the present looks nowhere.
+    """
+    if not listed("certain").isdisjoint(this.helpers):
+        return 1
     beside = this.word in {"is", "are"} and (not this.rest or this.rest in (["on"], ["in"]))
     return 1 if beside else 0
 
 
 def _past(this: _Word) -> int | None:
     """Return where a past form looks, by the verbs that help it ("will be", "could not be")."""
-    before = set(this.before[-3:])
+    before = this.helpers
     helpers = listed("helpers") & before
     if this.word == "said" or not helpers:
         present = {"is", "are"} & before and this.word not in listed("accusing")

@@ -32,6 +32,15 @@ def _month_of_year(found: Found, context: Context) -> Meaning | None:
     return dated(spans.month(year[0], month_number(found)), year[1]) if year else None
 
 
+@resolves("month_of_that")
+def _month_of_that(found: Found, context: Context) -> Meaning | None:
+    """Return the month of the year that the text told of ("June of the following year")."""
+    number, base = month_number(found), context.story("Y")
+    if base is None or base.begin is None:
+        return unanchored(DATE, f"XXXX-{number:02}")
+    return dated(spans.month(base.begin.year + step(found, "textual"), number), TEXT)
+
+
 @resolves("month_when")
 def _month_when(found: Found, context: Context) -> Meaning | None:
     number = month_number(found)
@@ -56,6 +65,7 @@ def _paired() -> re.Pattern[str]:
 def _month(found: Found, context: Context) -> Meaning | None:
     name = found["month"]
     sure = found["mod"] or found["edge"] or context.previous in listed("before_month")
+    sure = sure or context.follows(listed("before_month_pairs"))
     sure = sure or bool(_paired().search(context.before))
     sure = sure or (
         context.previous in listed("before_month_noun")
@@ -160,6 +170,8 @@ def _latest(number: int, letter: str, context: Context) -> Stretch:
     assert context.posted is not None
     this = spans.part_of_year(context.posted.year, letter, number)
     assert this.begin is not None
+    if this.begin > context.posted and context.reporting:
+        return spans.part_of_year(context.posted.year - 1, letter, number)
     if this.begin > context.posted and context.direction <= 0:
         months_ahead = this.begin.month - context.posted.month
         if context.direction < 0 or months_ahead > 6:

@@ -185,8 +185,11 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
         return None
     if letter == "3M" and context.memory.period:
         return dated(context.memory.period, TEXT)
-    if letter == "D" and found["mod"] and context.memory.near:
-        return dated(context.memory.near, TEXT)
+    near = context.memory.near
+    if letter == "D" and found["mod"] and near:
+        # "Earlier in the day" of "Tuesday night" is the Tuesday.
+        day = near.begin if near.granularity == "day" and near.begin == near.end else None
+        return dated(spans.day(day) if day else near, TEXT)
     if context.posted is None or (letter == "D" and not found["mod"]):
         return None
     if letter not in {"D", "W", "WE", "M", "3M", "Y"}:

@@ -110,6 +110,15 @@ def _decade(found: Found, _: Context) -> Meaning | None:
     return dated(spans.part(spans.decade(first), found["mod"]))
 
 
+@resolves("decade_more")
+def _next_decade(found: Found, _: Context) -> Meaning | None:
+    """Return the second of "the 1960s and 70s", of the century of the first."""
+    first = int(found["decade"])
+    return dated(
+        spans.part(spans.decade(first - first % 100 + int(found["decade_short"])), found["mod"])
+    )
+
+
 @resolves("century")
 def _century(found: Found, _: Context) -> Meaning | None:
     text = found["century"]
