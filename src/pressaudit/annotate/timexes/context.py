@@ -215,15 +215,18 @@ def _looks(tokens: list[str], place: int) -> int | None:
     for kind, look in _LOOKS.items():
         if this.word in listed(kind):
             return look(this)
-    regular = len(this.word) >= 5 and this.word.endswith("ed")
-    return _past(this) if regular and not this.capital and not this.described else None
+    regular = re.fullmatch(r"[a-z]{3,}ed", this.word) and not this.described
+    # "Asked on Monday", but not "United on Friday".
+    verb = not this.capital or (place == 0 and this.word not in listed("names_in_ed"))
+    return _past(this) if regular and verb else None
 
 
 def _future(this: _Word) -> int | None:
     if _undone(this):
         return -1
-    thing = this.word in listed("also_nouns") and (this.described or this.owned)
-    return None if thing else 1
+    thing = this.described or this.owned
+    thing = thing or not this.rest or this.rest[0] in listed("after_a_thing")
+    return None if thing and this.word in listed("also_nouns") else 1
 
 
 def _timetable(this: _Word) -> int | None:
@@ -233,7 +236,11 @@ def _timetable(this: _Word) -> int | None:
 
 
 def _modal(this: _Word) -> int | None:
-    return None if this.capital or not this.after or "have" in this.after else 1
+    """Look ahead ("must pay", "could win"), not in "May have paid" nor "could not say"."""
+    if this.capital or not this.after or "have" in this.after:
+        return None
+    denied = this.word in ("could", "can") and this.after[0] in listed("negating")
+    return -1 if denied else 1
 
 
 def _prolonging(this: _Word) -> int | None:

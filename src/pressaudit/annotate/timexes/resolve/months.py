@@ -24,6 +24,8 @@ from pressaudit.annotate.timexes.resolve.years import named_year
 from pressaudit.annotate.timexes.spans import Stretch
 
 _ALSO_WORDS = {"may", "march"}
+_SEASON_AHEAD = 100
+"""A season that begins in so many days is taken as coming, where the sentence does not say."""
 
 
 @resolves("month_year", "month_of_when")
@@ -119,10 +121,11 @@ def _season(found: Found, context: Context) -> Meaning | None:
     posted, steps = context.posted, step(found) if found["which"] else context.direction
     if found["which"] and steps == 0:
         return dated(spans.season(posted.year, code), POSTED)
-    if steps > 0:
-        this = spans.season(posted.year, code)
-        later = this.begin is not None and this.begin > posted
-        return dated(this if later else spans.season(posted.year + 1, code), POSTED)
+    coming = [spans.season(posted.year + n, code) for n in (0, 1)]
+    coming = [s for s in coming if s.begin is not None and s.begin > posted]
+    near = coming[0].begin is not None and (coming[0].begin - posted).days <= _SEASON_AHEAD
+    if steps > 0 or (steps == 0 and near):
+        return dated(coming[0], POSTED)
     for year in range(posted.year, posted.year - 3, -1):
         season = spans.season(year, code)
         # "Last summer" is over, "the summer" may be the one that is.

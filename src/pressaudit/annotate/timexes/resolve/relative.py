@@ -194,6 +194,12 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
         return None
     if letter not in {"D", "W", "WE", "M", "3M", "Y"}:
         return None
+    if letter == "Y" and found["edge"].startswith("the end") and context.direction < 0:
+        # By what has been, this year is not at its end.
+        base, before = context.story("Y"), context.posted.year - 1
+        if base and base.begin and base.begin.year <= before:
+            return dated(spans.year(base.begin.year), TEXT)
+        return dated(spans.year(before), POSTED)
     back = letter == "3M" or (letter == "WE" and context.posted.isoweekday() < 6)
     return dated(
         _stepped(context.posted, letter, -1 if back and context.direction <= 0 else 0), POSTED
