@@ -53,3 +53,22 @@ def test_a_chart_has_its_words_and_its_frame():
     assert 'alt="Two dots, one above the other."' in chart_html(chart)
     assert "2 rows" in behind(chart)
     assert chart_html(chart) == chart_html(chart)
+
+
+def test_codes_are_shown_in_words_and_downloaded_as_they_are():
+    frame = pd.DataFrame({"kinds": ["near_verbatim, verbatim"], "direction": ["b_to_a"]})
+    text = table_html(frame, name="t")
+    assert "near verbatim, verbatim" in text
+    assert "other post → post" in text
+    assert "near_verbatim" in downloaded(text)
+
+
+def test_what_is_missing_is_an_empty_cell():
+    frame = pd.DataFrame({"n": pd.array([1, None], dtype="Int64"), "x": [1.0, None]})
+    assert "NA" not in table_html(frame, name="t").split("base64")[0]
+
+
+def test_an_empty_table_is_a_sentence():
+    text = table_html(FRAME.head(0), name="t", caption="Things")
+    assert "Things: none found." in text
+    assert "<table" not in text

@@ -1,7 +1,10 @@
 """What the site's builder does to notebooks."""
 
 import nbformat
+import pytest
+from click.testing import CliRunner
 
+from pressaudit import site
 from pressaudit.site import WIDGET, for_readers, tidy
 
 
@@ -38,3 +41,22 @@ def test_readers_get_code_folded_and_how_to_rerun():
     assert "make lab" in page.cells[-1].source
     assert original.cells[0].metadata["tags"] == ["kept"]
     nbformat.validate(page)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_site_gives_way_to_a_new_one_only_when_that_is_made(tmp_path, monkeypatch, fails):
+    old = tmp_path / "build" / "shipped" / "site" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old", encoding="utf-8")
+
+    def make(build, *_, **__):
+        (build / "site").mkdir(parents=True)
+        (build / "site" / "index.html").write_text("new", encoding="utf-8")
+        if fails:
+            raise site.click.ClickException("a cell failed")
+
+    monkeypatch.setattr(site, "ROOT", tmp_path)
+    monkeypatch.setattr(site, "make", make)
+    done = CliRunner().invoke(site.main, [])
+    assert bool(done.exit_code) == fails
+    assert old.read_text(encoding="utf-8") == ("old" if fails else "new")

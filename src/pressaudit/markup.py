@@ -12,6 +12,17 @@ from pressaudit import escape
 from pressaudit.figures.base import Chart, style
 
 MAX_ROWS = 20
+CODES = {
+    "a_to_b": "post → other post",
+    "b_to_a": "other post → post",
+    "common_source": "a common source",
+    "undetermined": "not known",
+    "near_verbatim": "near verbatim",
+    "light_paraphrase": "light paraphrase",
+    "third_party_quotation": "both quote a third",
+    "pull_quote": "display quotation",
+}
+"""Values of the tables, in words for readers; downloads keep the values."""
 
 
 def sentence_html(text: str) -> str:
@@ -57,9 +68,12 @@ def table_html(
     """Return ``frame`` as an HTML table, with a link to download all of it.
 
     ``heads`` maps column names to heads and picks the columns; rows beyond ``rows`` are counted.
+    A frame without rows is said to be empty.
     """
     tidy = _rounded(frame[list(heads)] if heads else frame, digits)
-    head = tidy.head(rows).rename(columns=dict(heads or {}))
+    if tidy.empty:
+        return f'<p class="pressaudit-foot">{html.escape(caption or name)}: none found.</p>'
+    head = tidy.head(rows).rename(columns=dict(heads or {})).map(_shown)
     with pd.option_context("display.html.use_mathjax", False):
         body = head.to_html(
             index=False, border=0, escape=True, na_rep="", classes="pressaudit", justify="left"
@@ -74,6 +88,13 @@ def table_html(
         f'<div class="pressaudit-scroll" tabindex="0" role="region" aria-label="{label}">{body}'
         f'</div><p class="pressaudit-foot">{more}{_link(tidy, name)}</p>'
     )
+
+
+def _shown(value: object) -> object:
+    """Return a value as a cell shows it: codes in words, nothing for what is missing."""
+    if isinstance(value, str):
+        return ", ".join(CODES.get(part, part) for part in value.split(", "))
+    return "" if pd.isna(value) else value
 
 
 def _rounded(frame: pd.DataFrame, digits: int) -> pd.DataFrame:

@@ -88,15 +88,14 @@ def _voices(corpus: Corpus) -> Iterator[tuple[str, str]]:
         yield (
             "voices",
             f"{counted(_int(facts['origins']), 'origin')} once repeats are folded, as much as "
-            f"{facts['effective']:.1f} of equal size (95 %: {facts['low']:.1f} to "
-            f"{facts['high']:.1f})",
+            f"{facts['effective']:.1f} of equal size ({facts['interval']})",
         )
         yield "largest", f"{facts['largest']}, {facts['largest_share']:.0%} of the words"
     if facts["interview_posts"]:
         yield (
-            "interview",
-            f"{facts['interview_origin']} told {facts['interview_outlet']}: behind "
-            f"{counted(_int(facts['interview_posts']), 'post')}",
+            "told",
+            f"what {facts['interview_origin']} told {facts['interview_outlet']} is quoted in or "
+            f"tied to {counted(_int(facts['interview_posts']), 'post')}",
         )
     between = corpus.reuse[corpus.reuse["a_article"] != corpus.reuse["b_article"]]
     pairs = between[["a_article", "b_article"]].drop_duplicates()
@@ -113,7 +112,7 @@ def _times(corpus: Corpus) -> Iterator[tuple[str, str]]:
         return
     yield (
         "times",
-        f"{counted(_int(when['mentions']), 'date')} named, {when['old_share']:.0%} over a year "
+        f"{counted(_int(when['mentions']), 'date')} named, {when['old_range']} over a year "
         f"before posting; {counted(_int(when['unanchored']), 'expression')} of time with no place "
         "on the calendar",
     )

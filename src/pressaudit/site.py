@@ -129,9 +129,21 @@ def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
         run_all(notebooks, ROOT / "notebooks")
         readme.write(ROOT, load(SHIPPED))
         return
-    build = ROOT / "build" / ("own" if corpus else "committed" if as_committed else "shipped")
-    sources, site = build / "sources", build / "site"
+    last = ROOT / "build" / ("own" if corpus else "committed" if as_committed else "shipped")
+    # A build that fails leaves the last good site where it is.
+    build = last.with_name(f"{last.name}.new")
     shutil.rmtree(build, ignore_errors=True)
+    make(build, notebooks, corpus, as_committed=as_committed)
+    shutil.rmtree(last, ignore_errors=True)
+    build.rename(last)
+    click.echo(f"Open {last / 'site' / 'index.html'}")
+
+
+def make(
+    build: Path, notebooks: Sequence[Path], corpus: Path | None, *, as_committed: bool
+) -> None:
+    """Build the tables of ``corpus``, if any, the executed notebooks and the site in ``build``."""
+    sources, site = build / "sources", build / "site"
     shutil.copytree(ROOT / "docs", sources)
     if corpus:
         build_corpus(corpus, build / "corpus")
@@ -149,7 +161,6 @@ def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(ROOT / name, sources / name)
     render(sources, site)
-    click.echo(f"Open {site / 'index.html'}")
 
 
 if __name__ == "__main__":

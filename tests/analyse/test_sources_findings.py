@@ -37,7 +37,7 @@ def test_altered_quotations_name_both_outlets():
     assert (row["credited"], row["change"], row["declared"]) == ("Tom Berg", "ten → twelve", False)
 
 
-def test_a_hedge_that_became_a_confirmation():
+def test_a_confirmation_in_a_post_that_stands_on_one_that_hedges():
     row = sources.hedges_lost(archive()).iloc[0]
     assert (row["hedged_number"], row["confirmed_number"]) == (1, 2)
     assert (row["hedge"], row["confirmation"]) == ("it is rumoured", "confirmed")
@@ -101,10 +101,10 @@ def test_of_two_wordings_the_post_that_stands_on_the_other_one_altered_it():
 def test_the_overview_has_a_row_for_each_finding_with_its_places():
     rows = sources.overview(archive())
     assert rows[["finding", "posts", "where"]].to_numpy().tolist() == [
-        ["one interview, several posts", "1, 2, 3", "1 ¶1; 2 ¶1; 3 ¶1"],
-        ["the interviewed writes", "3", "3 ¶1"],
-        ["circle, closed by its writer", "3, 1", "3 ¶2; 1 ¶1"],
-        ["hedge that became a confirmation", "1, 2", "1 ¶2; 2 ¶2"],
+        ["one person to one outlet, several posts", "1, 2, 3", "1 ¶1; 2 ¶1; 3 ¶2"],
+        ["the person quoted also writes", "3", "3 ¶2"],
+        ["credited to who quoted it, by the one who said it", "3, 1", "3 ¶2; 1 ¶1"],
+        ["hedged here, confirmed there", "1, 2", "1 ¶2; 2 ¶2"],
         ["one writer, two descriptions", "1, 4", "1 ¶1; 4 ¶1"],
         ["display quotation of nobody", "1", "1 ¶2"],
         ["one outlet, several posts", "2, 3", "2 ¶1; 3 ¶1"],

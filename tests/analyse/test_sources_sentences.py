@@ -24,8 +24,12 @@ def test_every_sentence_fills_at_every_size(name, size):
 
 def test_the_answer_names_the_interview_the_families_and_the_voices():
     words = told("answer", archive())
-    assert "given by Tom Berg to Tern, stands behind 3 of the 5 posts** (1, 2, 3)" in words
-    assert "post 3 was written by that person too" in words
+    assert (
+        "**What Tom Berg told Tern, in one conversation or several, is quoted in or tied to 3 of"
+        in words
+    )
+    assert "post 1 says so; posts 2 and 3 have words that another gives as told" in words
+    assert "That person also wrote post 3" in words
     assert "the 5 posts are **3 families**, of 3 posts at most" in words
     assert "**2.5 voices of equal size**" in words
 

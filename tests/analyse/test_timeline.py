@@ -223,6 +223,6 @@ def test_sentences_say_what_is_there():
     facts = timeline.readings(TWICE, timeline.event_table(TWICE), decades)
     assert "100% of the 3 dates" in facts["leaning"]
     assert "history, not news" in facts["leaning"]
-    assert facts["voiced_read"].startswith("Of the 1 event that two or more posts speak of, 1 has")
+    assert facts["voiced_read"].startswith("Of the 1 event that two or more posts speak of, 0 rest")
     assert facts["agreed_read"] == "1 event is dated in ways that exclude each other"
     assert "2 of 3 mentions are The Tern’s" in facts["decades_read"]

@@ -95,7 +95,7 @@ def test_many_posts_are_cut():
 
 def test_lines_carry_the_ends_of_the_intervals():
     axes = rates_chart(RATES).figure.axes[0]
-    drawn = {tuple(float(x) for x in line.get_xdata()) for line in axes.lines}
+    drawn = {tuple(round(float(x), 3) for x in line.get_xdata()) for line in axes.lines}
     for row in RATES.round(3).itertuples():
         assert (row.low, row.high) in drawn
         assert (row.value,) in drawn

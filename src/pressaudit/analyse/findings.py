@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from pressaudit.analyse import sources, timeline, topics
-from pressaudit.analyse.resampling import ratio_interval
+from pressaudit.analyse.resampling import in_words, ratio_interval
 from pressaudit.analyse.sources.places import SITE
 from pressaudit.analyse.terms import naming
 from pressaudit.analyse.timeline.summary import OLD_DAYS
@@ -23,6 +23,8 @@ TERMS, TOPICS = "03_term_frequency", "04_topic_clustering"
 
 MOST = 0.5
 """Share from which on most of the dates are said to be history."""
+EVEN = 0.8
+"""Voices weigh unevenly when their effective number is a smaller share of them than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,15 @@ def voices(corpus: Corpus) -> Finding:
     if not facts["words"]:
         sentence = "The {posts} posts quote nobody whose words could be counted."
         return _about_voices(sentence, "There is nothing to be unsure of.", facts)
+    uneven = float(str(facts["effective"])) < EVEN * int(str(facts["origins"]))
+    weight = "but unevenly: they weigh" if uneven else "and weigh"
     return _about_voices(
         "A reader sees {posts} posts from {outlets} outlets and the site itself. Their {words} "
-        "quoted words come from {origins} origins once repeats are folded together, but "
-        "unevenly: they weigh as much as **{effective:.1f} voices of equal size**, and the "
-        "largest, {largest}, has {largest_share:.0%} of the words.",
-        "95 % interval {low:.1f} to {high:.1f}, by drawing posts anew. Without folding, the "
-        "same words would count as {credited} voices, {credited_effective:.1f} of equal size.",
+        "quoted words come from {origins} origins once repeats are folded together, "
+        f"{weight} as much as **{{effective:.1f}} voices of equal size**; the largest, "
+        "{largest}, has {largest_share:.0%} of the words.",
+        "{interval}. Without folding, the same words would count as {credited} voices, "
+        "{credited_effective:.1f} of equal size.",
         facts,
     )
 
@@ -79,24 +83,29 @@ def largest_source(corpus: Corpus) -> Finding:
     values: dict[str, object] = {
         "n": n, "origin": top["origin"], "posts": int(top["posts"]),
         "share": 1 - float(top["share_left"]), "left": float(top["share_left"]),
-        "emptied": int(top["posts_emptied"]), "low": low, "high": high,
+        "emptied": int(top["posts_emptied"]),
+        "interval": in_words(low, high, said["article_id"].nunique()),
     }  # fmt: skip
     sentence = "**{posts} of the {n} posts rest in part on one person, {origin}.**"
     mine = told[told["origin"] == top["origin"]]
     if len(mine):
-        values |= {"told_to": mine.iloc[0]["told_to"], "behind": int(mine.iloc[0]["n_posts"])}
-        sentence += " One interview, given to {told_to}, stands behind {behind} posts"
-        if mine.iloc[0]["written"]:
-            values["wrote"] = mine.iloc[0]["written"]
-            sentence += "; post {wrote} was written by that person too"
-        sentence += "."
+        first = mine.iloc[0]
+        values |= {"told_to": first["told_to"], "behind": int(first["n_posts"])}
+        values["evidence"] = first["by_evidence"]
+        sentence += (
+            " What this person told {told_to}, in one conversation or several, is quoted in or "
+            "tied to {behind} of them: {evidence}."
+        )
+        if first["written"]:
+            values["wrote"] = first["written"]
+            sentence += " This person also wrote post {wrote}."
     sentence += (
         " Set these words aside, and {left:.0%} of the quoted words are left; posts left without "
         "any quotation: {emptied}."
     )
     return Finding(
         sentence,
-        "This person has {share:.0%} of the quoted words (95 % interval {low:.0%} to {high:.0%}).",
+        "This person has {share:.0%} of the quoted words ({interval}).",
         values, SOURCES, section, str(top["origin"]),
     )  # fmt: skip
 
@@ -115,8 +124,7 @@ def copied_text(corpus: Corpus, tenth: float = 0.1) -> Finding:
         "much": int((shares["shared"] >= tenth).sum()),
         "tenth": tenth,
         "share": float(shared.sum() / max(characters.sum(), 1)),
-        "low": low,
-        "high": high,
+        "interval": in_words(low, high, len(shares)),
     }
     section = "Who has text of whom"
     if pairs.empty:
@@ -129,8 +137,8 @@ def copied_text(corpus: Corpus, tenth: float = 0.1) -> Finding:
         "**{partners} of the {n} posts share passages with another post**, word for word or "
         "nearly; in {much} of them that is {tenth:.0%} of the text or more. Posts {a} and {b} "
         "share most, {words} words.",
-        "In all, {share:.0%} of the text stands in another post (95 % interval {low:.0%} to "
-        "{high:.0%}). Paraphrases are not counted; they are listed apart.",
+        "In all, {share:.0%} of the text stands in another post ({interval}). Paraphrases are "
+        "not counted; they are listed apart.",
         values, SOURCES, section, f"{top['a_number']}, {top['b_number']}",
     )  # fmt: skip
 
@@ -142,24 +150,24 @@ def changed_words(corpus: Corpus) -> Finding:
     values: dict[str, object] = {name: int(counts.get(what, 0)) for name, what in _WHAT.items()}
     values |= {"n": len(found)}
     return Finding(
-        "**Words change on their way.** Quotations altered, without brackets or dots to own up "
-        "to it: {altered}. Words credited to somebody who had only quoted them: {circles}. Hedges "
-        "that a later hand gives as confirmed: {hedges}. Persons whom one writer describes "
-        "differently in two posts: {offices}."
+        "**Some words differ between posts.** Quotations altered, without brackets or dots to "
+        "mark it: {altered}. Words credited to somebody who had only quoted them: {circles}. "
+        "Hedges where another post says *confirmed* of what may be the same: {hedges}. Persons "
+        "whom one writer describes differently in two posts: {offices}."
         if len(found)
-        else "No quotation was found altered, no credit moved, no hedge lost.",
+        else "No quotation was found altered, no credit moved, no hedge beside a confirmation.",
         "Each of the {n} is listed with both pointers, to be checked by eye; what was not "
         "recognised as the same utterance is not among them."
         if len(found)
         else "What was not recognised as the same utterance is not among them.",
-        values, SOURCES, "Altered quotations", "",
+        values, SOURCES, "What a careful reader finds", "",
     )  # fmt: skip
 
 
 _WHAT = {
     "altered": "quotation altered",
     "circles": "credited to who quoted it",
-    "hedges": "hedge given as confirmed",
+    "hedges": "hedged here, confirmed there",
     "offices": "person described differently",
 }
 
@@ -203,19 +211,19 @@ def dates(corpus: Corpus) -> Finding:
     mentions = timeline.dated_mentions(corpus)
     old = (mentions["lag_days"] > OLD_DAYS).astype(float)
     low, high = ratio_interval(old, old * 0 + 1, mentions["article_id"])
-    values = facts | {"low": low, "high": high}
+    values = facts | {"interval": in_words(low, high, mentions["article_id"].nunique())}
     if mentions.empty:
         sentence = "No post names a date that could be put on the calendar."
         return Finding(
             sentence, "Dates in other languages are not read.", values, TIME, "Answer", ""
         )
     return Finding(
-        "**{old_share:.0%} of the dates that the posts name lie more than a year before they "
-        "were posted**: most of what is told is history, not news."
+        "**{old_range} of the dates that the posts name lie more than a year before they "
+        "were posted**: most of what is dated is history, not news."
         if old.mean() > MOST
-        else "{old_share:.0%} of the dates that the posts name lie more than a year before they "
+        else "{old_range} of the dates that the posts name lie more than a year before they "
         "were posted.",
-        "95 % interval {low:.0%} to {high:.0%}, by drawing posts anew; {unanchored_share:.0%} of "
+        "{interval}; a stretch such as a year counts by its middle. {unanchored_share:.0%} of "
         "the expressions of time could not be put on the calendar. Of {events} events, "
         "{shared_events} stand in two or more posts, {conflicts} with dates that exclude one "
         "another.",
@@ -234,11 +242,11 @@ def names_given(corpus: Corpus) -> Finding:
     usual = (named["variant"] == facts["usual"]).astype(float)
     low, high = ratio_interval(usual, usual * 0 + 1, named["article_id"])
     return Finding(
-        "The names differ by outlet. {group} is named {mentions} times, in {variants} forms; "
-        "*{usual}* has {usual_share:.0%}. Mostly by another name: {others}.",
-        "95 % interval of that share {low:.0%} to {high:.0%}, by drawing posts anew; an outlet "
-        "with one post cannot be told from its writer.",
-        facts | {"low": low, "high": high}, TERMS, section, "",
+        "{group} is named {mentions} times, in {variants} forms; *{usual}* has "
+        "{usual_share:.0%}. Mostly by another name: {others}.",
+        "Of that share: {interval}; an outlet with one post cannot be told from its writer.",
+        facts | {"interval": in_words(low, high, named["article_id"].nunique())},
+        TERMS, section, "",
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Bootstrap intervals over posts, for shares."""
+"""Bootstrap intervals over posts, for shares, and how they are said."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,20 @@ import pandas as pd
 SEED = 20180925
 RESAMPLES = 2000
 LEVEL = 0.95
+
+
+FEWEST = 5
+"""With fewer posts an interval over posts says nothing."""
+
+
+def in_words(low: float, high: float, posts: int, form: str = ".0%") -> str:
+    """Return an interval over posts in words, or that there are too few posts for one.
+
+    It says how much hangs on which posts the archive has, not how often the rules err.
+    """
+    if posts < FEWEST:
+        return "too few posts for an interval"
+    return f"95 % interval {low:{form}} to {high:{form}}, for posts drawn anew"
 
 
 def ratio_interval(

@@ -6,6 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from pressaudit.analyse.errors.types import TYPES
+from pressaudit.analyse.percent import percent
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import nothing
 
@@ -23,7 +24,7 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
     rates
         From :func:`pressaudit.analyse.errors.rates`.
     """
-    data = rates.round({"value": 3, "low": 3, "high": 3})
+    data = rates.reset_index(drop=True)
     if data.empty:
         return nothing("rates", "No annotation by hand is at hand to measure against.", data)
     archives = list(dict.fromkeys(data["archive"]))
@@ -51,12 +52,17 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
         axes.set_xlabel(
             "share right, or F1; line: 95 % interval; at the right: of how many (ch.: characters)"
         )
-    return Chart("rates", figure, data, _rates_alt(data, archives))
+    return Chart("rates", figure, _to_three(data), _rates_alt(data, archives))
+
+
+def _to_three(data: pd.DataFrame) -> pd.DataFrame:
+    """Round what the table shows; what the figure says is rounded once, from the exact value."""
+    return data.round({"value": 3, "low": 3, "high": 3})
 
 
 def _counted(row: Any) -> str:
     unit = " ch." if row.unit == "characters" else ""
-    return f"{row.value:.0%} ({row.n:,}{unit})"
+    return f"{percent(row.value)} ({row.n:,}{unit})"
 
 
 def _label(family: str, kind: str) -> str:
@@ -79,7 +85,7 @@ def posts_chart(posts: pd.DataFrame) -> Chart:
     posts
         From :func:`pressaudit.analyse.errors.post_rates`.
     """
-    data = posts.round({"value": 3, "low": 3, "high": 3}).head(MANY)
+    data = posts.head(MANY).reset_index(drop=True)
     if data.empty:
         return nothing("error-posts", "No post was annotated by hand.", data)
     archives = list(dict.fromkeys(data["archive"]))
@@ -100,10 +106,10 @@ def posts_chart(posts: pd.DataFrame) -> Chart:
     for archive, own in data.groupby("archive", sort=False):
         worst = own.sort_values(["value", "post"]).iloc[0]
         said.append(
-            f"{archive}: {own['value'].min():.0%} to {own['value'].max():.0%} of the decisions on "
-            f"a post are right, fewest in post {worst['post']}"
+            f"{archive}: {percent(own['value'].min())} to {percent(own['value'].max())} of the "
+            f"decisions on a post are right, fewest in post {worst['post']}"
         )
-    return Chart("error-posts", figure, data, f"{'; '.join(said)}.")
+    return Chart("error-posts", figure, _to_three(data), f"{'; '.join(said)}.")
 
 
 def _mark(axes: Axes, row: Any, y: float, at: int) -> None:
@@ -140,7 +146,7 @@ def _rates_alt(data: pd.DataFrame, archives: list[str]) -> str:
     said = []
     for archive in archives:
         own = data[data["archive"] == archive].sort_values(["value", "type"])
-        ends = [f"{row.value:.0%} ({row.type})" for row in own.iloc[[0, -1]].itertuples()]
+        ends = [f"{percent(row.value)} ({row.type})" for row in own.iloc[[0, -1]].itertuples()]
         many = f"{len(own)} types of annotation, from {' to '.join(ends)}"
         said.append(f"{archive}: {many if len(own) > 1 else ends[0]}")
     return f"Rates with their intervals. {'; '.join(said)}."

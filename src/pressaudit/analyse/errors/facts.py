@@ -7,6 +7,7 @@ import pandas as pd
 from pressaudit.analyse.errors.agreement import annotators
 from pressaudit.analyse.errors.summary import CAPTURE, SAMPLE, UNSEEN
 from pressaudit.analyse.errors.types import TYPES
+from pressaudit.analyse.percent import percent
 
 GOOD = 0.9
 """A rate from which on a type is said to come out right."""
@@ -46,9 +47,10 @@ def _weakest(rates: pd.DataFrame) -> str:
     if many.empty:
         return "none, since no annotation is at hand"
     row = many.sort_values(["value", "type"]).iloc[0]
+    low, high = percent(row["low"]), percent(row["high"])
     return (
-        f"{row['type']} ({row['measure']} {row['value']:.0%}, 95 % interval {row['low']:.0%} to "
-        f"{row['high']:.0%}, {row['n']:,.0f} {row['unit']})"
+        f"{row['type']} ({row['measure']} {percent(row['value'])}, 95 % interval {low} to {high}, "
+        f"{row['n']:,.0f} {row['unit']})"
     )
 
 

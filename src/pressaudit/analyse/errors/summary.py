@@ -10,6 +10,7 @@ from pressaudit.analyse.errors.decisions import Decision, frame
 from pressaudit.analyse.errors.places import layouts
 from pressaudit.analyse.errors.scores import scores
 from pressaudit.analyse.errors.types import CAUSES, TYPES
+from pressaudit.analyse.percent import percent
 from pressaudit.corpus.measured import Sample
 from pressaudit.corpus.model import Corpus
 
@@ -206,8 +207,8 @@ def phrase(rates: pd.DataFrame, kind: str) -> str:
     if own.empty:
         return "not measured here"
     said = [
-        f"{row.value:.0%} ({row.low:.0%} to {row.high:.0%}; {row.n:,} {_things(row.unit)}in the "
-        f"{row.archive})"
+        f"{percent(row.value)} ({percent(row.low)} to {percent(row.high)}; {row.n:,} "
+        f"{_things(row.unit)}in the {row.archive})"
         for row in own.itertuples(index=False)
     ]
     return f"{measure} {' and '.join(said)}"

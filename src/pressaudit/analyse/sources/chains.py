@@ -1,6 +1,7 @@
 """Chains: by which hands a word came to a post."""
 
 from collections import defaultdict
+from typing import Any
 
 import pandas as pd
 
@@ -26,25 +27,27 @@ def chains(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         ``kind`` ('words' or 'report'), ``origin``, ``told_to``, ``via`` (label of the post that
         the words came through, or the person credited), ``article_id``, ``number``, ``label``,
-        ``words`` (0 for a report), ``steps``, ``path``, ``fold`` (of the ties that the post has,
-        the one with most posts; '' without any), and the pointer of the first quotation or
-        citation; most words of the origin first.
+        ``words`` (0 for a report), ``steps``, ``path``, ``tied_by`` (the tie that this chain is
+        part of: the interview or the report; '' for none), ``fold`` (of all the ties that the
+        post has, the one with most posts; '' without any), and the pointer of the first quotation
+        or citation; most words of the origin first.
     """
     held = ties(corpus)
     out = pd.DataFrame(
         [*_words(corpus), *_reports(corpus, held)], columns=[*_KEYS, "words", *POINTER[1:]]
     )
     if out.empty:
-        return out.assign(fold="")
+        return out.assign(tied_by="", fold="")
     first = dict.fromkeys(POINTER[1:], "first")
     out = out.groupby(_KEYS, sort=True, as_index=False).agg({"words": "sum", **first})
     out["weight"] = out.groupby("origin")["words"].transform("sum")
     out = out.sort_values(
         ["weight", "origin", "number", "path"], ascending=[False, True, True, True]
     )
-    folds = _folds(held)
+    folds, known = _folds(held), _names(held)
     out["fold"] = [folds.get(i, "") for i in out["article_id"]]
-    columns = [*_KEYS[:-2], "words", "steps", "path", "fold", *POINTER[1:]]
+    out["tied_by"] = [_tie(row, known) for row in out.itertuples(index=False)]
+    columns = [*_KEYS[:-2], "words", "steps", "path", "tied_by", "fold", *POINTER[1:]]
     return out[columns].reset_index(drop=True)
 
 
@@ -119,6 +122,27 @@ def _reports(corpus: Corpus, held: pd.DataFrame) -> list[dict[str, object]]:
     return rows
 
 
+def _tie(row: Any, known: dict[str, set[str]]) -> str:
+    """Return the tie that a chain is part of: its interview, or the post that it came through."""
+    through = row.via.split(" (")[0] or row.label
+    own = f"interview of {row.origin} to {row.told_to}" if row.kind == "words" else ""
+    return next(
+        (t for t in (own, f"report of {through}") if row.article_id in known.get(t, set())), ""
+    )
+
+
+def _name(tie: str, of: str) -> str:
+    return f"interview of {of}" if tie == "interview" else f"report of {of}"
+
+
+def _names(held: pd.DataFrame) -> dict[str, set[str]]:
+    """Return the posts of each tie, by its name."""
+    out: dict[str, set[str]] = defaultdict(set)
+    for row in held.itertuples(index=False):
+        out[_name(row.tie, row.of)].add(row.article_id)
+    return out
+
+
 def _folds(held: pd.DataFrame) -> dict[str, str]:
     """Return for each post its tie with most posts; an interview before a post."""
     sizes = held.groupby(["tie", "of"])["article_id"].transform("size")
@@ -126,10 +150,7 @@ def _folds(held: pd.DataFrame) -> dict[str, str]:
         ["size", "tie", "of"], ascending=[False, True, True], kind="stable"
     )
     first = ranked.drop_duplicates("article_id")
-    names = [
-        f"interview of {of}" if tie == "interview" else f"report of {of}"
-        for tie, of in zip(first["tie"], first["of"], strict=True)
-    ]
+    names = [_name(tie, of) for tie, of in zip(first["tie"], first["of"], strict=True)]
     return dict(zip(first["article_id"], names, strict=True))
 
 

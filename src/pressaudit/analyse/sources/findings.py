@@ -85,7 +85,7 @@ def altered_quotations(corpus: Corpus) -> pd.DataFrame:
         ``other_number``, ``other_outlet``, ``other_article``, ``other_paragraph``,
         ``other_start``, ``other_end`` (offsets there of what both have), ``change``
         (the words that differ, there → here), ``edits`` (how many stretches differ),
-        ``declared`` (brackets or dots own up to every change); undeclared ones first.
+        ``declared`` (brackets or dots mark every change); undeclared ones first.
     """
     where = posts(corpus)
     number = dict(zip(where["article_id"], where["number"], strict=True))

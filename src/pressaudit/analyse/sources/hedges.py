@@ -1,4 +1,4 @@
-"""Hedges that are gone in the post which stands on the one that hedged."""
+"""Hedges, and confirmations of what may be the same in a post that stands on the hedging one."""
 
 import numpy as np
 import pandas as pd
@@ -12,20 +12,20 @@ LEAST = 0.15
 
 
 def hedges_lost(corpus: Corpus, least: float = LEAST) -> pd.DataFrame:
-    """Return hedged statements that the post which stands on them gives as confirmed.
+    """Return confirmations in posts that stand on a post which hedges what may be the same.
 
     The hedge and the confirming word stand in two posts, one of which stands on the other (see
     :func:`derivations`), in paragraphs that are alike: the cosine of their lemmas, weighted by
-    rarity in this archive (Salton and Buckley 1988), is ``least`` or more. For each paragraph
-    with a hedge, the most alike paragraph that confirms.
+    rarity in this archive (Salton and Buckley 1988), is ``least`` or more. One row a
+    confirmation: with the most alike paragraph that hedges, and the hedges of all that are alike.
 
     Returns
     -------
     DataFrame
-        ``hedged_number``, ``hedged_article``, ``hedged_paragraph``, ``hedge`` (all of the
-        paragraph's, '; ' between), ``confirmed_number``, ``confirmed_article``,
-        ``confirmed_paragraph``, ``confirmation``, ``similarity``, ``evidence`` (of the
-        derivation); most alike first.
+        ``hedged_number``, ``hedged_article``, ``hedged_paragraph``, ``hedge`` ('; ' between),
+        ``confirmed_number``, ``confirmed_article``, ``confirmed_paragraph``, ``confirmation``,
+        ``also_hedged`` (hedges beside the confirmation, in its own paragraph), ``similarity``,
+        ``evidence`` (of the derivation); most alike first.
     """
     hedges = corpus.tables.get("hedges", pd.DataFrame(columns=["stance"]))
     doubts = hedges[hedges["stance"] == "hedged"]
@@ -36,34 +36,37 @@ def hedges_lost(corpus: Corpus, least: float = LEAST) -> pd.DataFrame:
     for link in derivations(corpus).itertuples(index=False):
         sure = certain[certain["article_id"] == link.article_id]
         here = doubts[doubts["article_id"] == link.on]
-        if sure.empty:
-            continue
-        for paragraph, group in here.groupby("paragraph", sort=True):
-            doubt = vectors.get((link.on, int(paragraph)), {})
-            alike = [
-                _cosine(doubt, vectors.get((link.article_id, int(p)), {}))
-                for p in sure["paragraph"]
-            ]
-            best = alike.index(max(alike))
-            if alike[best] < least:
+        beside = doubts[doubts["article_id"] == link.article_id]
+        for paragraph, confirming in sure.groupby("paragraph", sort=True):
+            claim = vectors.get((link.article_id, int(paragraph)), {})
+            alike = {
+                int(p): _cosine(claim, vectors.get((link.on, int(p)), {}))
+                for p in sorted(set(here["paragraph"]))
+            }
+            alike = {p: value for p, value in alike.items() if value >= least}
+            if not alike:
                 continue
+            best = max(alike, key=lambda p: alike[p])
+            held = here[here["paragraph"].isin(list(alike))]
+            also = beside[beside["paragraph"] == paragraph]
             rows.append(
                 {
                     "hedged_number": rank[link.on],
                     "hedged_article": link.on,
-                    "hedged_paragraph": int(paragraph),
-                    "hedge": "; ".join(dict.fromkeys(group["phrase"])),
+                    "hedged_paragraph": best,
+                    "hedge": "; ".join(dict.fromkeys(held["phrase"])),
                     "confirmed_number": rank[link.article_id],
                     "confirmed_article": link.article_id,
-                    "confirmed_paragraph": int(sure["paragraph"].iloc[best]),
-                    "confirmation": sure["phrase"].iloc[best],
+                    "confirmed_paragraph": int(paragraph),
+                    "confirmation": confirming["phrase"].iloc[0],
+                    "also_hedged": "; ".join(dict.fromkeys(also["phrase"])),
                     "similarity": alike[best],
                     "evidence": link.evidence,
                 }
             )
     columns = ["hedged_number", "hedged_article", "hedged_paragraph", "hedge"]
     columns += ["confirmed_number", "confirmed_article", "confirmed_paragraph", "confirmation"]
-    out = pd.DataFrame(rows, columns=[*columns, "similarity", "evidence"])
+    out = pd.DataFrame(rows, columns=[*columns, "also_hedged", "similarity", "evidence"])
     return out.sort_values(
         ["similarity", "hedged_number", "hedged_paragraph", "confirmed_number"],
         ascending=[False, True, True, True],

@@ -13,6 +13,15 @@ from pressaudit.corpus.model import Corpus
 
 Place = tuple[Any, ...]
 """A pointer: article, paragraph, offsets."""
+BY_WEIGHT = {
+    "told": ("says so", "say so"),
+    "same words": ("has words that another gives as told", "have words that another gives as told"),
+    "cited": ("cites both", "cite both"),
+    "same words as published": ("has words of the outlet's own post",
+                                "have words of the outlet's own post"),
+    "published": ("only appeared at the outlet", "only appeared at the outlet"),
+}  # fmt: skip
+"""What ties a post to an interview, the strongest first, in words for one post and for several."""
 
 
 def interviews(corpus: Corpus) -> pd.DataFrame:
@@ -34,9 +43,11 @@ def interviews(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``origin``, ``told_to``, ``article_id``, ``number``, ``evidence`` (joined by ', '),
-        ``words`` (quoted from the origin), ``author`` (whether the origin wrote the post), and
-        the pointer of the first place that says so, else of the person's first words; interviews
-        behind most posts first.
+        ``strongest`` (the first of these: 'told', 'same words', 'cited', 'same words as
+        published', 'published'), ``words`` (quoted from the origin), ``author`` (whether the
+        origin wrote the post), and the pointer of the first place with the strongest evidence:
+        of words told, repeated or spoken, or where the outlet is cited next to the person;
+        interviews behind most posts first.
     """
     frame = said(corpus)
     channels = ["republished_from", "translated_by", "links_to"]
@@ -67,6 +78,7 @@ def interviews(corpus: Corpus) -> pd.DataFrame:
                         "article_id": post.article_id,
                         "number": post.number,
                         "evidence": ", ".join([*evidence, *(["written"] if wrote else [])]),
+                        "strongest": next(name for name in BY_WEIGHT if name in evidence),
                         "words": said_so.words(post.article_id),
                         "author": wrote,
                         **dict(
@@ -74,7 +86,8 @@ def interviews(corpus: Corpus) -> pd.DataFrame:
                         ),
                     }
                 )
-    columns = ["origin", "told_to", "article_id", "number", "evidence", "words", "author"]
+    columns = ["origin", "told_to", "article_id", "number", "evidence", "strongest"]
+    columns += ["words", "author"]
     out = pd.DataFrame(rows, columns=columns + POINTER[1:])
     size = out.groupby(["origin", "told_to"])["article_id"].transform("size") if len(out) else []
     out["posts"] = size
@@ -92,7 +105,8 @@ def interview_summary(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``origin``, ``told_to``, ``n_posts``, ``posts``, ``words``, ``written`` (numbers of posts
-        that the origin wrote), most posts first.
+        that the origin wrote), ``by_evidence`` (in words: which posts by which strongest
+        evidence), most posts first.
     """
     rows = []
     for (origin, outlet), group in interviews(corpus).groupby(["origin", "told_to"], sort=True):
@@ -104,15 +118,27 @@ def interview_summary(corpus: Corpus) -> pd.DataFrame:
                 "posts": ", ".join(str(n) for n in group["number"]),
                 "words": int(group["words"].sum()),
                 "written": ", ".join(str(n) for n in group[group["author"]]["number"]),
+                "by_evidence": _in_words(group),
             }
         )
-    columns = ["origin", "told_to", "n_posts", "posts", "words", "written"]
+    columns = ["origin", "told_to", "n_posts", "posts", "words", "written", "by_evidence"]
     out = pd.DataFrame(rows, columns=columns)
     return out.sort_values(
         ["n_posts", "words", "origin", "told_to"],
         ascending=[False, False, True, True],
         ignore_index=True,
     )
+
+
+def _in_words(group: pd.DataFrame) -> str:
+    """Return which posts of an interview rest on which evidence, the strongest first."""
+    parts = []
+    for name, (one, many) in BY_WEIGHT.items():
+        found = [str(n) for n in group[group["strongest"] == name]["number"]]
+        if found:
+            listed = " and ".join(filter(None, [", ".join(found[:-1]), found[-1]]))
+            parts.append(f"post{'s' * (len(found) > 1)} {listed} {many if len(found) > 1 else one}")
+    return "; ".join(parts)
 
 
 class _Interview:
@@ -131,9 +157,9 @@ class _Interview:
         self._outlet = outlet
         self._own = {i for i in self._rows if outlet in carriers[i]}
         self._carriers = carriers
-        self._reports: dict[str, Place] = {}
+        self._reports: dict[str, list[Place]] = defaultdict(list)
         for place in reports:
-            self._reports.setdefault(place[0], place)
+            self._reports[place[0]].append(place)
         self._told = self._utterances(lambda row: row.told_to == outlet)
         heard = {i for i in self._own if _speaks(self._rows[i])}
         self._published = self._utterances(lambda row: row.article_id in heard)
@@ -159,13 +185,19 @@ class _Interview:
         return sum(int(row.words) for row in self._rows.get(article_id, []))
 
     def place(self, article_id: str, named: Sequence[Place]) -> tuple[int, ...]:
-        """Return where a post says so: paragraph and offsets; else the person's first place."""
+        """Return where a post has its strongest evidence: paragraph and offsets."""
         here = self._rows.get(article_id, [])
-        told = any(row.told_to == self._outlet for row in here)
-        if article_id in self._reports and (told or article_id not in self._own):
-            return self._reports[article_id][1:]
-        quoted = [tuple(getattr(row, name) for name in POINTER) for row in here]
-        return min([*quoted, *named])[1:]
+        told = [row for row in here if row.told_to == self._outlet]
+        same = [row for row in here if self._repeats([row], self._told)]
+        quoted = [tuple(getattr(row, name) for name in POINTER) for row in told or same or here]
+        if told or same or article_id in self._own or article_id not in self._reports:
+            return min(quoted or named)[1:]
+        # Cited: where the outlet stands nearest to the person.
+        persons = sorted({place[1] for place in [*quoted, *named]})
+        return min(
+            self._reports[article_id],
+            key=lambda place: (min(abs(place[1] - p) for p in persons), place),
+        )[1:]
 
     def _utterances(self, asked: Callable[[Any], bool]) -> dict[str, set[str]]:
         """Return the posts of each utterance, of the quotations that are asked for."""

@@ -13,6 +13,7 @@ from pressaudit.analyse.sources.findings import (
 from pressaudit.analyse.sources.hedges import hedges_lost
 from pressaudit.analyse.sources.interviews import interviews
 from pressaudit.analyse.sources.offices import offices_described
+from pressaudit.analyse.sources.places import numbers
 from pressaudit.corpus.model import Corpus
 
 Row = tuple[str, str, str, str]
@@ -25,7 +26,8 @@ def overview(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``finding`` (what kind), ``what`` (names and words as the posts give them), ``posts``
-        (numbers, ', ' between), ``where`` (post and paragraph of the evidence, '; ' between).
+        (numbers, ', ' between), ``where`` (post and paragraph of the evidence, '; ' between),
+        ``lines`` (of the captured page, in the order of ``where``).
     """
     found = [
         *_interviews(corpus),
@@ -36,7 +38,12 @@ def overview(corpus: Corpus) -> pd.DataFrame:
         *_displays(corpus),
         *_origins(corpus),
     ]
-    return pd.DataFrame(found, columns=["finding", "what", "posts", "where"])
+    out = pd.DataFrame(found, columns=["finding", "what", "posts", "where"])
+    lines = _lines(corpus)
+    out["lines"] = [
+        "; ".join(lines.get(at, "?") for at in where.split("; ")) for where in out["where"]
+    ]
+    return out
 
 
 def _interviews(corpus: Corpus) -> Iterator[Row]:
@@ -46,16 +53,16 @@ def _interviews(corpus: Corpus) -> Iterator[Row]:
     ):
         numbers = ", ".join(str(n) for n in group["number"])
         places = "; ".join(_at(r.number, r.paragraph) for r in group.itertuples(index=False))
-        yield "one interview, several posts", f"{origin} to {outlet}", numbers, places
+        yield "one person to one outlet, several posts", f"{origin} to {outlet}", numbers, places
         wrote = group[group["author"]]
         for row in wrote.itertuples(index=False):
             place = _at(row.number, row.paragraph)
-            yield "the interviewed writes", f"{origin} is an author", str(row.number), place
+            yield "the person quoted also writes", f"{origin} is an author", str(row.number), place
 
 
 def _circles(corpus: Corpus) -> Iterator[Row]:
     for row in circles(corpus).itertuples(index=False):
-        kind = "circle, closed by its writer" if row.full else "circle"
+        kind = "credited to who quoted it" + (", by the one who said it" if row.full else "")
         what = f"words of {row.origin} credited to {row.credited}"
         places = f"{_at(row.number, row.paragraph)}; {_at(row.source_number, row.source_paragraph)}"
         yield kind, what, f"{row.number}, {row.source_number}", places
@@ -74,7 +81,7 @@ def _hedges(corpus: Corpus) -> Iterator[Row]:
         sure = _at(row.confirmed_number, row.confirmed_paragraph)
         what = f"{row.hedge} → {row.confirmation}"
         numbers = f"{row.hedged_number}, {row.confirmed_number}"
-        yield "hedge that became a confirmation", what, numbers, f"{hedged}; {sure}"
+        yield "hedged here, confirmed there", what, numbers, f"{hedged}; {sure}"
 
 
 def _offices(corpus: Corpus) -> Iterator[Row]:
@@ -96,6 +103,15 @@ def _origins(corpus: Corpus) -> Iterator[Row]:
     for row in single_origins(corpus).itertuples(index=False):
         own = f" (its own: {row.own_posts})" if row.own_posts else ""
         yield "one outlet, several posts", f"{row.source}{own}", row.posts, row.pointers
+
+
+def _lines(corpus: Corpus) -> dict[str, str]:
+    """Return the line of the captured page of each paragraph, by its place."""
+    rank = numbers(corpus)
+    return {
+        _at(rank[row.article_id], row.paragraph): str(row.line)
+        for row in corpus.paragraphs.itertuples(index=False)
+    }
 
 
 def _at(number: int, paragraph: int) -> str:

@@ -27,36 +27,42 @@ def answer(corpus: Corpus) -> Sentence:
     }
     if not facts["words"]:
         return {"template": "The {posts} posts quote nobody whose words could be counted."} | values
-    return {"template": "\n\n".join([_interview(facts), _family(values), _voices()])} | values
+    return {"template": "\n\n".join([_interview(facts), _family(values), _voices(facts)])} | values
 
 
 def _interview(facts: dict[str, object]) -> str:
     if int(str(facts["interview_posts"])) < 2:
-        return "No interview stands behind two or more of the {posts} posts, as far as they say."
+        return (
+            "In no two of the {posts} posts stands what one person told one outlet, as far as "
+            "they say."
+        )
     first = (
-        "**One interview, given by {interview_origin} to {interview_outlet}, stands behind "
-        "{interview_posts} of the {posts} posts** ({interview_numbers})"
+        "**What {interview_origin} told {interview_outlet}, in one conversation or several, is "
+        "quoted in or tied to {interview_posts} of the {posts} posts**, by evidence of different "
+        "weight: {interview_evidence}"
     )
-    wrote = "; post {interview_written} was written by that person too" * bool(
-        facts["interview_written"]
-    )
+    wrote = ". That person also wrote post {interview_written}" * bool(facts["interview_written"])
     return f"{first}{wrote}."
 
 
 def _family(values: dict[str, object]) -> str:
     if values["families"] == values["posts"]:
-        return "No two of the {posts} posts stand on one interview or one report."
+        return "No two of the {posts} posts are tied to one person's words or to one report."
     return (
-        "Put together what stands on one interview or one report, and the {posts} posts are "
-        "**{families} families**, of {largest_family} posts at most."
+        "Put together what is tied to one person's words to one outlet, or to one report, and the "
+        "{posts} posts are **{families} families**, of {largest_family} posts at most."
     )
 
 
-def _voices() -> str:
+def _voices(facts: dict[str, object]) -> str:
+    weigh = (
+        "The {words} quoted words weigh as much as **{effective:.1f} voices of equal size** "
+        "({interval}); the largest, {largest}, has {largest_share:.0%} of the words."
+    )
+    if facts["one_voice_statements"] == facts["statements"]:
+        return weigh
     return (
-        "The {words} quoted words weigh as much as **{effective:.1f} voices of equal size** (95 % "
-        "interval {low:.1f} to {high:.1f}); the largest, {largest}, has {largest_share:.0%} of "
-        "the words. Of {statements} statements that stand in two posts or more, "
+        f"{weigh} Of {{statements}} statements that stand in two posts or more, "
         "{one_voice_statements} have one voice."
     )
 
@@ -68,9 +74,10 @@ def folding(corpus: Corpus) -> Sentence:
     return {
         "template": (
             "Counted anew in each post, the persons quoted are {met} voices, {met_effective:.1f} "
-            "of equal size; folded, {origins} and {effective:.1f}. Drawing posts anew gives "
-            "{bias:.1f} less on average, since each draw leaves posts out; the interval is "
-            "shifted by that."
+            "of equal size; folded, {origins} and {effective:.1f}. The intervals say how much "
+            "hangs on which posts the archive has, not how often the rules err. Drawing posts "
+            "anew gives {bias:.1f} less on average, since each draw leaves posts out; the "
+            "interval is shifted by that."
         ),
         "met": int(met["voices"]),
         "met_effective": float(met["effective"]),
@@ -123,7 +130,8 @@ def without_the_largest(corpus: Corpus) -> Sentence:
     return {
         "template": (
             "Without {origin}, who has a part in {posts} posts, {share:.0%} of the quoted words "
-            "are left; posts that then quote nobody: {emptied}."
+            "are left; posts that then quote nobody: {emptied}. With the largest voice gone, what "
+            "is left is more even, so that the effective number may rise."
         ),
         "origin": str(top["origin"]),
         "posts": int(top["posts"]),

@@ -1,5 +1,6 @@
 """The figures that the notebook's sentences are filled with."""
 
+from pressaudit.analyse.resampling import in_words
 from pressaudit.analyse.sources.findings import (
     altered_quotations,
     circles,
@@ -37,6 +38,9 @@ def summary(corpus: Corpus) -> dict[str, object]:
         "effective": float(folded["effective"]),
         "low": float(folded["low"]),
         "high": float(folded["high"]),
+        "interval": in_words(
+            float(folded["low"]), float(folded["high"]), int(folded["posts"]), ".1f"
+        ),
         "largest": str(folded["largest"]) or "none",
         "largest_share": float(folded["largest_share"]),
         "anonymous_share": float(status.loc["anonymous", "share"]),
@@ -47,6 +51,7 @@ def summary(corpus: Corpus) -> dict[str, object]:
         "interview_numbers": "" if top is None else str(top["posts"]),
         "interview_posts": 0 if top is None else int(top["n_posts"]),
         "interview_written": "" if top is None else str(top["written"]),
+        "interview_evidence": "" if top is None else str(top["by_evidence"]),
         "statements": len(repeated),
         "one_voice_statements": int((repeated["origins"] == 1).sum()),
         "circles": len(circles(corpus)),

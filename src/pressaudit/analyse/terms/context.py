@@ -151,13 +151,13 @@ def with_text(corpus: Corpus) -> pd.DataFrame:
 
 
 def text_note(corpus: Corpus) -> str:
-    """Say in a sentence whether the words are at hand, and how to bring them."""
+    """Return a sentence in Markdown: whether the words are at hand, and how to bring them."""
     if corpus.text is None:
         return (
             "The words of the posts are not part of these tables, so that the two tables below "
-            "are empty here; build the tables with `--text` to fill them"
+            "are empty here; `pressaudit build CAPTURES --text` makes tables that fill them."
         )
-    return "The words of the posts are at hand: windows of words and runs of words can be counted"
+    return "The words of the posts are at hand: windows of words and runs of words can be counted."
 
 
 def _running(paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -22,6 +22,8 @@ def summary(corpus: Corpus) -> dict[str, Any]:
     calendar = posting_calendar(corpus.articles)
     mentions = dated_mentions(corpus)
     old = mentions["lag_days"] > OLD_DAYS
+    surely = (mentions["posted"] - mentions["date_end"]).dt.days > OLD_DAYS
+    perhaps = (mentions["posted"] - mentions["date_begin"]).dt.days > OLD_DAYS
     pairs = disagreements(corpus)
     gaps = publication_gaps(mentions)
     outcomes = anchoring(corpus.timexes)
@@ -37,6 +39,7 @@ def summary(corpus: Corpus) -> dict[str, Any]:
         "mentions": len(mentions),
         "old_mentions": int(old.sum()),
         "old_share": float(old.mean()) if len(mentions) else 0.0,
+        "old_range": _range(surely, perhaps),
         "posts_with_dates": int(mentions["article_id"].nunique()),
         "unanchored": int(lost["mentions"].sum()),
         "unanchored_share": float(lost["share"].sum()),
@@ -67,7 +70,7 @@ def readings(corpus: Corpus, events: pd.DataFrame, decades: pd.DataFrame) -> dic
     -------
     dict
         Besides the figures ``leaning`` (history or news), ``gaps_read`` (what the texts say of
-        their own date), ``voiced_read`` (shared events by independent voices), ``agreed_read``
+        their own date), ``voiced_read`` (shared events by voices and by ties), ``agreed_read``
         (whether shared events are dated alike) and ``decades_read`` (which decade rests most on
         one voice), each a clause or sentence without its final stop.
     """
@@ -84,11 +87,17 @@ def readings(corpus: Corpus, events: pd.DataFrame, decades: pd.DataFrame) -> dic
 def _leaning(facts: dict[str, Any]) -> str:
     if not facts["mentions"]:
         return "no post names a date that could be put on the calendar"
-    share = f"{facts['old_share']:.0%} of the {facts['mentions']:,} dates that their texts name"
+    share = f"{facts['old_range']} of the {facts['mentions']:,} dates that their texts name"
     lie = f"{share} lie more than a year before the posting date"
     if facts["old_share"] > HALF:
         return f"{lie}: most of what is dated here is history, not news"
     return f"{lie}: most of what is dated here is of the year before it was posted, or later"
+
+
+def _range(surely: "pd.Series[bool]", perhaps: "pd.Series[bool]") -> str:
+    """Return the shares of dates that lie so far back whole, and at least in part."""
+    ends = [f"{float(part.mean()) if len(part) else 0.0:.0%}" for part in (surely, perhaps)]
+    return " to ".join(dict.fromkeys(ends))
 
 
 def _gaps(facts: dict[str, Any]) -> str:
@@ -107,10 +116,12 @@ def _voiced(events: pd.DataFrame) -> str:
     if several.empty:
         return "No event stands in two posts"
     one = int((several["voices"] == 1).sum())
+    tied = int((several["families"] == 1).sum())
     return (
         f"Of the {len(several)} {_plural('event', len(several))} that two or more posts speak of, "
-        f"{len(several) - one} {'has' if len(several) - one == 1 else 'have'} two or more "
-        f"independent voices and {one} rest{'s' if one == 1 else ''} on one"
+        f"{one} rest{'s' if one == 1 else ''} on one voice, and {tied} stand"
+        f"{'s' if tied == 1 else ''} only in posts that are tied to one another; the rest are told "
+        "by posts between which no tie was found"
     )
 
 

@@ -17,25 +17,27 @@ MAX_POSTS = 24
 LONE = "#9a9a9a"
 
 
-def chain_chart(chains: pd.DataFrame) -> Chart:
+def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Chart:
     """Draw the chains: who said it, which outlet got it, in which post it stands.
 
-    Origins that stand in two or more posts are coloured; posts that stand on one interview or
-    report stand together under a head that says so. A dashed line says that the post credits the
-    words to somebody else, or has them from another post; a dotted one that it rests on a
-    report without quoting it.
+    Origins that stand in two or more posts are coloured; posts tied to one person's words to one
+    outlet, or to one report, stand together under a head that says so. A dashed line says that
+    the post credits the words to somebody else, or has them from another post; a dotted one that
+    it rests on a report without quoting it.
 
     Parameters
     ----------
     chains
         From :func:`pressaudit.analyse.sources.chains`.
+    posts
+        From :func:`pressaudit.analyse.sources.posts`; those without a chain are named below.
     """
     if chains.empty:
         return nothing("chains", "No post quotes anybody by name; there is no chain.", chains)
     spread = chains.groupby("origin", sort=False)["number"].nunique()
     origins = [*spread[spread > 1].index, *spread[spread == 1].index][:MAX_ORIGINS]
     data = chains[chains["origin"].isin(origins)]
-    groups = _groups(data, origins)
+    groups = _groups(data)
     data = data[data["number"].isin(n for _, numbers in groups for n in numbers)]
     data = data.reset_index(drop=True)
     origins = [name for name in origins if name in set(data["origin"])]
@@ -61,8 +63,8 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
         for name, y in left.items():
             note = f"{cut(str(name))} ({spread[name]})" if spread[name] > 1 else cut(str(name))
             weight = "bold" if name in colours else "normal"
-            shade = colours.get(name, INK)
-            axes.text(-0.02, y, note, ha="right", va="center", fontweight=weight, color=shade)
+            axes.text(-0.035, y, note, ha="right", va="center", fontweight=weight, color=INK)
+            axes.plot(-0.012, y, marker="o", color=colours.get(name, LONE), markersize=7)
         for name, y in middle.items():
             _box(axes, y, f"told to {cut(str(name), 22)}")
         for n, (head, numbers) in enumerate(groups):
@@ -82,9 +84,24 @@ def chain_chart(chains: pd.DataFrame) -> Chart:
             "dashed: through another post, or under another's name; "
             "dotted: rests on it, without its words",
             left_out(data["number"].nunique(), chains["number"].nunique(), "posts"),
+            _without(chains, posts),
         ]
         figure.supxlabel("\n".join(filter(None, notes)), fontsize=10.2, color=MUTED)
-    return Chart("chains", figure, data, _alt(data, groups, spread, origins))
+    alt = _alt(data, groups, spread, origins)
+    return Chart("chains", figure, data, " ".join(filter(None, [alt, _without(chains, posts)])))
+
+
+def _without(chains: pd.DataFrame, posts: pd.DataFrame | None) -> str:
+    """Say which posts have no chain; "" for none, or where the posts are not given."""
+    if posts is None:
+        return ""
+    absent = sorted(set(posts["number"]) - set(chains["number"]))
+    if not absent:
+        return ""
+    listed = ", ".join(str(n) for n in absent)
+    return (
+        f"not drawn, since nobody is quoted by name there: post{'s' * (len(absent) > 1)} {listed}"
+    )
 
 
 def _alt(
@@ -96,7 +113,8 @@ def _alt(
     several = [f"{name} in {spread[name]} posts" for name in origins if spread[name] > 1]
     folds = data.drop_duplicates("number").set_index("number")["fold"]
     together = [
-        f"posts {', '.join(str(n) for n in sorted(numbers))} stand on the {folds[numbers[0]]}"
+        f"posts {', '.join(str(n) for n in sorted(numbers))} are tied to the "
+        f"{folds[numbers[0]].replace('interview of', 'words of')}"
         for head, numbers in groups
         if head
     ]
@@ -109,17 +127,16 @@ def _alt(
     return first + second + (f" Together: {'; '.join(together)}." if together else "")
 
 
-def _groups(data: pd.DataFrame, origins: Sequence[str]) -> list[tuple[str, list[int]]]:
+def _groups(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
     """Return the posts by what they fold into, largest first, with a head for two or more."""
     fold = dict(zip(data["number"], data["fold"], strict=True))
-    rank = {name: n for n, name in enumerate(origins)}
-    first = data.groupby("number")["origin"].agg(lambda names: min(rank[n] for n in names))
     sizes = pd.Series(fold).value_counts()
+    tied = data[data["tied_by"] != ""].groupby("tied_by")["number"].agg(set).to_dict()
 
-    def key(number: int) -> tuple[int, str, int, int]:
+    def key(number: int) -> tuple[int, str, int]:
         name = fold[number]
         size = int(sizes[name]) if name else 0
-        return (-size if size > 1 else 0, name if size > 1 else "", int(first[number]), number)
+        return (-size if size > 1 else 0, name if size > 1 else "", number)
 
     out: list[tuple[str, list[int]]] = []
     for number in sorted(fold, key=key)[:MAX_POSTS]:
@@ -129,9 +146,21 @@ def _groups(data: pd.DataFrame, origins: Sequence[str]) -> list[tuple[str, list[
         else:
             out.append((name.split(" ", 1)[0], [number]))
     return [
-        (f"{len(numbers)} posts on one {kind}" if kind and len(numbers) > 1 else "", numbers)
+        (
+            _head(kind, numbers, tied.get(fold[numbers[0]], set())) if len(numbers) > 1 else "",
+            numbers,
+        )
         for kind, numbers in out
     ]
+
+
+def _head(kind: str, numbers: Sequence[int], tied: set[int]) -> str:
+    """Say what the posts of a group have in common, and which further post has it too."""
+    if not kind:
+        return ""
+    what = "one person's words to one outlet" if kind == "interview" else "one report"
+    more = ", ".join(str(n) for n in sorted(tied - set(numbers)))
+    return f"{len(numbers)} posts on {what}" + (f" (and {more})" if more else "")
 
 
 def _spaced(names: Sequence[object]) -> dict[object, float]:

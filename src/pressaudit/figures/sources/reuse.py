@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.patches import Arc
 
+from pressaudit.analyse.percent import percent
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, left_out, nothing
 
@@ -120,7 +121,7 @@ def coverage_chart(coverage: pd.DataFrame) -> Chart:
     coverage
         From :func:`pressaudit.analyse.sources.coverage`.
     """
-    data = coverage.head(MAX_PAIRS).round(3).reset_index(drop=True)
+    data = coverage.head(MAX_PAIRS).reset_index(drop=True)
     if data.empty:
         return nothing("coverage", "No two posts share a passage.", data)
     with style():
@@ -134,7 +135,7 @@ def coverage_chart(coverage: pd.DataFrame) -> Chart:
                 (0.18, row.b_in_a, row.b_number, row.a_number),
             ):
                 axes.annotate(
-                    f"{share:.0%} of {one} stands in {other}",
+                    f"{percent(share)} of {one} stands in {other}",
                     (share, y + shift),
                     textcoords="offset points",
                     xytext=(5, 0),
@@ -155,8 +156,8 @@ def coverage_chart(coverage: pd.DataFrame) -> Chart:
         axes.set_xlabel("share of the post's characters")
     first = data.iloc[0]
     alt = (
-        f"Shared text of {len(data)} pairs of posts. Most: {first['a_in_b']:.0%} of post "
-        f"{first['a_number']} stands in post {first['b_number']}, {first['b_in_a']:.0%} the other "
-        "way round."
+        f"Shared text of {len(data)} pairs of posts. Most: {percent(first['a_in_b'])} of post "
+        f"{first['a_number']} stands in post {first['b_number']}, {percent(first['b_in_a'])} the "
+        "other way round."
     )
-    return Chart("coverage", figure, data, alt)
+    return Chart("coverage", figure, data.round(3), alt)
