@@ -140,7 +140,16 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path):
 
 def test_wrong_usage():
     assert run("build", SAMPLE).exit_code == 2
-    assert run("build", "/nowhere/at/all.txt", "--out", "x").exit_code == 2
+    result = run("build", "/nowhere/at/all.txt", "--out", "x")
+    assert result.exit_code == 2
+    assert "/nowhere/at/all.txt: no such file" in result.stderr
+
+
+def test_a_folder_without_pages_is_named_with_what_to_do(tmp_path):
+    result = run("build", tmp_path, "--out", tmp_path / "out")
+    assert result.exit_code == 2
+    assert f"{tmp_path}: no page was found" in result.stderr
+    assert "Save the archive's pages" in result.stderr
 
 
 def test_the_same_page_twice_is_counted_once(tmp_path):

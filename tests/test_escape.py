@@ -52,6 +52,11 @@ def test_markdown_reads_values_as_plain_text(value, shown):
     assert escape.markdown(value) == shown
 
 
+@pytest.mark.parametrize(("posts", "shown"), [(1, "1 post"), (0, "0 posts"), (1200, "1,200 posts")])
+def test_fill_counts_things(posts, shown):
+    assert fill("{posts:n post}", posts=posts) == shown
+
+
 def test_fill_escapes_values_and_keeps_the_template():
     assert fill("**{n}** of {name}: {share:.0%}", n=1234, name="*x*", share=0.5) == (
         "**1,234** of &#42;x&#42;: 50%"

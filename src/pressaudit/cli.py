@@ -27,7 +27,7 @@ def main() -> None:
     nargs=-1,
     required=True,
     metavar="CAPTURE [CAPTURE ...]",
-    type=click.Path(exists=True, path_type=Path),
+    type=click.Path(path_type=Path),
 )
 @click.option(
     "--out",
@@ -51,6 +51,12 @@ def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_forma
     Exit status: 0 done; 1 some captures were unusable and the rest was built; 2 wrong usage or
     nothing usable, and DIR is as it was.
     """
+    missing = [str(path) for path in captures if not path.exists()]
+    if missing:
+        _say(
+            f"{', '.join(missing)}: no such file or folder. Give saved pages, or a folder of them."
+        )
+        sys.exit(UNUSABLE)
     try:
         outcome = build_tables(captures, out, text=text, parquet=table_format == "parquet")
     except (CaptureError, CorpusError) as error:
@@ -62,7 +68,12 @@ def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_forma
         for note in capture.notes:
             _say(f"{capture.name}: {note}")
     if outcome.corpus is None:
-        _say("nothing usable was found; no tables were written.")
+        given = ", ".join(str(path) for path in captures)
+        found = "was usable" if outcome.errors else "was found"
+        _say(
+            f"{given}: no page {found}; no tables were written. Save the archive's pages in a "
+            "browser, as HTML or as text, into a folder and give that."
+        )
         sys.exit(UNUSABLE)
     if outcome.repeated:
         _say(

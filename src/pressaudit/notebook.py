@@ -21,6 +21,7 @@ def say(template: str, **values: object) -> None:
 
     The template is ours and may hold markup; the values come from the data and may not. Numbers
     are shown with thousands separators; floats need a format in the template (``{share:.0%}``).
+    ``{posts:n post}`` is "1 post" or "2 posts".
     """
     display(Markdown(fill(template, **values)))
 
@@ -50,6 +51,8 @@ class _Shown:
         self.value = value
 
     def __format__(self, spec: str) -> str:
+        if spec.startswith("n "):
+            return f"{self.value:,} {spec[2:]}{'' if self.value == 1 else 's'}"
         if spec:
             return escape.markdown(format(self.value, spec))
         if isinstance(self.value, int) and not isinstance(self.value, bool):

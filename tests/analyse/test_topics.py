@@ -75,6 +75,14 @@ def test_the_matters_are_found_and_named_by_their_own_words(planted):
     assert (named["lift"] > 2.5).all()
 
 
+def test_other_numbers_of_topics_that_pass_are_named(planted):
+    archive, found = planted
+    said = summary.summary(found, archive)["others"]
+    curve = found.choice.curve
+    passed = curve[(curve["measure"] == "stability") & curve["beats"]]["k"]
+    assert all(str(k) in said for k in passed if k != found.k)
+
+
 def test_repeated_text_is_told_from_a_topic(planted):
     _, found = planted
     kinds = found.table.set_index("top_article")["kind"]

@@ -82,6 +82,12 @@ def beside(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
     )
 
 
+def judging(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
+    """Return :func:`beside` without the words that only say what kind of group it is."""
+    found = beside(named, column)
+    return found[found["tone"] != "neutral"].reset_index(drop=True)
+
+
 def summary(corpus: Corpus) -> dict[str, Any]:
     """Return the values for the sentences on naming: the organisation named most, and how.
 

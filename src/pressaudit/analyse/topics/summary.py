@@ -18,10 +18,12 @@ def summary(found: Topics, corpus: Corpus) -> dict[str, Any]:
     """Return the values that the notebook's sentences are filled with.
 
     ``looked`` says in what was looked, ``counted`` and ``because`` how many topics there are and
-    why; ``kinds``, ``folding`` and ``follows`` are sentences, also where there are no topics.
+    why; ``others`` (which other numbers pass too), ``kinds``, ``folding`` and ``follows`` are
+    sentences, also where there are no topics.
     """
     windows, posts = _number(len(found.units), "window"), _number(len(corpus.articles), "post")
     return {
+        "others": _others(found),
         "looked": f"{windows} of about 100 words, from {posts},",
         "counted": _number(found.k, "topic") if found.k else "no topics to report",
         "because": _because(found),
@@ -128,7 +130,22 @@ def _because(found: Topics) -> str:
     return (
         "when the windows are drawn anew, a group is met again with a mean overlap of "
         f"{value:.2f}, against {null:.2f} in archives whose terms are shuffled "
-        f"(p = {choice.p:.3f}, corrected for the numbers of topics tried)"
+        f"(p {'≤' if choice.p <= 1 / (choose.NULLS + 1) else '='} {choice.p:.3f}, corrected for "
+        "the numbers of topics tried)"
+    )
+
+
+def _others(found: Topics) -> str:
+    if not found.k:
+        return "No number of topics passes."
+    curve = found.choice.curve
+    passed = curve[(curve["measure"] == "stability") & curve["beats"].astype(bool)]["k"]
+    others = [str(k) for k in sorted(passed) if k != found.k]
+    if not others:
+        return "No other number of topics passes the same test."
+    return (
+        f"Other numbers pass the same test, less clearly: {', '.join(others)}. How many topics "
+        "there are is a choice among these; that there are some is not."
     )
 
 
