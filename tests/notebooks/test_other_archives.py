@@ -45,7 +45,10 @@ def archive(request, tmp_path_factory):
 def executed(name: str, environment: dict[str, str], workdir: Path) -> nbformat.NotebookNode:
     notebook = nbformat.read(FOLDER / f"{name}.ipynb", as_version=4)
     client = NotebookClient(
-        notebook, timeout=300, resources={"metadata": {"path": str(workdir / "notebooks")}}
+        notebook,
+        timeout=300,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(workdir / "notebooks")}},
     )
     client.execute(env=os.environ | environment)
     return notebook

@@ -88,6 +88,17 @@ def judging(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
     return found[found["tone"] != "neutral"].reset_index(drop=True)
 
 
+def opening(facts: dict[str, Any]) -> str:
+    """Return a sentence on the name used most, a template for the values of :func:`summary`."""
+    if not facts["mentions"]:
+        return "No organisation goes by more than one name in these posts."
+    return (
+        "The organisation with several names that is named most, {group}, goes by {variants} names "
+        "in {mentions} mentions, {usual_share:.0%} of them *{usual}*; mainly another name is used "
+        "by: {others}."
+    )
+
+
 def summary(corpus: Corpus) -> dict[str, Any]:
     """Return the values for the sentences on naming: the organisation named most, and how.
 

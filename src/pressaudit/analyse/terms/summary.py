@@ -1,5 +1,6 @@
 """Frames and figures of notebook 03, computed from a corpus."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -14,8 +15,29 @@ MOST_PARTS = 12
 UNNAMED = {"outlet": SITE, "authors": "no author named", "category": "no category"}
 
 
-def summary(frequencies: pd.DataFrame, counts: Counts) -> dict[str, Any]:
-    """Return the values that the notebook's sentences are filled with."""
+def opening(facts: Mapping[str, Any]) -> str:
+    """Return the notebook's first sentence, a template for the values of :func:`summary`."""
+    where = "In {words} words of {posts:n post} (words that the copy glued together counted apart)"
+    if not facts["listed"]:
+        return f"{where} no term occurs five times or more."
+    return (
+        f"{where} the most frequent term is **{{top_shown}}**, with {{top_rate:.1f}} occurrences "
+        "per thousand words (95 % interval {top_low:.1f} to {top_high:.1f}); of {listed} terms "
+        "that occur five times or more, {everywhere} stand in every post and {single} in one post "
+        "only."
+    )
+
+
+def summary(
+    frequencies: pd.DataFrame, counts: Counts, shown: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """Return the values that the notebook's sentences are filled with.
+
+    Parameters
+    ----------
+    shown
+        What to show of lemmas: see :func:`pressaudit.analyse.terms.labels.labels`.
+    """
     one_post = frequencies[frequencies["posts"] == 1]
     every = frequencies[frequencies["posts"] == counts.paragraphs["article_id"].nunique()]
     top = None if frequencies.empty else frequencies.iloc[0]
@@ -28,6 +50,7 @@ def summary(frequencies: pd.DataFrame, counts: Counts) -> dict[str, Any]:
         "single_share": len(one_post) / max(len(frequencies), 1),
         "everywhere": len(every),
         "top": "no term" if top is None else top["term"],
+        "top_shown": "no term" if top is None else (shown or {}).get(top["term"], top["term"]),
         "top_rate": 0.0 if top is None else top["per_1000"],
         "top_low": 0.0 if top is None else top["low"],
         "top_high": 0.0 if top is None else top["high"],
