@@ -52,11 +52,13 @@ def _sense(before: str, after: str, kind: str) -> Sense:
     rule = patterns()
     if rule["modifier"].match(after):
         return Sense()
-    if kind == "outlet" and rule["interview"].search(before):
+    if kind == "outlet" and (rule["interview"].search(before) or rule["said_to"].search(before)):
         return Sense("interviewed_by", "interview")
     if kind == "outlet" and rule["spoke"].match(after):
         return Sense("interviewed_by", "outlet-spoke-with")
-    if rule["according"].search(before):
+    if kind == "outlet" and rule["learns"].match(after):
+        return Sense("reports", "outlet-learned")
+    if rule["according"].search(before) or (kind == "outlet" and rule["for_outlet"].search(before)):
         work = bool(rule["work_after"].match(after))
         return Sense("reports", "work" if work else "according-to")
     published = (kind == "outlet" and rule["work_in"].search(before)) or (

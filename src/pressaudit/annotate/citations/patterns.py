@@ -30,6 +30,12 @@ def patterns() -> dict[str, re.Pattern[str]]:
     )
     return {
         "according": re.compile(rf"\b(?:{any_of(rule['before'])})\s+{filler}$", re.IGNORECASE),
+        "for_outlet": re.compile(
+            rf"\b(?:{any_of(rule['before_outlet'])})\s+{filler}$", re.IGNORECASE
+        ),
+        "said_to": re.compile(
+            rf"\b(?:{any_of(rule['said_to'])})\s+(?:[\w’'-]+\s+){{0,6}}?to\s+(?:the\s+)?$"
+        ),
         "interview": re.compile(rf"\b(?:{any_of(rule['interview'])})\s+{filler}$", re.IGNORECASE),
         "spoke": re.compile(r"\s+(?:spoke|talked)\s+(?:with|to)\b|\s+interviewed\b"),
         "work_after": re.compile(
@@ -46,7 +52,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         ),
         # "testimony from an official of the X said": X is not the subject.
         "object": re.compile(
-            r"(?:\b(?P<word>by|of|to|with|for|about|against|from|at|in)\s+"
+            r"(?:\b(?P<word>by|of|to|with|for|about|against|from|at|in|within|inside|near)\s+"
             r"(?P<rest>(?:[\w-]+\s+){0,6})|\()$",
             re.IGNORECASE,
         ),
@@ -60,15 +66,25 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "police": re.compile(
             r"(?P<body>(?:[A-Z][\w-]+\s+)?[Pp]olice)(?=\s+(?:report|papers?|file|statement)s?\b)"
         ),
+        # "A study published in the Journal of Piers found that".
+        "published": re.compile(
+            r"\s+(?:published|released|carried|printed)\s+(?:in|by|on)\s+"
+            r"(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s(?:of|and|the|for)(?=\s[A-Z]))?\s?)+(?=\s)"
+        ),
+        "learns": re.compile(rf"\s+(?:also\s+)?(?:{any_of(rule['outlet_learns'])})\b"),
+        "paper": re.compile(
+            rf"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n?|[Tt]his)\s+)?(?P<name>(?:[a-z-]+\s+){{0,2}}?"
+            rf"(?P<noun>(?i:{any_of(rule['papers'])})))(?![\w-])"
+        ),
+        "bare": re.compile(rf"(?<![\w’'-])(?P<name>(?i:{any_of(rule['bare_bodies'])}))(?![\w-])"),
         "body": re.compile(
             rf"\b(?P<article>[Tt]he|[Aa]n?|[Tt]his|[Oo]ne)\s+(?P<name>(?:[a-z-]+\s+){{0,2}}?"
             rf"(?P<noun>{any_of(rule['bodies'])})(?:\s+of\s+[a-z]+)?)\b"
         ),
         "anonymous": re.compile(
-            rf"(?<![\w-])(?P<who>(?:(?:an?|the|two|three|four|several|many|some|former|current|senior|"
-            rf"unnamed|anonymous|local|other|number|large|of|numerous|[A-Z][\w-]+)\s+)*"
-            rf"(?:(?:{nouns})s?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|"
-            rf"(?:{many})s|(?:{alone}))\b"
+            rf"(?<![\w-])(?P<who>(?:(?:{any_of(rule['before_anonymous'])}|[A-Z][\w-]+)\s+)*"
+            rf"(?:(?:{nouns})(?:e?s)?|(?<=former )[a-z]+s|(?<=unnamed )[a-z]+s)|"
+            rf"(?:{many})e?s|(?:{alone}))\b"
         ),
         "unknown": re.compile(rf"(?<![\w’'.&-])(?!The\s){CAPITAL}"),
         "paper_of": re.compile(

@@ -97,6 +97,7 @@ def _verbs() -> frozenset[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     rule = rules.load("citations")
     subject = rf"(?:the\s+)?(?:{CAPITAL})"
+    near = r"(?:of|from|at|with|in|within|inside|near|close\sto|familiar\swith)"
     return {
         # Further subjects, or what a clause about this one begins with.
         "alone": re.compile(
@@ -105,8 +106,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "between": re.compile(
             r"\s*(?:\([^)]*\)\s*)?(?:,(?P<apposition>[^,]*),|"
-            r"(?:of|from|at|with)\s+(?:the\s+)?(?:[A-Z][\w-]+\s?)+(?=\s)|"
-            r"(?:of|from)\s+(?:the|its|their|this|that)\s+[a-z]+|"
+            r"who\s(?:[\w’'-]+\s){1,8}?(?=(?:said|says|told|tells|added|claimed)\s)|"
+            rf"{near}\s+(?:the\s+)?(?:[A-Z][\w-]+\s?)+(?=\s)|"
+            rf"{near}\s+(?:the|its|their|this|that)\s+[a-z]+|"
             r"(?:still|now|\w+(?:ing|ed|en))\s[^.;:()“”\"]*,(?=\s))?\s*"
         ),
         "second": re.compile(

@@ -52,6 +52,8 @@ def unnamed(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
     yield from _according(sentence, memory)
     yield from _police(sentence, memory.bodies)
     yield from _bodies(sentence, memory)
+    yield from _bare(sentence)
+    yield from _papers(sentence, memory)
     yield from _people(sentence, memory)
 
 
@@ -100,6 +102,45 @@ def _bodies(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
         elif not definite or match["noun"] in rules.load("citations")["only_body"]:
             name = match["name"][:1].upper() + match["name"][1:]
             yield sentence.cite(match.span("name"), name, "organisation", "reports", "body")
+
+
+def _bare(sentence: Sentence) -> Iterator[Citation]:
+    """Yield "police said", "state media report": bodies that go without an article."""
+    papers = {match.start("body") for match in patterns()["police"].finditer(sentence.text)}
+    for match in patterns()["bare"].finditer(sentence.text):
+        start, end = match.span("name")
+        if (
+            start in papers
+            or sentence.is_named(start, end)
+            or sentence.is_quoted(start)
+            or is_object(sentence.up_to(start))
+            or not says(sentence.since(end), witness=True, direct=True)
+        ):
+            continue
+        name = match["name"][:1].upper() + match["name"][1:].lower()
+        yield sentence.cite((start, end), name, "organisation", "reports", "bare-body")
+
+
+def _papers(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
+    """Yield "the indictment alleges": papers that nobody's name stands on."""
+    for match in patterns()["paper"].finditer(sentence.text):
+        start, end = match.span("name")
+        after = sentence.since(end)
+        published = patterns()["published"].match(after)
+        if (
+            sentence.is_named(start, end)
+            or sentence.is_quoted(start)
+            or _hangs(sentence, match.start())
+            or not says(after[published.end() if published else 0 :], witness=True, direct=True)
+        ):
+            continue
+        name = match["noun"].lower()
+        if memory.work[0] and memory.work[1] != "person" and match.group().startswith("the "):
+            source, kind = memory.work
+            yield sentence.cite((start, end), source, kind or "document", "reports", "work-meant")
+        else:
+            name = name[:1].upper() + name[1:]
+            yield sentence.cite((start, end), name, "document", "reports", "paper")
 
 
 def _people(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
