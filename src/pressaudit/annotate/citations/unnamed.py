@@ -83,12 +83,19 @@ def _police(sentence: Sentence, bodies: Sequence[Mention]) -> Iterator[Citation]
         yield sentence.cite(match.span("body"), name, "police", "reports", "police-paper")
 
 
+def _police_papers(sentence: Sentence) -> set[int]:
+    """Return where "police" stands before a paper of theirs."""
+    return {match.start("body") for match in patterns()["police"].finditer(sentence.text)}
+
+
 def _bodies(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
     """Yield "the company denied it", "a commission of inquiry found that"."""
+    papers = _police_papers(sentence)
     for match in patterns()["body"].finditer(sentence.text):
         after = sentence.since(match.end())
         if (
-            sentence.is_named(*match.span())
+            match.start("noun") in papers
+            or sentence.is_named(*match.span())
             or sentence.is_quoted(match.start())
             or _hangs(sentence, match.start())
             or after.startswith(("’s", "'s"))
@@ -106,7 +113,7 @@ def _bodies(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
 
 def _bare(sentence: Sentence) -> Iterator[Citation]:
     """Yield "police said", "state media report": bodies that go without an article."""
-    papers = {match.start("body") for match in patterns()["police"].finditer(sentence.text)}
+    papers = _police_papers(sentence)
     for match in patterns()["bare"].finditer(sentence.text):
         start, end = match.span("name")
         if (
