@@ -50,6 +50,7 @@ ABSOLUTE = [
     ("The ’60s were wet.", [("The ’60s", "196")]),
     ("In the 1860s and 70s.", [("the 1860s", "186"), ("70s", "187")]),
     ("It is a lighthouse of the 19th Century.", [("the 19th Century", "18")]),
+    ("A 19th century English poet of 19th Century Lamps.", [("19th century", "18")]),
     ("In the roaring twenties.", []),
     ("It is a lighthouse of the 19th century.", [("the 19th century", "18")]),
     ("In the spring of 2007 it snowed.", [("the spring of 2007", "2007-SP")]),

@@ -119,6 +119,12 @@ def _next_decade(found: Found, _: Context) -> Meaning | None:
     )
 
 
+@resolves("century_capital")
+def _century_capital(found: Found, context: Context) -> Meaning | None:
+    """Return the century, not the name that it begins ("19th Century Lamps")."""
+    return None if re.match(r"\s[A-Z]", context.after) else _century(found, context)
+
+
 @resolves("century")
 def _century(found: Found, _: Context) -> Meaning | None:
     text = found["century"]
