@@ -255,7 +255,7 @@ def matter(corpus: Corpus) -> Finding:
     found = topics.find(corpus)
     return Finding(
         "In {looked} there are **{counted}**. {follows}",
-        "{because}. {others} {kinds}",
+        "Counted so because {because}. {others} {kinds}",
         summary.summary(found, corpus),
         TOPICS,
         "What each topic is",

@@ -99,9 +99,8 @@ def _without(chains: pd.DataFrame, posts: pd.DataFrame | None) -> str:
     if not absent:
         return ""
     listed = ", ".join(str(n) for n in absent)
-    return (
-        f"not drawn, since nobody is quoted by name there: post{'s' * (len(absent) > 1)} {listed}"
-    )
+    which = f"post{'s' * (len(absent) > 1)} {listed}"
+    return f"Not drawn, since nobody is quoted by name there: {which}."
 
 
 def _alt(
@@ -158,7 +157,7 @@ def _head(kind: str, numbers: Sequence[int], tied: set[int]) -> str:
     """Say what the posts of a group have in common, and which further post has it too."""
     if not kind:
         return ""
-    what = "one person's words to one outlet" if kind == "interview" else "one report"
+    what = "one person's\nwords to one outlet" if kind == "interview" else "one report"
     more = ", ".join(str(n) for n in sorted(tied - set(numbers)))
     return f"{len(numbers)} posts on {what}" + (f" (and {more})" if more else "")
 
