@@ -186,3 +186,14 @@ def test_offsets_give_the_variant(texts):
         text = article.paragraphs[mention.paragraph - 1].text
         assert text[mention.char_start : mention.char_end] == mention.variant
         assert mention.kind in ("person", "organisation", "outlet")
+
+
+def test_a_plural_owns_a_body_and_a_person_an_office():
+    article = post("The Millers’ Trust (MT) met. The MT said so. Ann Myers’ Union Jack was wet.")
+    found = [(m.variant, m.canonical) for m in names.mentions(article, names.index([article]))]
+    assert found[:3] == [
+        ("Millers’ Trust", "Millers’ Trust"),
+        ("MT", "Millers’ Trust"),
+        ("MT", "Millers’ Trust"),
+    ]
+    assert ("Ann Myers", "Ann Myers") in found

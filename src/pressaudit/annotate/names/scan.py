@@ -19,6 +19,7 @@ _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \u00a0]+$")
 _ADJECTIVE = re.compile(r"[-‑][a-z]")
 _POSSESSIVE = re.compile(r"^[’']s?")
+_BODY_AFTER = re.compile(r"[’'] ((?:[A-Z][\w-]+ ?){1,3})")
 _NEXT = re.compile(r" (\w+)")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -56,7 +57,7 @@ def runs(text: str) -> list[Run]:
             out += _cut(text, group)
             group = []
         group.append((start, end))
-        if text[end : end + 2] in ("’s", "'s") and not _owns(text[start:end]):
+        if text[end : end + 2] in ("’s", "'s") and not _owns(text, start, end):
             out += _cut(text, group)
             group = []
     return out + _cut(text, group)
@@ -113,15 +114,24 @@ def _is_surname(text: str, group: list[Place], match: re.Match[str]) -> bool:
     return text[start:end] in given() and text[end : match.start()] == " "
 
 
-def _owns(word: str) -> bool:
-    """Tell whether the possessive of a word stays within a name: "Seamen's Union"."""
-    return word in words("name_breaks", "owners")
+def _owns(text: str, start: int, end: int) -> bool:
+    """Tell whether the possessive of a word stays within a name.
+
+    That is so of a listed word ("Seamen's Union") and of a plural before a body ("Millers' Trust").
+    """
+    if text[start:end] in words("name_breaks", "owners"):
+        return True
+    before = text[max(0, start - 30) : start].rstrip().rpartition(" ")[2]
+    if text[end - 1] != "s" or before in given() or text[start:end] in given():
+        return False
+    body = _BODY_AFTER.match(text, end)
+    return body is not None and any(word in heads() for word in body.group(1).split())
 
 
 def _joined(text: str, last: Place, start: int) -> bool:
     """Tell whether the word at ``start`` goes on with the run that ends in ``last``."""
     gap = text[last[1] : start]
-    if _owns(text[slice(*last)]):
+    if _owns(text, *last):
         gap = _POSSESSIVE.sub("", gap)
     if _gap().fullmatch(gap):
         return True
