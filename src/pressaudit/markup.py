@@ -21,6 +21,8 @@ CODES = {
     "light_paraphrase": "light paraphrase",
     "third_party_quotation": "both quote a third",
     "pull_quote": "display quotation",
+    "block_quotation": "block quotation",
+    "list_item": "list item",
 }
 """Values of the tables, in words for readers; downloads keep the values."""
 

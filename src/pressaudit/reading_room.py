@@ -117,7 +117,7 @@ PASSAGE_HEADS = {
     "similarity": "alike (0 to 1)",
     "kind": "kind",
     "direction": "direction",
-    "evidence": "what the direction rests on",
+    "evidence": "what the direction rests on (a: the post, b: the other)",
 }
 """Columns of a table of passages, with heads for people."""
 
