@@ -69,7 +69,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         # "A study published in the Journal of Piers found that".
         "published": re.compile(
             r"\s+(?:published|released|carried|printed)\s+(?:in|by|on)\s+"
-            r"(?:the\s+)?(?:[A-Z][\w’'-]*(?:\s(?:of|and|the|for)(?=\s[A-Z]))?\s?)+(?=\s)"
+            r"(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|and|the|for)\s)*[A-Z][\w’'-]*)*(?=\s)"
         ),
         "learns": re.compile(rf"\s+(?:also\s+)?(?:{any_of(rule['outlet_learns'])})\b"),
         "paper": re.compile(

@@ -107,7 +107,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "between": re.compile(
             r"\s*(?:\([^)]*\)\s*)?(?:,(?P<apposition>[^,]*),|"
             r"who\s(?:[\w’'-]+\s){1,8}?(?=(?:said|says|told|tells|added|claimed)\s)|"
-            rf"{near}\s+(?:the\s+)?(?:[A-Z][\w-]+\s?)+(?=\s)|"
+            rf"{near}\s+(?:the\s+)?[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?=\s)|"
             rf"{near}\s+(?:the|its|their|this|that)\s+[a-z]+|"
             r"(?:still|now|\w+(?:ing|ed|en))\s[^.;:()“”\"]*,(?=\s))?\s*"
         ),
