@@ -92,6 +92,88 @@ def test_events_are_told_with_posts_outlets_and_voices():
     )
 
 
+def taken(a, b, direction="a_to_b", begin=0, end=90):
+    return {"reuse_id": f"{a}{b}", "a_article": a, "a_start": begin, "a_end": end, "b_article": b,
+            "b_start": begin, "b_end": end, "words": 16, "direction": direction}  # fmt: skip
+
+
+def archive_of_copies(timexes, reuse, events=(), posts=POSTS):
+    return corpus(
+        articles=posts,
+        paragraphs=TWICE.paragraphs.to_dict("records"),
+        timexes=timexes,
+        reuse=reuse,
+        events=events,
+    )
+
+
+def dated(post, begin, end="", **more):
+    return timex(post, "2012", begin, end, char_start=10, char_end=14, **more)
+
+
+def test_posts_of_which_one_stands_on_the_other_are_one_voice_of_an_event():
+    rows = [
+        dated("a", "2012-01-01", "2012-12-31", event_id="e1"),
+        dated("b", "2012-01-01", "2012-12-31", event_id="e1"),
+    ]
+    event = EVENT | {"date_end": "2012-12-31", "articles": 2, "mentions": 2}
+    apart = timeline.event_table(archive_of_copies(rows, [], [event])).iloc[0]
+    assert (apart["voices"], apart["tied"]) == (2, "")
+    # The passage is another one than that of the dates, but b stands on a.
+    elsewhere = taken("a", "b", begin=30, end=60)
+    row = timeline.event_table(archive_of_copies(rows, [elsewhere], [event])).iloc[0]
+    assert (row["voices"], row["voice"]) == (1, "The Tern with post 2")
+    assert row["tied"] == "The Tern and post 2: post 1 · The Tern"
+
+
+def test_today_in_a_copied_passage_is_the_day_of_its_source():
+    rows = [
+        dated("a", "2019-03-05", surface="today", anchor="relative_to_posted", event_id="e1"),
+        dated("b", "2019-03-02", surface="Today", anchor="relative_to_posted", event_id="e2"),
+    ]
+    events = [
+        EVENT | {"event_id": f"e{n}", "date_begin": d, "date_end": d, "articles": 1, "mentions": 1}
+        for n, d in ((1, "2019-03-05"), (2, "2019-03-02"))
+    ]
+    for direction, day in (("a_to_b", "2019-03-05"), ("b_to_a", "2019-03-02")):
+        folded = archive_of_copies(rows, [taken("a", "b", direction)], events)
+        mentions = timeline.dated_mentions(folded)
+        assert set(mentions["date_begin"].dt.strftime("%Y-%m-%d")) == {day}
+        table = timeline.event_table(folded)
+        assert table[["posts", "articles", "mentions"]].to_numpy().tolist() == [["1, 2", 2, 2]]
+
+
+def test_where_no_post_is_known_as_the_source_the_words_are_as_old_as_the_first_posting():
+    rows = [
+        dated("a", "2019-03-05", surface="today", event_id=""),
+        dated("b", "2019-03-02", surface="today", event_id=""),
+    ]
+    mentions = timeline.dated_mentions(archive_of_copies(rows, [taken("a", "b", "undetermined")]))
+    assert mentions["date_end"].dt.strftime("%Y-%m-%d").tolist() == ["2019-03-02"] * 2
+
+
+def test_dates_outside_the_copied_passage_stay_as_they_are():
+    rows = [
+        dated("a", "2019-03-05", surface="today", event_id=""),
+        dated("b", "2019-03-02", surface="today", event_id=""),
+    ]
+    mentions = timeline.dated_mentions(archive_of_copies(rows, [taken("a", "b", begin=30)]))
+    assert mentions["date_end"].nunique() == 2
+
+
+def test_a_stretch_that_holds_the_posting_date_is_past_up_to_it():
+    rows = [
+        timex("a", "2019", "2019-01-01", "2019-12-31", surface="this year", event_id="e1"),
+        timex("a", "2020", "2020-01-01", "2020-12-31", surface="next year", char_start=9),
+    ]
+    event = EVENT | {"date_begin": "2019-01-01", "date_end": "2019-12-31", "articles": 1}
+    archive = corpus(articles=POSTS, timexes=rows, events=[event])
+    mentions = timeline.dated_mentions(archive)
+    assert mentions["past_end"].dt.strftime("%Y-%m-%d").tolist() == ["2019-03-05", "2020-12-31"]
+    assert mentions["lag_days"].tolist()[0] == 31
+    assert str(timeline.event_table(archive)["date_end"].iloc[0].date()) == "2019-03-05"
+
+
 def test_a_mention_in_quoted_words_has_the_speakers_voice():
     said = {"article_id": "a", "paragraph": 1, "char_start": 0, "char_end": 40, "words": 8,
             "kind": "quotation", "quotation_id": "q1", "speaker": "Ann Ode"}  # fmt: skip
@@ -223,6 +305,8 @@ def test_sentences_say_what_is_there():
     facts = timeline.readings(TWICE, timeline.event_table(TWICE), decades)
     assert "100% of the 3 dates" in facts["leaning"]
     assert "history, not news" in facts["leaning"]
-    assert facts["voiced_read"].startswith("Of the 1 event that two or more posts speak of, 0 rest")
+    assert facts["voiced_read"] == (
+        "One event is spoken of in two or more posts, on two voices or more"
+    )
     assert facts["agreed_read"] == "1 event is dated in ways that exclude each other"
     assert "2 of 3 mentions are The Tern’s" in facts["decades_read"]

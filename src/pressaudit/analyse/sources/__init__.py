@@ -15,7 +15,7 @@ from pressaudit.analyse.sources.findings import (
 )
 from pressaudit.analyse.sources.folding import derivations
 from pressaudit.analyse.sources.graph import provenance
-from pressaudit.analyse.sources.hedges import hedges_lost
+from pressaudit.analyse.sources.hedges import CANDIDATE, hedges_lost
 from pressaudit.analyse.sources.interviews import interview_summary, interviews
 from pressaudit.analyse.sources.leave_one_out import archive_without, leave_one_out
 from pressaudit.analyse.sources.matrix import origin_of, source_matrix
@@ -35,6 +35,7 @@ from pressaudit.analyse.sources.voices import (
 )
 
 __all__ = [
+    "CANDIDATE",
     "altered_quotations",
     "archive_without",
     "attribution",

@@ -28,7 +28,8 @@ def posts(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``article_id``, ``number`` (1-based, unique within the build), ``label``, ``outlet``
-        (``SITE`` when none is named), ``authors``, ``programme``, ``title``, ``words``.
+        (``SITE`` when none is named), ``authors``, ``programme``, ``title``, ``words``,
+        ``posted``.
     """
     frame = corpus.articles.sort_values(["capture", "position"], kind="stable")
     frame = frame.reset_index(drop=True)
@@ -36,7 +37,7 @@ def posts(corpus: Corpus) -> pd.DataFrame:
     frame["outlet"] = frame["outlet"].replace("", SITE)
     frame["label"] = [f"{n} · {o}" for n, o in zip(frame["number"], frame["outlet"], strict=True)]
     columns = ["article_id", "number", "label", "outlet", "authors", "programme", "title", "words"]
-    return frame[columns]
+    return frame[[*columns, "posted"]]
 
 
 def numbers(corpus: Corpus) -> dict[str, int]:

@@ -8,6 +8,7 @@ import pandas as pd
 from wordfreq import zipf_frequency
 
 from pressaudit.analyse.terms.counts import is_content
+from pressaudit.analyse.timeline.copies import folded_events, folded_timexes
 from pressaudit.analyse.timeline.mentions import POINTER, dated_mentions
 from pressaudit.corpus.model import Corpus
 
@@ -80,7 +81,8 @@ def agreement(corpus: Corpus) -> pd.DataFrame:
         ``events``, ``mentions``; an event counts once, by its gravest pair.
     """
     pairs = disagreements(corpus)
-    shared = corpus.events[corpus.events["articles"] > 1]
+    events = folded_events(corpus, folded_timexes(corpus))
+    shared = events[events["articles"] > 1]
     rank = pairs["kind"].map({kind: n for n, kind in enumerate(KINDS)})
     worst = rank.groupby(pairs["event_id"]).min()
     found = shared["event_id"].map(worst).fillna(len(KINDS)).astype(int)

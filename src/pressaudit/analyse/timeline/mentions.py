@@ -5,6 +5,7 @@ import pandas as pd
 from pressaudit.analyse import sources
 from pressaudit.analyse.sources.folding import writers
 from pressaudit.analyse.sources.places import in_text
+from pressaudit.analyse.timeline.copies import folded_timexes
 from pressaudit.corpus.model import Corpus
 
 POINTER = ["article_id", "paragraph", "char_start", "char_end"]
@@ -13,19 +14,26 @@ POINTER = ["article_id", "paragraph", "char_start", "char_end"]
 def dated_mentions(corpus: Corpus) -> pd.DataFrame:
     """Return the mentions that name a stretch of the calendar, with their posts.
 
+    Those within a copied passage have the dates of their source (see
+    :mod:`pressaudit.analyse.timeline.copies`).
+
     Returns
     -------
     DataFrame
         One row a mention: the columns of timexes; ``position``, ``outlet``, ``posted`` of its
-        post; ``lag_days``, from the middle of the interval to the posting date (positive: past);
-        ``span_days``, the length of the interval.
+        post; ``past_end``, the last day, or the posting date where that lies within the stretch
+        ("this year" says nothing of what is to come); ``lag_days``, from the middle between
+        the first day and that one to the posting date (positive: past); ``span_days``, the
+        length of the whole interval.
     """
-    dated = corpus.timexes.dropna(subset=["date_begin", "date_end"])
+    dated = folded_timexes(corpus).dropna(subset=["date_begin", "date_end"])
     posts = corpus.articles[["article_id", "position", "outlet", "posted"]]
     out = dated.merge(posts, on="article_id", how="left")
-    length = out["date_end"] - out["date_begin"]
-    out["span_days"] = length.dt.days + 1
-    out["lag_days"] = (out["posted"] - (out["date_begin"] + length / 2)).dt.days
+    out["span_days"] = (out["date_end"] - out["date_begin"]).dt.days + 1
+    straddling = (out["date_begin"] <= out["posted"]) & (out["posted"] < out["date_end"])
+    out["past_end"] = out["date_end"].mask(straddling, out["posted"])
+    middle = out["date_begin"] + (out["past_end"] - out["date_begin"]) / 2
+    out["lag_days"] = (out["posted"] - middle).dt.days
     return out.sort_values(POINTER, kind="stable").reset_index(drop=True)
 
 
@@ -37,7 +45,7 @@ def with_voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
     the post itself): see :mod:`pressaudit.analyse.sources`.
     """
     out = mentions.copy()
-    out["voice"] = out["article_id"].map(writers(corpus))
+    out["voice"] = out["article_id"].map(prose_voices(corpus))
     placed = in_text(corpus, out.reset_index()[["index", *POINTER]])
     spans = in_text(corpus, sources.said(corpus)[[*POINTER, "origin"]])
     statements = sources.instances(corpus)[["article_id", "begin", "end", "origin"]]
@@ -47,8 +55,17 @@ def with_voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
         inside = both[(both["begin_of"] <= both["begin"]) & (both["end"] <= both["end_of"])]
         inside = inside.sort_values(["index", "begin_of", "origin"]).drop_duplicates("index")
         out.loc[inside["index"], "voice"] = inside["origin"].to_numpy()
-    out["voice"] = out["voice"].str.replace("; ", " and ", regex=False)
+    out["voice"] = out["voice"].map(_together)
     return out
+
+
+def prose_voices(corpus: Corpus) -> dict[str, str]:
+    """Return whose voice each post's own prose is, by article_id, as :func:`with_voices` does."""
+    return {article_id: _together(names) for article_id, names in writers(corpus).items()}
+
+
+def _together(names: str) -> str:
+    return names.replace("; ", " and ")
 
 
 def anchoring(timexes: pd.DataFrame) -> pd.DataFrame:

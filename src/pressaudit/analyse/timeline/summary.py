@@ -6,6 +6,7 @@ import pandas as pd
 
 from pressaudit.analyse.timeline.agreement import disagreements
 from pressaudit.analyse.timeline.calendar import posting_calendar, publication_gaps
+from pressaudit.analyse.timeline.copies import folded_events, folded_timexes
 from pressaudit.analyse.timeline.mentions import anchoring, dated_mentions
 from pressaudit.corpus.model import Corpus
 
@@ -21,8 +22,9 @@ def summary(corpus: Corpus) -> dict[str, Any]:
     """
     calendar = posting_calendar(corpus.articles)
     mentions = dated_mentions(corpus)
+    events = folded_events(corpus, folded_timexes(corpus))
     old = mentions["lag_days"] > OLD_DAYS
-    surely = (mentions["posted"] - mentions["date_end"]).dt.days > OLD_DAYS
+    surely = (mentions["posted"] - mentions["past_end"]).dt.days > OLD_DAYS
     perhaps = (mentions["posted"] - mentions["date_begin"]).dt.days > OLD_DAYS
     pairs = disagreements(corpus)
     gaps = publication_gaps(mentions)
@@ -46,9 +48,9 @@ def summary(corpus: Corpus) -> dict[str, Any]:
         "main_reason": lost["outcome"].iloc[0] if len(lost) else "none",
         "main_reason_mentions": int(lost["mentions"].iloc[0]) if len(lost) else 0,
         "reasons": "; ".join(reasons) or "none",
-        "events": len(corpus.events),
-        "shared_events": int((corpus.events["articles"] > 1).sum()),
-        "conflicts": int(corpus.events["conflict"].sum()),
+        "events": len(events),
+        "shared_events": int((events["articles"] > 1).sum()),
+        "conflicts": int(events["conflict"].sum()),
         "excluding_pairs": int((pairs["kind"] == "exclude").sum()),
         "overlapping_pairs": int((pairs["kind"] == "overlap").sum()),
         "refining_pairs": int((pairs["kind"] == "refine").sum()),
@@ -116,13 +118,18 @@ def _voiced(events: pd.DataFrame) -> str:
     if several.empty:
         return "No event stands in two posts"
     one = int((several["voices"] == 1).sum())
-    tied = int((several["families"] == 1).sum())
-    return (
-        f"Of the {len(several)} {_plural('event', len(several))} that two or more posts speak of, "
-        f"{one} rest{'s' if one == 1 else ''} on one voice, and {tied} stand"
-        f"{'s' if tied == 1 else ''} only in posts that are tied to one another; the rest are told "
-        "by posts between which no tie was found"
-    )
+    known = f"{len(several)} events are spoken of in two or more posts"
+    if len(several) == 1:
+        known = "One event is spoken of in two or more posts"
+    each = "on" if len(several) == 1 else "each on"
+    if not one:
+        said = f"{known}, {each} two voices or more"
+    elif one == len(several):
+        said = f"{known}, {each} one voice"
+    else:
+        said = f"{known}; {one} {'rests' if one == 1 else 'rest'} on one voice"
+    tied = bool((several["tied"] != "").any())
+    return said + ", as posts that stand on one another or on one person’s words count once" * tied
 
 
 def _agreed(facts: dict[str, Any]) -> str:

@@ -12,7 +12,9 @@ from pressaudit.annotate.quotations.nouns import Subject, named
 
 _PRONOUN = re.compile(r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
 _WORD = re.compile(r"[a-z][\w-]+")
-_BELONGS = re.compile(r"\s(?:for|of|from|with|at|inside|in)\s(?:the\s|a\s)?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*\s?")
+_BELONGS = re.compile(
+    r"\s(?:for|of|from|with|at|inside|in)\s(?:the\s|a\s)?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*\s?"
+)
 _OWNED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}?([a-z][\w-]+)(?=[\s,])")
 _APART = re.compile(r"\s?[,(—–]")
 _TO_WHO = re.compile(r"[’')\s]*,?\s*")

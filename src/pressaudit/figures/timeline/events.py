@@ -28,8 +28,17 @@ def event_chart(events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
     mentions
         From :func:`pressaudit.analyse.timeline.dated_mentions`.
     """
-    columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "families"]
-    columns += ["conflict"]
+    columns = [
+        "label",
+        "date_begin",
+        "date_end",
+        "posts",
+        "outlets",
+        "voices",
+        "voice",
+        "tied",
+        "conflict",
+    ]
     data = events[[c for c in columns if c in events]]
     if events.empty:
         return nothing(NAME, "There is no event to draw.", data)

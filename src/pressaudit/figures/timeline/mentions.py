@@ -30,7 +30,8 @@ def posted_against_named(mentions: pd.DataFrame) -> Chart:
     """Draw each dated mention at the times that it names, its posts in the order of posting.
 
     A mention of a day or month is a dot; a longer stretch is a bar, whose ends fade when it is
-    vague. The last year is enlarged. With more than forty posts, mentions of one posting day and
+    vague, and which is drawn up to the posting date where it holds that day. The last year is
+    enlarged. With more than forty posts, mentions of one posting day and
     one year are one dot, the larger the more there are.
 
     Parameters
@@ -69,7 +70,7 @@ def _panels(height: float) -> tuple[Any, Axes, Axes]:
 def _time_axes(past: Axes, now: Axes, dated: pd.DataFrame, edge: pd.Timestamp) -> None:
     """Give the right panel the last year, and what lies ahead; the left one all before it."""
     recent = dated["date_begin"] >= edge
-    last = max([edge + pd.Timedelta(days=RECENT_DAYS), *dated.loc[recent, "date_end"]])
+    last = max([edge + pd.Timedelta(days=RECENT_DAYS), *dated.loc[recent, "past_end"]])
     margin = (last - edge) * 0.05
     now.set_xlim(edge - margin, last + margin)
     date_axis(now)
@@ -107,21 +108,22 @@ def _by_post(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame
         past.set_ylim(-0.7, len(rows) - 0.3)
         names = [f"{r.position} · {cut(r.outlet or SITE, 22)}" for r in rows.itertuples()]
         past.set_yticks(range(len(rows)), names)
-        now.set_xlabel("upright stroke: posted", color=MUTED)
+        now.set_xlabel("upright stroke: posted;\nbars that hold it end there", color=MUTED)
         past.set_xlabel("posts in the order of posting, the last above", color=MUTED)
     columns = ["position", "outlet", "posted", "surface", "date_begin", "date_end", "lag_days"]
-    return figure, dated[columns].reset_index(drop=True)
+    shown = dated.assign(date_end=dated["past_end"])
+    return figure, shown[columns].reset_index(drop=True)
 
 
 def _mention(  # noqa: PLR0917
     axes: Axes, row: Any, y: int, look: tuple[str, str], oldest: pd.Timestamp, shortest: float
 ) -> None:
     colour, marker = look
-    begin, end = max(row.date_begin, oldest), max(row.date_end, oldest)
+    begin, end = max(row.date_begin, oldest), max(row.past_end, oldest)
     if row.date_end < oldest:
         axes.plot(oldest, y, marker="$←$", color=colour, markersize=9)
         return
-    if row.span_days <= shortest:
+    if (row.past_end - row.date_begin).days < shortest:
         middle = begin + (end - begin) / 2
         axes.plot(middle, y, marker=marker, color=colour, markersize=6.5, alpha=0.85)
         return
@@ -138,7 +140,7 @@ def _mention(  # noqa: PLR0917
 
 def _by_day(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]:
     """Draw posting day against the time named, mentions of one day and year as one dot."""
-    middle = dated["date_begin"] + (dated["date_end"] - dated["date_begin"]) / 2
+    middle = dated["date_begin"] + (dated["past_end"] - dated["date_begin"]) / 2
     recent = dated["date_begin"] >= edge
     month = middle.dt.to_period("M").dt.to_timestamp()
     year = middle.dt.to_period("Y").dt.to_timestamp()

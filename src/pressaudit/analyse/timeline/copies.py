@@ -1,0 +1,87 @@
+"""Dates inside passages that stand in several posts: one mention, dated where it comes from.
+
+"Today" in a copied passage is the day of the passage, not of the copy; without this, each copy
+would make an event of its own.
+"""
+
+from collections import defaultdict
+
+import networkx as nx
+import pandas as pd
+
+from pressaudit.analyse.sources.folding import copied_from
+from pressaudit.analyse.sources.places import between_posts, in_text, posts
+from pressaudit.corpus.model import Corpus
+
+_DATED = ["value", "date_begin", "date_end", "granularity", "anchor", "event_id"]
+
+
+def folded_timexes(corpus: Corpus) -> pd.DataFrame:
+    """Return timexes, those of copied passages with the dates and the event of their source.
+
+    Two expressions are one when they have the same words, at the same rank among such, within
+    the two sides of a reused passage. Their source is the post that the others take passages
+    from; where none is known to be, the one posted first: the words are no younger than that.
+    Expressions whose source nothing dates stay as they are.
+    """
+    out = corpus.timexes.copy()
+    above = copied_from(corpus)
+    where = posts(corpus).set_index("article_id")
+    for group in _same(corpus):
+        members = out.loc[sorted(group)]
+        held = set(members["article_id"])
+        rank = [
+            (bool(held & set(above.get(i, ()))), where["posted"][i], where["number"][i])
+            for i in members["article_id"]
+        ]
+        order = pd.DataFrame(rank, index=members.index).sort_values([0, 1, 2]).index
+        source = out.loc[order[0]]
+        if pd.notna(source["date_begin"]):
+            events = [e for e in out.loc[order, "event_id"] if e]
+            for name in _DATED:
+                out.loc[order, name] = source[name]
+            out.loc[order, "event_id"] = events[0] if events else ""
+    return out
+
+
+def folded_events(corpus: Corpus, timexes: pd.DataFrame) -> pd.DataFrame:
+    """Return the events with the posts and mentions that ``timexes`` leave to them.
+
+    Events whose mentions are all copies of another event's are left out.
+    """
+    held = timexes[timexes["event_id"] != ""].groupby("event_id")["article_id"]
+    out = corpus.events[corpus.events["event_id"].isin(held.groups)].copy()
+    moved = corpus.timexes["event_id"] != timexes["event_id"]
+    touched = {*corpus.timexes.loc[moved, "event_id"], *timexes.loc[moved, "event_id"]}
+    changed = out["event_id"].isin(touched)
+    for name, counts in (("articles", held.nunique()), ("mentions", held.size())):
+        out[name] = out[name].mask(changed, out["event_id"].map(counts).astype("Int64"))
+    return out.reset_index(drop=True)
+
+
+def _same(corpus: Corpus) -> list[set[int]]:
+    """Return sets of rows of timexes that are one expression in several posts."""
+    passages = between_posts(corpus)
+    if passages.empty or corpus.timexes.empty:
+        return []
+    placed = in_text(corpus, corpus.timexes.reset_index(names="row"))
+    in_post = dict(list(placed.groupby("article_id")))
+    graph = nx.Graph()
+    for passage in passages.itertuples(index=False):
+        sides = [
+            _inside(in_post.get(passage.a_article), passage.a_start, passage.a_end),
+            _inside(in_post.get(passage.b_article), passage.b_start, passage.b_end),
+        ]
+        for words in sides[0].keys() & sides[1].keys():
+            graph.add_edges_from(zip(sides[0][words], sides[1][words], strict=False))
+    return [set(part) for part in nx.connected_components(graph)]
+
+
+def _inside(placed: pd.DataFrame | None, begin: int, end: int) -> dict[str, list[int]]:
+    """Return the rows within a stretch by their words, in the order of the text."""
+    out: dict[str, list[int]] = defaultdict(list)
+    if placed is not None:
+        within = placed[(placed["begin"] >= begin) & (placed["end"] <= end)]
+        for row in within.sort_values("begin").itertuples(index=False):
+            out[row.surface.lower()].append(row.row)
+    return out
