@@ -130,3 +130,63 @@ def test_a_circle_points_to_the_part_that_the_words_are_from():
     ]
     assert sources.circles(archive(quotations=rows, reuse=[taken]))["source_paragraph"].item() == 2
     assert sources.circles(archive(quotations=rows, reuse=[]))["source_paragraph"].item() == 1
+
+
+def stance(post, paragraph, phrase, kind="hedged"):
+    return {"article_id": post, "paragraph": paragraph, "phrase": phrase, "stance": kind}
+
+
+def test_a_confirmation_has_one_row_with_the_hedge_most_like_it():
+    terms = [
+        {"article_id": p, "paragraph": n, "term": t, "lemma": t, "count": 1}
+        for p, n, words in (
+            ("a", 1, "pier rust"),
+            ("a", 2, "pier rust nail"),
+            ("b", 2, "pier rust nail"),
+            ("d", 2, "soup bread"),
+        )
+        for t in words.split()
+    ]
+    hedges = [
+        stance("a", 1, "perhaps"),
+        stance("a", 2, "it is rumoured"),
+        stance("b", 2, "confirmed", "confirmed"),
+    ]
+    rows = sources.hedges_lost(archive(hedges=hedges, terms=terms))
+    assert rows["hedge"].tolist() == ["it is rumoured"]
+
+
+def test_a_later_post_that_hedges_too_is_said_to():
+    hedges = [
+        stance("a", 2, "it is rumoured"),
+        stance("b", 2, "confirmed", "confirmed"),
+        stance("b", 1, "allegedly"),
+    ]
+    assert sources.hedges_lost(archive(hedges=hedges))["hedges_too"].tolist() == ["1"]
+
+
+def test_paragraphs_that_share_little_are_candidates_at_most():
+    terms = [
+        {"article_id": p, "paragraph": 2, "term": t, "lemma": t, "count": 1}
+        for p, words in (
+            ("a", "pier rust bolt winch anchor rope"),
+            ("b", "pier tide nail plank lantern oar"),
+            ("d", "soup bread"),
+        )
+        for t in words.split()
+    ]
+    assert sources.hedges_lost(archive(terms=terms)).empty
+    assert len(sources.hedges_lost(archive(terms=terms), least=0.05)) == 1
+
+
+def test_a_post_is_pointed_to_where_its_words_are_given_as_told():
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1"),
+        quotation(2, "a", 2, 9, "Tom Berg", "u2", "Tern"),
+    ]
+    cited = [
+        {"article_id": "a", "paragraph": 1, "source": "Tern", "source_type": "outlet",
+         "relation": "cites", "char_start": 0, "char_end": 5},
+    ]  # fmt: skip
+    table = sources.interviews(archive(quotations=rows, citations=cited, reuse=[]))
+    assert table[["number", "paragraph"]].to_numpy().tolist() == [[1, 2]]
