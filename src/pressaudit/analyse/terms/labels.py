@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from pressaudit import rules
 from pressaudit.corpus.model import Corpus
 
 _SHOWN = ("term", "terms")
@@ -38,13 +39,15 @@ def labels(corpus: Corpus, unit: str = "lemma") -> dict[str, str]:
 
 
 def _capitals(corpus: Corpus, totals: "pd.Series[int]") -> dict[str, str]:
-    """Return the words that stand in names more often than elsewhere, as they stand there."""
+    """Return places and peoples, and the words that stand in names more often than elsewhere."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for variant, count in corpus.tables["names"].groupby("variant")["count"].sum().items():
         for word in str(variant).split():
             if word.strip("’'.,") == word and not word.islower():
                 forms[word.lower()][word] += int(count)
-    return {
+    listed = rules.load("organisations")
+    known = f"{listed['places']} {listed['demonyms']} {rules.load('name_breaks')['alone']}".split()
+    return {word.lower(): word for word in known if not word.islower()} | {
         word: min((-count, form) for form, count in found.items())[1]
         for word, found in forms.items()
         if 2 * found.total() > int(totals.get(word, 0))
