@@ -100,15 +100,18 @@ def test_of_two_wordings_the_post_that_stands_on_the_other_one_altered_it():
 
 def test_the_overview_has_a_row_for_each_finding_with_its_places():
     rows = sources.overview(archive())
-    assert rows[["finding", "posts", "where"]].to_numpy().tolist() == [
-        ["one person to one outlet, several posts", "1, 2, 3", "1 ¶1; 2 ¶1; 3 ¶2"],
-        ["the person quoted also writes", "3", "3 ¶2"],
-        ["credited to who quoted it, by the one who said it", "3, 1", "3 ¶2; 1 ¶1"],
-        ["hedged here, confirmed there", "1, 2", "1 ¶2; 2 ¶2"],
-        ["one writer, two descriptions", "1, 4", "1 ¶1; 4 ¶1"],
-        ["display quotation of nobody", "1", "1 ¶2"],
-        ["one outlet, several posts", "2, 3", "2 ¶1; 3 ¶1"],
+    assert rows[["finding", "posts"]].to_numpy().tolist() == [
+        ["one person's words to one outlet, several posts", "1, 2, 3"],
+        ["who is quoted elsewhere writes", "3"],
+        ["credited to who quoted it, by the speaker's own post", "3, 1"],
+        ["hedge beside a confirmation", "1, 2"],
+        ["one writer, two descriptions", "1, 4"],
+        ["display quotation, nobody's speech", "1"],
+        ["one outlet, several posts", "2, 3"],
     ]
+    places = ["1 ¶1, “words of u1”", "2 ¶1, “words of u1”", "3 ¶2, “words of u1”"]
+    assert rows["where"].iloc[0] == "; ".join(places)
+    assert rows["where"].iloc[3] == "1 ¶2, “words of u4”; 2 ¶2, “confirmed”"
 
 
 def test_a_circle_points_to_the_part_that_the_words_are_from():

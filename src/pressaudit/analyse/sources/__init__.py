@@ -22,6 +22,7 @@ from pressaudit.analyse.sources.matrix import origin_of, source_matrix
 from pressaudit.analyse.sources.offices import offices_described
 from pressaudit.analyse.sources.overview import overview
 from pressaudit.analyse.sources.places import posts
+from pressaudit.analyse.sources.pointers import addresses, located, pointer
 from pressaudit.analyse.sources.said import is_nobody, said
 from pressaudit.analyse.sources.statements import instances, statements
 from pressaudit.analyse.sources.summary import summary
@@ -36,6 +37,7 @@ from pressaudit.analyse.sources.voices import (
 
 __all__ = [
     "CANDIDATE",
+    "addresses",
     "altered_quotations",
     "archive_without",
     "attribution",
@@ -52,12 +54,14 @@ __all__ = [
     "interviews",
     "is_nobody",
     "leave_one_out",
+    "located",
     "offices_described",
     "origin_of",
     "overview",
     "own_share",
     "paraphrases",
     "passages",
+    "pointer",
     "posts",
     "prose_voices",
     "provenance",

@@ -1,6 +1,6 @@
 """Everything that a careful reader looks for, in one table."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
@@ -13,10 +13,11 @@ from pressaudit.analyse.sources.findings import (
 from pressaudit.analyse.sources.hedges import hedges_lost
 from pressaudit.analyse.sources.interviews import interviews
 from pressaudit.analyse.sources.offices import offices_described
-from pressaudit.analyse.sources.places import numbers
+from pressaudit.analyse.sources.pointers import pointer
 from pressaudit.corpus.model import Corpus
 
 Row = tuple[str, str, str, str]
+At = Callable[[str, int], str]
 
 
 def overview(corpus: Corpus) -> pd.DataFrame:
@@ -26,77 +27,78 @@ def overview(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``finding`` (what kind), ``what`` (names and words as the posts give them), ``posts``
-        (numbers, ', ' between), ``where`` (post and paragraph of the evidence, '; ' between),
-        ``lines`` (of the captured page, in the order of ``where``).
+        (numbers, ', ' between), ``where`` (pointers to the evidence, '; ' between: see
+        :func:`pressaudit.analyse.sources.pointer`).
     """
+    at = pointer(corpus)
     found = [
-        *_interviews(corpus),
-        *_circles(corpus),
-        *_altered(corpus),
-        *_hedges(corpus),
-        *_offices(corpus),
-        *_displays(corpus),
+        *_interviews(corpus, at),
+        *_circles(corpus, at),
+        *_altered(corpus, at),
+        *_hedges(corpus, at),
+        *_offices(corpus, at),
+        *_displays(corpus, at),
         *_origins(corpus),
     ]
-    out = pd.DataFrame(found, columns=["finding", "what", "posts", "where"])
-    lines = _lines(corpus)
-    out["lines"] = [
-        "; ".join(lines.get(at, "?") for at in where.split("; ")) for where in out["where"]
-    ]
-    return out
+    return pd.DataFrame(found, columns=["finding", "what", "posts", "where"])
 
 
-def _interviews(corpus: Corpus) -> Iterator[Row]:
+def _interviews(corpus: Corpus, at: At) -> Iterator[Row]:
     found = interviews(corpus)
     for (origin, outlet), group in found[found["posts"] > 1].groupby(
         ["origin", "told_to"], sort=False
     ):
         numbers = ", ".join(str(n) for n in group["number"])
-        places = "; ".join(_at(r.number, r.paragraph) for r in group.itertuples(index=False))
-        yield "one person to one outlet, several posts", f"{origin} to {outlet}", numbers, places
+        places = "; ".join(at(r.article_id, r.paragraph) for r in group.itertuples(index=False))
+        yield (
+            "one person's words to one outlet, several posts",
+            f"{origin} to {outlet}",
+            numbers,
+            places,
+        )
         wrote = group[group["author"]]
         for row in wrote.itertuples(index=False):
-            place = _at(row.number, row.paragraph)
-            yield "the person quoted also writes", f"{origin} is an author", str(row.number), place
+            place = at(row.article_id, row.paragraph)
+            yield "who is quoted elsewhere writes", f"{origin} is an author", str(row.number), place
 
 
-def _circles(corpus: Corpus) -> Iterator[Row]:
+def _circles(corpus: Corpus, at: At) -> Iterator[Row]:
     for row in circles(corpus).itertuples(index=False):
-        kind = "credited to who quoted it" + (", by the one who said it" if row.full else "")
+        kind = "credited to who quoted it" + (", by the speaker's own post" if row.full else "")
         what = f"words of {row.origin} credited to {row.credited}"
-        places = f"{_at(row.number, row.paragraph)}; {_at(row.source_number, row.source_paragraph)}"
+        places = _both(at, row.article_id, row.paragraph, row.source_article, row.source_paragraph)
         yield kind, what, f"{row.number}, {row.source_number}", places
 
 
-def _altered(corpus: Corpus) -> Iterator[Row]:
+def _altered(corpus: Corpus, at: At) -> Iterator[Row]:
     for row in altered_quotations(corpus).itertuples(index=False):
         kind = "altered quotation" + (", declared" if row.declared else "")
-        places = f"{_at(row.number, row.paragraph)}; {_at(row.other_number, row.other_paragraph)}"
+        places = _both(at, row.article_id, row.paragraph, row.other_article, row.other_paragraph)
         yield kind, row.change, f"{row.number}, {row.other_number}", places
 
 
-def _hedges(corpus: Corpus) -> Iterator[Row]:
+def _hedges(corpus: Corpus, at: At) -> Iterator[Row]:
     for row in hedges_lost(corpus).itertuples(index=False):
-        hedged = _at(row.hedged_number, row.hedged_paragraph)
-        sure = _at(row.confirmed_number, row.confirmed_paragraph)
+        hedged = at(row.hedged_article, row.hedged_paragraph)
+        sure = at(row.confirmed_article, row.confirmed_paragraph)
         what = f"{row.hedge} → {row.confirmation}"
         numbers = f"{row.hedged_number}, {row.confirmed_number}"
-        yield "hedged here, confirmed there", what, numbers, f"{hedged}; {sure}"
+        yield "hedge beside a confirmation", what, numbers, f"{hedged}; {sure}"
 
 
-def _offices(corpus: Corpus) -> Iterator[Row]:
+def _offices(corpus: Corpus, at: At) -> Iterator[Row]:
     for row in offices_described(corpus).itertuples(index=False):
         what = f"{row.person}: {row.a_description} / {row.b_description}"
-        places = f"{_at(row.a_number, row.a_paragraph)}; {_at(row.b_number, row.b_paragraph)}"
+        places = _both(at, row.a_article, row.a_paragraph, row.b_article, row.b_paragraph)
         yield "one writer, two descriptions", what, f"{row.a_number}, {row.b_number}", places
 
 
-def _displays(corpus: Corpus) -> Iterator[Row]:
+def _displays(corpus: Corpus, at: At) -> Iterator[Row]:
     for row in unspoken_displays(corpus).itertuples(index=False):
-        places = _at(row.number, row.paragraph)
+        places = at(row.article_id, row.paragraph)
         if row.repeats:
-            places += f"; {_at(row.number, row.repeats)}"
-        yield "display quotation of nobody", row.incipit, str(row.number), places
+            places += f"; {at(row.article_id, row.repeats)}"
+        yield "display quotation, nobody's speech", row.incipit, str(row.number), places
 
 
 def _origins(corpus: Corpus) -> Iterator[Row]:
@@ -105,14 +107,5 @@ def _origins(corpus: Corpus) -> Iterator[Row]:
         yield "one outlet, several posts", f"{row.source}{own}", row.posts, row.pointers
 
 
-def _lines(corpus: Corpus) -> dict[str, str]:
-    """Return the line of the captured page of each paragraph, by its place."""
-    rank = numbers(corpus)
-    return {
-        _at(rank[row.article_id], row.paragraph): str(row.line)
-        for row in corpus.paragraphs.itertuples(index=False)
-    }
-
-
-def _at(number: int, paragraph: int) -> str:
-    return f"{number} ¶{paragraph}"
+def _both(at: At, a: str, paragraph: int, b: str, other: int) -> str:
+    return f"{at(a, paragraph)}; {at(b, other)}"

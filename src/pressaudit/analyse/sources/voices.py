@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from pressaudit.analyse.resampling import FEWEST
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.places import between_posts, covered, posts, text_lengths
 from pressaudit.analyse.sources.said import is_nobody, said
@@ -89,8 +90,8 @@ def voices(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         One row for each reading of what a voice is: ``level``, ``voices`` (how many there are),
         ``effective`` (their effective number by quoted words), ``low``, ``high``, ``bias`` (see
-        :func:`interval`), ``largest``, ``largest_share``, ``hhi``, ``words``, ``posts`` (with
-        quoted words).
+        :func:`interval`; no ends with fewer than five posts), ``largest``, ``largest_share``,
+        ``hhi``, ``words``, ``posts`` (with quoted words).
     """
     rows = []
     frame = said(corpus)
@@ -226,6 +227,9 @@ def _credited(frame: pd.DataFrame) -> list[str]:
 def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
     weights = frame.groupby(by, sort=True)["words"].sum()
     low, high, bias = interval(frame, by)
+    drawn = int(frame["article_id"].nunique())
+    if drawn < FEWEST:
+        low = high = float("nan")
     largest = min(weights.index, key=lambda n: (-int(weights[n]), str(n))) if len(weights) else ""
     return {
         "level": level,
@@ -238,5 +242,5 @@ def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
         "largest_share": float(weights[largest] / weights.sum()) if len(weights) else 0.0,
         "hhi": herfindahl(weights.tolist()),
         "words": int(weights.sum()),
-        "posts": int(frame["article_id"].nunique()),
+        "posts": drawn,
     }

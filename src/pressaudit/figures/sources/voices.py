@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from pressaudit.analyse.resampling import in_words
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
 
@@ -20,12 +21,15 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
     with style():
         figure = new_figure(8, 0.9 + 0.5 * len(data))
         axes = figure.add_subplot()
-        reach = float(max(data["voices"].max(), data["high"].max()))
+        reach = float(max(data["voices"].max(), data["high"].fillna(0).max()))
+        sure = bool(data["low"].notna().any())
         for y, row in enumerate(voices.itertuples(index=False)):
             folded = "origin" in row.level
             colour = PALETTE[0] if folded else MUTED
             axes.plot([0, row.voices], [y, y], color=FAINT, linewidth=1, zorder=1)
-            axes.plot([row.low, row.high], [y, y], color=colour, linewidth=5, alpha=0.35, zorder=2)
+            if pd.notna(row.low):
+                ends = [row.low, row.high]
+                axes.plot(ends, [y, y], color=colour, linewidth=5, alpha=0.35, zorder=2)
             axes.plot(
                 row.effective,
                 y,
@@ -57,14 +61,15 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
         axes.set_xlim(0, reach * 1.22)
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
-        axes.set_xlabel("effective number of voices by quoted words; bar: 95 % over posts")
+        note = "bar: 95 % over which posts were drawn" if sure else "too few posts for an interval"
+        axes.set_xlabel(f"effective number of voices by quoted words; {note}")
     by = voices.set_index("level")
     met, last = by.iloc[0], by.loc["each origin, folded"]
+    read = in_words(last["low"], last["high"], int(last["posts"]), ".1f")
     alt = (
         f"Effective number of voices by quoted words: {met['effective']:.1f} when each person "
-        f"counts anew in each post, {last['effective']:.1f} after folding (95 % interval "
-        f"{last['low']:.1f} to {last['high']:.1f}). The largest voice, {last['largest']}, has "
-        f"{last['largest_share']:.0%} of the quoted words."
+        f"counts anew in each post, {last['effective']:.1f} after folding ({read}). The largest "
+        f"voice, {last['largest']}, has {last['largest_share']:.0%} of the quoted words."
     )
     return Chart("voices", figure, data, alt)
 
