@@ -390,3 +390,15 @@ def test_possible_paraphrases_stand_apart_most_alike_first():
     found = sources.paraphrases(corpus)
     assert found[["b_number", "b_paragraph"]].to_numpy().tolist() == [[4, 2], [2, 2]]
     assert sources.coverage(corpus).empty
+
+
+def test_five_posts_have_an_interval_and_four_do_not():
+    rows = [
+        quotation(n, post, 1, 5 + n, f"Keeper {n % 3}", f"u{n}") for n, post in enumerate("abcde")
+    ]
+    folded = sources.voices(archive(quotations=rows)).set_index("level").loc["each origin, folded"]
+    assert folded["low"] <= folded["effective"] <= folded["high"]
+    folded = (
+        sources.voices(archive(quotations=rows[:4])).set_index("level").loc["each origin, folded"]
+    )
+    assert pd.isna(folded["low"])
