@@ -179,7 +179,8 @@ def changes(corpus: Corpus) -> pd.DataFrame:
     -------
     DataFrame
         ``what``, ``number`` and ``paragraph`` of the post that changes it, ``other_number`` and
-        ``other_paragraph`` of the post to compare it with, ``detail``.
+        ``other_paragraph`` of the post to compare it with, ``where`` and ``compare`` (both as
+        pointers), ``detail``.
     """
     altered = sources.altered_quotations(corpus)
     altered = altered[~altered["declared"].astype(bool)]
@@ -200,9 +201,13 @@ def changes(corpus: Corpus) -> pd.DataFrame:
         if len(frame)
     ]
     columns = ["what", *names]
-    return (
-        pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
-    )
+    out = pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)
+    where, at = sources.posts(corpus), sources.pointer(corpus)
+    post = dict(zip(where["number"], where["article_id"], strict=True))
+    for name, side in (("where", ""), ("compare", "other_")):
+        places = zip(out[f"{side}number"], out[f"{side}paragraph"], strict=True)
+        out[name] = [at(post[number], int(paragraph)) for number, paragraph in places]
+    return out
 
 
 def dates(corpus: Corpus) -> Finding:

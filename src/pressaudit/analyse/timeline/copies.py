@@ -4,7 +4,10 @@
 would make an event of its own.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
@@ -14,6 +17,15 @@ from pressaudit.analyse.sources.places import between_posts, in_text, posts
 from pressaudit.corpus.model import Corpus
 
 _DATED = ["value", "date_begin", "date_end", "granularity", "anchor", "event_id"]
+
+
+class Placed(NamedTuple):
+    """An expression of time in its post: offsets in the text, its words, its row of timexes."""
+
+    begin: int
+    end: int
+    words: str
+    row: int
 
 
 def folded_timexes(corpus: Corpus) -> pd.DataFrame:
@@ -65,23 +77,27 @@ def _same(corpus: Corpus) -> list[set[int]]:
     if passages.empty or corpus.timexes.empty:
         return []
     placed = in_text(corpus, corpus.timexes.reset_index(names="row"))
-    in_post = dict(list(placed.groupby("article_id")))
+    in_post: dict[str, list[Placed]] = defaultdict(list)
+    columns = ["article_id", "begin", "end", "surface", "row"]
+    for post, *place in sorted(placed[columns].itertuples(index=False, name=None)):
+        in_post[post].append(Placed(*place))
     graph = nx.Graph()
     for passage in passages.itertuples(index=False):
         sides = [
-            _inside(in_post.get(passage.a_article), passage.a_start, passage.a_end),
-            _inside(in_post.get(passage.b_article), passage.b_start, passage.b_end),
+            _inside(in_post[passage.a_article], int(passage.a_start), int(passage.a_end)),
+            _inside(in_post[passage.b_article], int(passage.b_start), int(passage.b_end)),
         ]
         for words in sides[0].keys() & sides[1].keys():
             graph.add_edges_from(zip(sides[0][words], sides[1][words], strict=False))
     return [set(part) for part in nx.connected_components(graph)]
 
 
-def _inside(placed: pd.DataFrame | None, begin: int, end: int) -> dict[str, list[int]]:
+def _inside(placed: Sequence[Placed], begin: int, end: int) -> dict[str, list[int]]:
     """Return the rows within a stretch by their words, in the order of the text."""
     out: dict[str, list[int]] = defaultdict(list)
-    if placed is not None:
-        within = placed[(placed["begin"] >= begin) & (placed["end"] <= end)]
-        for row in within.sort_values("begin").itertuples(index=False):
-            out[row.surface.lower()].append(row.row)
+    for one in placed[bisect_left(placed, begin, key=lambda p: p.begin) :]:
+        if one.begin >= end:
+            break
+        if one.end <= end:
+            out[one.words.lower()].append(one.row)
     return out
