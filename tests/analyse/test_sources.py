@@ -292,7 +292,7 @@ def test_posts_of_one_interview_or_report_are_a_family():
     assert families["posts"].tolist() == ["1, 2, 3", "4", "5"]
     assert families["outlets"].tolist() == [3, 1, 1]
     assert families["held_by"].iloc[0] == (
-        "interview of Tom Berg to Tern: 1, 2, 3; stand on post 1 · Tern: 1, 2"
+        "words of Tom Berg to Tern: 1, 2, 3; stand on post 1 · Tern: 1, 2"
     )
 
 

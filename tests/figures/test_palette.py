@@ -8,6 +8,7 @@ from colorspacious import cspace_converter
 from matplotlib.colors import to_rgb
 
 from pressaudit.figures.base import INK, MARKERS, MUTED, PALETTE, PAPER, colour_of
+from pressaudit.figures.sources.chains import COLOURS, LONE
 
 NEAREST = 8.0
 """CAM02-UCS distance that colours keep at least; two of 1 are told apart side by side."""
@@ -51,6 +52,11 @@ def test_text_is_read_on_paper(colour: str) -> None:
 @pytest.mark.parametrize("colour", PALETTE)
 def test_marks_stand_out_from_paper(colour: str) -> None:
     assert contrast(colour, PAPER) >= 2.2
+
+
+@pytest.mark.parametrize("colour", [*COLOURS, LONE])
+def test_lines_of_the_chains_have_the_contrast_of_graphics(colour: str) -> None:
+    assert contrast(colour, PAPER) >= 3.0
 
 
 def test_in_grey_print_the_shapes_still_differ() -> None:

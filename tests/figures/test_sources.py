@@ -1,5 +1,6 @@
 """Figures on sources: they draw what their frames say, at every size, and say it in words."""
 
+import pandas as pd
 import pytest
 
 from pressaudit.analyse import sources
@@ -66,6 +67,14 @@ def test_posts_that_quote_nobody_are_named_below():
     chart = figures.chain_chart(sources.chains(archive()), sources.posts(archive()))
     assert "nobody is quoted by name there: post 5" in texts(chart)
     assert chart.alt.endswith("nobody is quoted by name there: post 5.")
+
+
+def test_posts_of_a_group_stand_in_the_order_of_their_dates():
+    chains = sources.chains(archive())
+    day = {1: "2019-03-05", 2: "2019-03-02", 3: "2019-03-03", 4: "2019-03-01"}
+    chains["posted"] = pd.to_datetime(chains["number"].map(day))
+    order = [t for t in texts(figures.chain_chart(chains)).split(" | ") if "·" in t]
+    assert order == ["2 · Gull, 2 Mar", "3 · Plover, 3 Mar", "1 · Tern, 5 Mar", "4 · Tern, 1 Mar"]
 
 
 def test_a_report_that_is_cited_without_its_words_has_a_chain():

@@ -20,7 +20,7 @@ def chains(corpus: Corpus) -> pd.DataFrame:
     ``path`` reads from the origin to the post: who said it, the outlet that got the words, the
     earlier post that the words are in or the person whom the post credits, and the post. A post
     that stands on another one (see :func:`ties`) has a chain from that one's outlet too, of kind
-    'report', unless an interview by that outlet says the same.
+    'report', unless somebody's words to that outlet say the same.
 
     Returns
     -------
@@ -28,16 +28,16 @@ def chains(corpus: Corpus) -> pd.DataFrame:
         ``kind`` ('words' or 'report'), ``origin``, ``told_to``, ``via`` (label of the post that
         the words came through, or the person credited), ``article_id``, ``number``, ``label``,
         ``words`` (0 for a report), ``steps``, ``path``, ``tied_by`` (the tie that this chain is
-        part of: the interview or the report; '' for none), ``fold`` (of all the ties that the
-        post has, the one with most posts; '' without any), and the pointer of the first quotation
-        or citation; most words of the origin first.
+        part of: "words of … to …" or "report of …"; '' for none), ``fold`` (of all the ties that
+        the post has, the one with most posts; '' without any), ``posted`` (of the post), and
+        the pointer of the first quotation or citation; most words of the origin first.
     """
     held = ties(corpus)
     out = pd.DataFrame(
         [*_words(corpus), *_reports(corpus, held)], columns=[*_KEYS, "words", *POINTER[1:]]
     )
     if out.empty:
-        return out.assign(tied_by="", fold="")
+        return out.assign(tied_by="", fold="", posted=pd.NaT)
     first = dict.fromkeys(POINTER[1:], "first")
     out = out.groupby(_KEYS, sort=True, as_index=False).agg({"words": "sum", **first})
     out["weight"] = out.groupby("origin")["words"].transform("sum")
@@ -47,7 +47,11 @@ def chains(corpus: Corpus) -> pd.DataFrame:
     folds, known = _folds(held), _names(held)
     out["fold"] = [folds.get(i, "") for i in out["article_id"]]
     out["tied_by"] = [_tie(row, known) for row in out.itertuples(index=False)]
-    columns = [*_KEYS[:-2], "words", "steps", "path", "tied_by", "fold", *POINTER[1:]]
+    where = posts(corpus)
+    out["posted"] = out["article_id"].map(
+        dict(zip(where["article_id"], where["posted"], strict=True))
+    )
+    columns = [*_KEYS[:-2], "words", "steps", "path", "tied_by", "fold", "posted", *POINTER[1:]]
     return out[columns].reset_index(drop=True)
 
 
@@ -125,14 +129,14 @@ def _reports(corpus: Corpus, held: pd.DataFrame) -> list[dict[str, object]]:
 def _tie(row: Any, known: dict[str, set[str]]) -> str:
     """Return the tie that a chain is part of: its interview, or the post that it came through."""
     through = row.via.split(" (")[0] or row.label
-    own = f"interview of {row.origin} to {row.told_to}" if row.kind == "words" else ""
+    own = f"words of {row.origin} to {row.told_to}" if row.kind == "words" else ""
     return next(
         (t for t in (own, f"report of {through}") if row.article_id in known.get(t, set())), ""
     )
 
 
 def _name(tie: str, of: str) -> str:
-    return f"interview of {of}" if tie == "interview" else f"report of {of}"
+    return f"words of {of}" if tie == "interview" else f"report of {of}"
 
 
 def _names(held: pd.DataFrame) -> dict[str, set[str]]:
@@ -144,7 +148,7 @@ def _names(held: pd.DataFrame) -> dict[str, set[str]]:
 
 
 def _folds(held: pd.DataFrame) -> dict[str, str]:
-    """Return for each post its tie with most posts; an interview before a post."""
+    """Return for each post its tie with most posts; a person's words before a report."""
     sizes = held.groupby(["tie", "of"])["article_id"].transform("size")
     ranked = held.assign(size=sizes).sort_values(
         ["size", "tie", "of"], ascending=[False, True, True], kind="stable"

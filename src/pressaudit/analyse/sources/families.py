@@ -1,4 +1,4 @@
-"""Families: posts that fold together, since they stand on one interview, report or post."""
+"""Families: posts that fold together, since they stand on one person's words, report or post."""
 
 from collections import defaultdict
 
@@ -14,9 +14,9 @@ from pressaudit.corpus.model import Corpus
 def ties(corpus: Corpus) -> pd.DataFrame:
     """Return what ties posts together, one row for each post and tie.
 
-    A tie is an interview that stands behind two or more posts, or a post that others stand on:
-    because they took passages from it, or because they cite its outlet, which has no other post
-    here. Passages whose direction is open tie nothing: two posts may quote one speech.
+    A tie is one person's words to one outlet behind two or more posts, or a post that others
+    stand on: because they took passages from it, or because they cite its outlet, which has no
+    other post here. Passages whose direction is open tie nothing: two posts may quote one speech.
 
     Returns
     -------
@@ -68,7 +68,7 @@ def families(corpus: Corpus) -> pd.DataFrame:
     for (tie, name), group in found.groupby(["tie", "of"], sort=True):
         members = sorted(group["article_id"], key=lambda i: number[i])
         nx.add_path(graph, members)
-        kind = "interview of" if tie == "interview" else "stand on post"
+        kind = "words of" if tie == "interview" else "stand on post"
         held[members[0]].append(f"{kind} {name}: {', '.join(str(number[i]) for i in members)}")
     rows = []
     for group in nx.connected_components(graph):

@@ -1,7 +1,8 @@
 """By which hands words came to the posts: origins left, posts right."""
 
 from collections.abc import Sequence
-from itertools import chain, pairwise, repeat
+from itertools import chain, cycle, pairwise, repeat
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,21 +10,24 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from pressaudit.figures.base import INK, MUTED, PALETTE, Chart, new_figure, style
+from pressaudit.figures.base import INK, MARKERS, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, left_out, nothing
 
 MAX_ORIGINS = 14
 MAX_POSTS = 24
-LONE = "#9a9a9a"
+LONE = "#7f7f7f"
+COLOURS = tuple(colour for colour in PALETTE if colour != "#56B4E9")
+"""Colours of lines: those of the palette with a contrast of 3 to 1 on white, as WCAG 2.1 asks of
+graphics. Each has a mark of its own shape beside the name as well."""
 
 
 def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Chart:
     """Draw the chains: who said it, which outlet got it, in which post it stands.
 
     Origins that stand in two or more posts are coloured; posts tied to one person's words to one
-    outlet, or to one report, stand together under a head that says so. A dashed line says that
-    the post credits the words to somebody else, or has them from another post; a dotted one that
-    it rests on a report without quoting it.
+    outlet, or to one report, stand together under a head that says so, in the order of their
+    dates. A dashed line says that the post credits the words to somebody else, or has them from
+    another post; a dotted one that it rests on a report without quoting it.
 
     Parameters
     ----------
@@ -42,7 +46,8 @@ def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Char
     data = data.reset_index(drop=True)
     origins = [name for name in origins if name in set(data["origin"])]
     shared = [name for name in origins if spread[name] > 1]
-    colours = dict(zip(shared, chain(PALETTE, repeat(INK)), strict=False))
+    colours = dict(zip(shared, chain(COLOURS, repeat(INK)), strict=False))
+    marks = dict(zip(shared, cycle(MARKERS), strict=False))
     slots: list[object] = []
     for n, (head, numbers) in enumerate(groups):
         slots += [("head", n)] if head else []
@@ -50,7 +55,7 @@ def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Char
     outlets = sorted(set(data["told_to"]) - {""})
     left, right = _spaced(origins), _spaced(slots)
     middle = _spaced(_in_order(data, outlets, left, right))
-    label = data.drop_duplicates("number").set_index("number")["label"]
+    label = {row.number: _dated(row) for row in data.itertuples(index=False)}
     with style():
         figure = new_figure(9, 1.1 + 0.36 * max(len(origins), len(slots), 2))
         axes = figure.add_subplot()
@@ -64,7 +69,8 @@ def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Char
             note = f"{cut(str(name))} ({spread[name]})" if spread[name] > 1 else cut(str(name))
             weight = "bold" if name in colours else "normal"
             axes.text(-0.035, y, note, ha="right", va="center", fontweight=weight, color=INK)
-            axes.plot(-0.012, y, marker="o", color=colours.get(name, LONE), markersize=7)
+            if name in colours:
+                axes.plot(-0.012, y, marker=marks[name], color=colours[name], markersize=7)
         for name, y in middle.items():
             _box(axes, y, f"told to {cut(str(name), 22)}")
         for n, (head, numbers) in enumerate(groups):
@@ -75,8 +81,8 @@ def chain_chart(chains: pd.DataFrame, posts: pd.DataFrame | None = None) -> Char
                 axes.plot([1.012, 1.012], ends, color=shade, linewidth=3.5)
             for number in numbers:
                 axes.plot(1.012, right[number], marker="s", color=shade, markersize=7)
-                axes.text(1.035, right[number], cut(label[number]), ha="left", va="center")
-        axes.set_xlim(-0.42, 1.36)
+                axes.text(1.035, right[number], label[number], ha="left", va="center")
+        axes.set_xlim(-0.46, 1.42)
         axes.set_ylim(1, 0)
         axes.axis("off")
         notes = [
@@ -112,14 +118,13 @@ def _alt(
     several = [f"{name} in {spread[name]} posts" for name in origins if spread[name] > 1]
     folds = data.drop_duplicates("number").set_index("number")["fold"]
     together = [
-        f"posts {', '.join(str(n) for n in sorted(numbers))} are tied to the "
-        f"{folds[numbers[0]].replace('interview of', 'words of')}"
+        f"posts {', '.join(str(n) for n in sorted(numbers))} are tied to the {folds[numbers[0]]}"
         for head, numbers in groups
         if head
     ]
     first = f"Chains from {len(origins)} origins to {data['number'].nunique()} posts. "
     second = (
-        f"One origin stands in several posts: {'; '.join(several)}."
+        f"Origins in several posts: {'; '.join(several)}."
         if several
         else "No origin's words stand in more than one post."
     )
@@ -127,15 +132,21 @@ def _alt(
 
 
 def _groups(data: pd.DataFrame) -> list[tuple[str, list[int]]]:
-    """Return the posts by what they fold into, largest first, with a head for two or more."""
+    """Return the posts by what they fold into, largest first, with a head for two or more.
+
+    Within a group, and where there is none, posts are in the order of their dates.
+    """
     fold = dict(zip(data["number"], data["fold"], strict=True))
     sizes = pd.Series(fold).value_counts()
     tied = data[data["tied_by"] != ""].groupby("tied_by")["number"].agg(set).to_dict()
 
-    def key(number: int) -> tuple[int, str, int]:
+    posted = dict(zip(data["number"], data["posted"], strict=True))
+
+    def key(number: int) -> tuple[int, str, pd.Timestamp, int]:
         name = fold[number]
         size = int(sizes[name]) if name else 0
-        return (-size if size > 1 else 0, name if size > 1 else "", number)
+        day = posted[number] if pd.notna(posted[number]) else pd.Timestamp.max
+        return (-size if size > 1 else 0, name if size > 1 else "", day, number)
 
     out: list[tuple[str, list[int]]] = []
     for number in sorted(fold, key=key)[:MAX_POSTS]:
@@ -157,9 +168,15 @@ def _head(kind: str, numbers: Sequence[int], tied: set[int]) -> str:
     """Say what the posts of a group have in common, and which further post has it too."""
     if not kind:
         return ""
-    what = "one person's\nwords to one outlet" if kind == "interview" else "one report"
+    what = "one person's\nwords to one outlet" if kind == "words" else "one report"
     more = ", ".join(str(n) for n in sorted(tied - set(numbers)))
     return f"{len(numbers)} posts on {what}" + (f" (and {more})" if more else "")
+
+
+def _dated(row: Any) -> str:
+    """Return a post's label with its day."""
+    day = f", {row.posted.day} {row.posted:%b}" if pd.notna(row.posted) else ""
+    return cut(str(row.label), 24) + day
 
 
 def _spaced(names: Sequence[object]) -> dict[object, float]:
@@ -223,7 +240,7 @@ def _flow(axes: Axes, points: list[tuple[float, float]], row: object, colour: st
                 facecolor="none",
                 edgecolor=colour,
                 linewidth=width,
-                alpha=0.75,
+                alpha=0.85,
                 linestyle=(0, (1, 1.5)) if report else lines,
                 capstyle="butt",
             )
