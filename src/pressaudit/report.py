@@ -101,8 +101,9 @@ def _voices(corpus: Corpus) -> Iterator[tuple[str, str]]:
     pairs = between[["a_article", "b_article"]].drop_duplicates()
     shared = f"{counted(len(between), 'passage')} between {counted(len(pairs), 'pair')} of posts"
     yield "shared text", shared if len(between) else "none between posts"
-    if facts["altered"]:
-        yield "altered", f"{counted(_int(facts['altered']), 'quotation')} between their marks"
+    if facts["undeclared"]:
+        quotations = counted(_int(facts["undeclared"]), "quotation")
+        yield "altered", f"{quotations}, not shown by brackets or dots"
 
 
 def _times(corpus: Corpus) -> Iterator[tuple[str, str]]:

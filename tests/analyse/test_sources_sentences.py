@@ -4,7 +4,7 @@ import pytest
 
 from pressaudit.analyse.sources import sentences
 from pressaudit.notebook import fill
-from tests.analyse.archive_of_sources import POSTS, archive
+from tests.analyse.archive_of_sources import POSTS, archive, quotation
 
 ALL = ["answer", "folding", "unnamed", "shared", "without_the_largest", "alone"]
 
@@ -32,6 +32,21 @@ def test_the_answer_names_the_interview_the_families_and_the_voices():
     assert "That person also wrote post 3" in words
     assert "the 5 posts are **3 families**, of 3 posts at most" in words
     assert "**2.5 voices of equal size**" in words
+
+
+def test_what_is_left_says_why_it_is_more_voices_or_nothing():
+    rows = [
+        quotation(1, "a", 1, 90, "Tom Berg", "u1"),
+        quotation(2, "b", 1, 5, "Keeper Lund", "u2"),
+        quotation(3, "d", 1, 5, "Ann Ode", "u3"),
+    ]
+    words = told("without_the_largest", archive(quotations=rows))
+    assert "2.0 voices of equal size, more than the 1.5 with these words" in words
+    assert "more than" not in told("without_the_largest", archive(quotations=rows[1:]))
+
+
+def test_few_posts_have_no_interval_and_it_is_said():
+    assert told("folding", archive()).endswith("There are too few posts for an interval.")
 
 
 def test_an_archive_that_quotes_nobody_says_so():

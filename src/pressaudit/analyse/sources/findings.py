@@ -19,6 +19,7 @@ from pressaudit.analyse.sources.places import (
     paragraph_at,
     posts,
 )
+from pressaudit.analyse.sources.pointers import pointer
 from pressaudit.analyse.sources.said import said, utterance_origins
 from pressaudit.corpus.model import Corpus
 
@@ -175,8 +176,10 @@ def single_origins(corpus: Corpus) -> pd.DataFrame:
     DataFrame
         ``source``, ``n_posts``, ``posts`` (numbers of those that cite it), ``own_posts`` (numbers
         of its own posts on the page, '' when the report itself is not there), ``citations``,
-        and post and paragraph of the first citation in each, as ``pointers``; most posts first.
+        and pointers to the first citation in each, '; ' between, as ``pointers``; most posts
+        first.
     """
+    at = pointer(corpus)
     own = ["republished_from", "translated_by", "links_to"]
     cited = corpus.citations[~corpus.citations["relation"].isin(own)]
     carriers, rank = carriers_of(corpus), numbers(corpus)
@@ -197,7 +200,7 @@ def single_origins(corpus: Corpus) -> pd.DataFrame:
                 "posts": ", ".join(str(rank[r.article_id]) for r in order),
                 "own_posts": ", ".join(str(n) for n in sorted(rank[i] for i in mine)),
                 "citations": len(others),
-                "pointers": "; ".join(f"{rank[r.article_id]} ¶{r.paragraph}" for r in order),
+                "pointers": "; ".join(at(r.article_id, r.paragraph) for r in order),
             }
         )
     columns = ["source", "n_posts", "posts", "own_posts", "citations", "pointers"]

@@ -6,6 +6,7 @@ values that it names. What there is nothing to say about is said in a sentence t
 
 import pandas as pd
 
+from pressaudit.analyse.resampling import FEWEST
 from pressaudit.analyse.sources.coverage import own_share
 from pressaudit.analyse.sources.families import families, ties
 from pressaudit.analyse.sources.leave_one_out import archive_without
@@ -71,14 +72,17 @@ def folding(corpus: Corpus) -> Sentence:
     """Say what folding does to the number of voices, and how sure it is."""
     levels = voices(corpus).set_index("level")
     met, folded = levels.loc["each person in each post"], levels.loc["each origin, folded"]
+    sure = (
+        "The intervals say how much hangs on which posts the archive has, not how often the rules "
+        "err. Drawing posts anew gives {bias:.1f} less on average, since each draw leaves posts "
+        "out; the interval is shifted by that."
+    )
     return {
         "template": (
             "Counted anew in each post, the persons quoted are {met} voices, {met_effective:.1f} "
-            "of equal size; folded, {origins} and {effective:.1f}. The intervals say how much "
-            "hangs on which posts the archive has, not how often the rules err. Drawing posts "
-            "anew gives {bias:.1f} less on average, since each draw leaves posts out; the "
-            "interval is shifted by that."
-        ),
+            "of equal size; folded, {origins} and {effective:.1f}. "
+        )
+        + (sure if int(folded["posts"]) >= FEWEST else "There are too few posts for an interval."),
         "met": int(met["voices"]),
         "met_effective": float(met["effective"]),
         "origins": int(folded["voices"]),
@@ -126,17 +130,27 @@ def without_the_largest(corpus: Corpus) -> Sentence:
     table = archive_without(corpus)
     if table.empty:
         return {"template": "There is no named source to set aside."}
-    top = table.iloc[0]
+    top, left = table.iloc[0], float(table["effective_left"].iloc[0])
+    before = float(str(summary(corpus)["effective"]))
+    template = (
+        "Without {origin}, who has a part in {posts} posts, {share:.0%} of the quoted words are "
+        "left"
+    )
+    template += "; posts that then quote nobody: {emptied}." if top["posts_emptied"] else "."
+    if left > before:
+        template += (
+            " They weigh as much as {effective:.1f} voices of equal size, more than the "
+            "{before:.1f} with these words: what counts is how evenly the words are spread, and "
+            "the largest part is gone."
+        )
     return {
-        "template": (
-            "Without {origin}, who has a part in {posts} posts, {share:.0%} of the quoted words "
-            "are left; posts that then quote nobody: {emptied}. With the largest voice gone, what "
-            "is left is more even, so that the effective number may rise."
-        ),
+        "template": template,
         "origin": str(top["origin"]),
         "posts": int(top["posts"]),
         "share": float(top["share_left"]),
         "emptied": int(top["posts_emptied"]),
+        "effective": left,
+        "before": before,
     }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
+from pressaudit.analyse.resampling import FEWEST
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.places import (
     between_posts,
@@ -117,15 +118,17 @@ def statements(corpus: Corpus) -> pd.DataFrame:
         ``n_posts``, ``outlets``, ``speakers`` (distinct persons credited), ``on_word_of`` (all
         whom its paragraphs cite or quote, '; ' between), ``origins`` (after folding),
         ``effective``, ``low``, ``high`` (effective number of voices by words, with its 95 %
-        interval over posts), ``largest``, ``largest_share``, ``anonymous`` (whether a voice has
-        no name), ``words`` (of its longest place), and the first place's ``article_id`` and
-        ``paragraph``; most posts first.
+        interval over posts, empty with fewer than five), ``largest``, ``largest_share``,
+        ``anonymous`` (whether a voice has no name), ``words`` (of its longest place), and the
+        first place's ``article_id`` and ``paragraph``; most posts first.
     """
     rows = []
     for statement, group in instances(corpus).groupby("statement_id", sort=True):
         weights = group.groupby("origin", sort=True)["words"].sum()
         largest = min(weights.index, key=lambda n: (-int(weights[n]), n))
         low, high, _ = interval(group, "origin")
+        if group["article_id"].nunique() < FEWEST:
+            low = high = float("nan")
         incipits = [text for text in group["incipit"] if text]
         rows.append(
             {

@@ -85,11 +85,12 @@ def _independent(
     graph = nx.Graph()
     graph.add_nodes_from(mentions["voice"])
     pairs = set(zip(mentions["article_id"], mentions["voice"], strict=True))
-    notes = []
+    notes: dict[str, list[str]] = {}
     for tie in ties:
         names = {voice for post, voice in pairs if post in tie.posts and voice == own[post]}
         names |= {tie.origin} & set(graph)
         if len(names) > 1:
             nx.add_path(graph, sorted(names))
-            notes.append(f"{' and '.join(sorted(names))}: {tie.name}")
-    return sorted(sorted(part) for part in nx.connected_components(graph)), notes
+            notes.setdefault(" and ".join(sorted(names)), []).append(tie.name)
+    tied = [f"{names}: {', '.join(by)}" for names, by in notes.items()]
+    return sorted(sorted(part) for part in nx.connected_components(graph)), tied
