@@ -95,3 +95,41 @@ def test_changes_have_both_pointers():
     assert (row["what"], row["number"], row["paragraph"]) == ("quotation altered", 2, 3)
     assert (row["other_number"], row["other_paragraph"]) == (1, 7)
     assert findings.changed_words(tables).values["altered"] == 1
+
+
+def test_names_are_said_to_differ_only_where_they_do():
+    named = {"paragraph": 1, "canonical": "Harbour League", "voice": "narration"}
+    rows = [
+        named | {"article_id": "a-01", "variant": "Harbour League"},
+        named | {"article_id": "a-02", "variant": "Harbour League"},
+        named | {"article_id": "a-01", "variant": "Harbour League"},
+        named | {"article_id": "a-01", "variant": "HL"},
+    ]
+    posts = [post(1, "Quay News"), post(2, "Skerrin Post")]
+    assert "the most in every outlet" in said(
+        findings.names_given(corpus(articles=posts, naming=rows))
+    )
+    rows[1]["variant"] = "HL"
+    rows.append(rows[0])
+    assert "Skerrin Post (HL)" in said(findings.names_given(corpus(articles=posts, naming=rows)))
+
+
+def test_only_what_was_found_to_differ_is_listed():
+    tables = corpus(
+        articles=[post(1, "Quay News"), post(2, "Skerrin Post")],
+        alterations=[
+            {"a_article": "a-02", "a_paragraph": 3, "b_article": "a-01", "b_paragraph": 7,
+             "change": "six → seven", "declared": False},
+        ],
+    )  # fmt: skip
+    words = said(findings.changed_words(tables))
+    assert "Quotations altered" in words
+    assert "Hedges" not in words
+
+
+def test_the_site_itself_is_named_only_where_it_has_posts():
+    said_by = [quotation(1, "Ada Quill", 50), quotation(2, "Bram Hale", 50)]
+    both = corpus(articles=[post(1, "Quay News"), post(2)], quotations=said_by)
+    assert "from 1 outlet and the site itself" in said(findings.voices(both))
+    outlets = corpus(articles=[post(1, "Quay News"), post(2, "Post")], quotations=said_by)
+    assert "from 2 outlets. " in said(findings.voices(outlets))

@@ -52,14 +52,22 @@ def voices(corpus: Corpus) -> Finding:
     uneven = float(str(facts["effective"])) < EVEN * int(str(facts["origins"]))
     weight = "but unevenly: they weigh" if uneven else "and weigh"
     return _about_voices(
-        "A reader sees {posts} posts from {outlets} outlets and the site itself. Their {words} "
+        "A reader sees {posts} posts from {seen}. Their {words} "
         "quoted words come from {origins} origins once repeats are folded together, "
         f"{weight} as much as **{{effective:.1f}} voices of equal size**; the largest, "
         "{largest}, has {largest_share:.0%} of the words.",
         "{interval}. Without folding, the same words would count as {credited} voices, "
         "{credited_effective:.1f} of equal size.",
-        facts,
+        facts | {"seen": _seen(corpus)},
     )
+
+
+def _seen(corpus: Corpus) -> str:
+    """Say what a page has posts of: "2 outlets and the site itself"."""
+    names = sources.posts(corpus)["outlet"]
+    outlets = names[names != SITE].nunique()
+    parts = [f"{outlets} outlet{'s' if outlets > 1 else ''}"] if outlets else []
+    return " and ".join([*parts, *([SITE] if (names == SITE).any() else [])])
 
 
 def _about_voices(sentence: str, sureness: str, values: Mapping[str, object]) -> Finding:
@@ -86,7 +94,9 @@ def largest_source(corpus: Corpus) -> Finding:
         "emptied": int(top["posts_emptied"]),
         "interval": in_words(low, high, said["article_id"].nunique()),
     }  # fmt: skip
-    sentence = "**{posts} of the {n} posts rest in part on one person, {origin}.**"
+    sentence = (
+        "**{posts} of the {n} posts quote or cite one person, {origin}, or are by that person.**"
+    )
     mine = told[told["origin"] == top["origin"]]
     if len(mine):
         first = mine.iloc[0]
@@ -99,10 +109,8 @@ def largest_source(corpus: Corpus) -> Finding:
         if first["written"]:
             values["wrote"] = first["written"]
             sentence += " This person also wrote post {wrote}."
-    sentence += (
-        " Set these words aside, and {left:.0%} of the quoted words are left; posts left without "
-        "any quotation: {emptied}."
-    )
+    sentence += " Set these words aside, and {left:.0%} of the quoted words are left"
+    sentence += "; posts left without any quotation: {emptied}." if values["emptied"] else "."
     return Finding(
         sentence,
         "This person has {share:.0%} of the quoted words ({interval}).",
@@ -149,12 +157,10 @@ def changed_words(corpus: Corpus) -> Finding:
     counts = found["what"].value_counts()
     values: dict[str, object] = {name: int(counts.get(what, 0)) for name, what in _WHAT.items()}
     values |= {"n": len(found)}
+    listed = [text for name, text in _LISTED.items() if values[name]]
     return Finding(
-        "**Some words differ between posts.** Quotations altered, without brackets or dots to "
-        "mark it: {altered}. Words credited to somebody who had only quoted them: {circles}. "
-        "Hedges where another post says *confirmed* of what may be the same: {hedges}. Persons "
-        "whom one writer describes differently in two posts: {offices}."
-        if len(found)
+        "**Some words differ between posts.** " + " ".join(listed)
+        if listed
         else "No quotation was found altered, no credit moved, no hedge beside a confirmation.",
         "Each of the {n} is listed with both pointers, to be checked by eye; what was not "
         "recognised as the same utterance is not among them."
@@ -164,6 +170,12 @@ def changed_words(corpus: Corpus) -> Finding:
     )  # fmt: skip
 
 
+_LISTED = {
+    "altered": "Quotations altered, without brackets or dots to mark it: {altered}.",
+    "circles": "Words credited to somebody who had only quoted them: {circles}.",
+    "hedges": "Hedges where another post says *confirmed* of what may be the same: {hedges}.",
+    "offices": "Persons whom one writer describes differently in two posts: {offices}.",
+}
 _WHAT = {
     "altered": "quotation altered",
     "circles": "credited to who quoted it",
@@ -246,9 +258,10 @@ def names_given(corpus: Corpus) -> Finding:
     named = naming.namings(corpus, facts["group"])
     usual = (named["variant"] == facts["usual"]).astype(float)
     low, high = ratio_interval(usual, usual * 0 + 1, named["article_id"])
+    differ = facts["others"] != "no outlet"
     return Finding(
-        "{group} is named {mentions} times, in {variants} forms; *{usual}* has "
-        "{usual_share:.0%}. Mostly by another name: {others}.",
+        "{group} is named {mentions} times, in {variants} forms; *{usual}* has {usual_share:.0%}"
+        + (". Mostly by another name: {others}." if differ else ", the most in every outlet."),
         "Of that share: {interval}; an outlet with one post cannot be told from its writer.",
         facts | {"interval": in_words(low, high, named["article_id"].nunique())},
         TERMS, section, "",
