@@ -19,7 +19,7 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
     if not len(data) or not data["words"].max() > 0:
         return nothing("voices", "No post gives anybody's words; there is no voice to count.", data)
     with style():
-        figure = new_figure(8, 0.9 + 0.5 * len(data))
+        figure = new_figure(8, 1.1 + 0.5 * len(data))
         axes = figure.add_subplot()
         reach = float(max(data["voices"].max(), data["high"].fillna(0).max()))
         sure = bool(data["low"].notna().any())
@@ -62,7 +62,7 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         note = "bar: 95 % over which posts were drawn" if sure else "too few posts for an interval"
-        axes.set_xlabel(f"effective number of voices by quoted words; {note}")
+        axes.set_xlabel(f"effective number of voices by quoted words\n{note}")
     by = voices.set_index("level")
     met, last = by.iloc[0], by.loc["each origin, folded"]
     read = in_words(last["low"], last["high"], int(last["posts"]), ".1f")
