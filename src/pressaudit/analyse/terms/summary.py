@@ -17,7 +17,7 @@ UNNAMED = {"outlet": SITE, "authors": "no author named", "category": "no categor
 
 def opening(facts: Mapping[str, Any]) -> str:
     """Return the notebook's first sentence, a template for the values of :func:`summary`."""
-    where = "In {words} words of {posts:n post} (words that the copy glued together counted apart)"
+    where = "In {words} words of {posts:n post} (lists of names included)"
     if not facts["listed"]:
         return f"{where} no term occurs five times or more."
     return (
