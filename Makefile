@@ -23,7 +23,7 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 notebooks: install ## Re-execute every notebook and build the site (CORPUS=path: on your own captures)
-	@$(VENV) -m pressaudit.site $(if $(CORPUS),--corpus "$(CORPUS)",)
+	@$(VENV) -m pressaudit.app.site $(if $(CORPUS),--corpus "$(CORPUS)",)
 
 test: install ## All tests: package, notebooks (nbval), types, style
 	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check .
@@ -35,7 +35,7 @@ lint: install ## Style and types only
 	@$(VENV) -m ruff check . && $(VENV) -m ruff format --check . && $(VENV) -m mypy
 
 refresh: install ## Re-execute the notebooks in place, for committing their outputs
-	@$(VENV) -m pressaudit.site --refresh
+	@$(VENV) -m pressaudit.app.site --refresh
 
 data: install ## Rebuild the shipped tables from data/raw/nejat-2018-09.txt
 	@$(VENV) -m pressaudit build data/raw/nejat-2018-09.txt --out data/nejat-2018-09

@@ -7,15 +7,15 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "pressaudit"
 FLOORS = [
-    ["rules", "escape"],
-    ["read"],
+    ["rules", "escape", "language"],
+    ["timexes", "quotations", "reuse", "read"],
     ["annotate"],
     ["corpus"],
-    ["pipeline", "analyse"],
-    ["figures", "report"],
-    ["markup"],
-    ["notebook", "readme", "cli", "own_archive"],
-    ["widgets", "reading_room", "site", "__main__"],
+    ["analyse", "evaluate"],
+    ["figures"],
+    ["show"],
+    ["app"],
+    ["__main__"],
 ]
 HEIGHT = {name: height for height, names in enumerate(FLOORS) for name in names}
 MODULES = sorted(SOURCE.rglob("*.py"))
@@ -45,6 +45,16 @@ def test_imports_lead_down(path: Path) -> None:
         return
     above = {name for name in imported(path) if HEIGHT[name] > HEIGHT[here]}
     assert above == set()
+
+
+ENGINES = ("timexes", "quotations", "reuse")
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_knows_no_archive(engine: str) -> None:
+    """Each engine can be used alone: it imports nothing but the language and its rules."""
+    known = set().union(*(imported(path) for path in (SOURCE / engine).rglob("*.py")))
+    assert known <= {engine, "language", "rules", "escape"}
 
 
 def test_every_module_has_a_floor() -> None:

@@ -14,8 +14,8 @@ from IPython.utils.capture import capture_output
 from markdown_it import MarkdownIt
 
 import pressaudit
-from pressaudit.cli import main
-from pressaudit.own_archive import CAPTURES_VARIABLE
+from pressaudit.app.cli import main
+from pressaudit.app.own_archive import CAPTURES_VARIABLE
 from tests.read.pages import Post, html_page, text_page
 
 ROOT = Path(__file__).parents[1]

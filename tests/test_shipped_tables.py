@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 import pressaudit
-from pressaudit.cli import main
+from pressaudit.app.cli import main
 from pressaudit.corpus.store import SHIPPED
 
 ROOT = Path(__file__).parents[1]

@@ -9,7 +9,7 @@ import annotation
 import pandas as pd
 
 import pressaudit
-from pressaudit.analyse import errors
+from pressaudit import evaluate as errors
 from pressaudit.corpus.build import build
 from pressaudit.corpus.measured import COLUMNS, FURTHER, PLACES, RESULTS
 from pressaudit.corpus.model import Corpus

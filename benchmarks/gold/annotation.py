@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.analyse.errors.names import NOBODY
 from pressaudit.corpus.measured import annotated_tables
 from pressaudit.corpus.model import Corpus
+from pressaudit.evaluate.names import NOBODY
 
 WHAT = ("quotes", "timexes")
 Row = dict[str, Any]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from measures import Found
 
-from pressaudit.annotate import names, quotations
+from pressaudit import quotations
+from pressaudit.quotations import names
 from pressaudit.read.captures import read, sources
 from pressaudit.read.model import TEXT_ROLES, Article
 

@@ -20,7 +20,8 @@ class System:
 
 def rules() -> Find:
     """Return our rules: names indexed over all texts, then quotations text by text."""
-    from pressaudit.annotate import names, quotations  # noqa: PLC0415 (a peer's Python lacks it)
+    from pressaudit import quotations  # noqa: PLC0415  (a peer's Python lacks it)
+    from pressaudit.quotations import names  # noqa: PLC0415
     from pressaudit.read.model import Article, Byline, Paragraph, Role  # noqa: PLC0415
 
     def article(n: int, text: str) -> Article:

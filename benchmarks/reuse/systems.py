@@ -25,8 +25,8 @@ class System:
 
 
 def pressaudit() -> Find:
-    """Return the finder of this project, as :func:`pressaudit.annotate.reuse.reuse` stands."""
-    from pressaudit.annotate.reuse import reuse  # noqa: PLC0415
+    """Return the finder of this project, as :func:`pressaudit.reuse.reuse` stands."""
+    from pressaudit.reuse import reuse  # noqa: PLC0415
 
     def find(texts: Texts) -> list[Span]:
         return [

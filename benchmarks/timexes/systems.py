@@ -25,9 +25,9 @@ class System:
 
 
 def pressaudit() -> Find:
-    """Return the finder of this project, as :func:`pressaudit.annotate.timexes.timexes` stands."""
-    from pressaudit.annotate.timexes import timexes  # noqa: PLC0415
+    """Return the finder of this project, as :func:`pressaudit.timexes.timexes` stands."""
     from pressaudit.read.model import Article, Byline, Paragraph, Role  # noqa: PLC0415
+    from pressaudit.timexes import timexes  # noqa: PLC0415
 
     def find(text: str, posted: str) -> list[Timex]:
         blocks = list(re.finditer(r"\S(?:(?!\n\s*\n).)*", text, re.DOTALL))

@@ -1,5 +1,5 @@
 """``python -m pressaudit`` is the command ``pressaudit``."""
 
-from pressaudit.cli import main
+from pressaudit.app.cli import main
 
 main(prog_name="pressaudit")

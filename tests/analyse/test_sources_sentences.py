@@ -3,7 +3,7 @@
 import pytest
 
 from pressaudit.analyse.sources import sentences
-from pressaudit.notebook import fill
+from pressaudit.show.notebook import fill
 from tests.analyse.archive_of_sources import POSTS, archive, quotation
 
 ALL = ["answer", "folding", "unnamed", "shared", "without_the_largest", "alone"]

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.annotate import names, timexes
+from pressaudit import timexes
 from pressaudit.annotate.events import Event, Mention, Shown, events, exclude, mentions
 from pressaudit.corpus.build import build
+from pressaudit.quotations import names
 from pressaudit.read.captures import read_capture
 from pressaudit.read.model import Article, Byline, Paragraph, Role
 from tests.sample import HTML, TEXT, gold

@@ -3,9 +3,9 @@
 import pytest
 
 from pressaudit import rules
-from pressaudit.annotate.names import Mention
 from pressaudit.annotate.naming import naming
-from pressaudit.annotate.quotations import Quotation
+from pressaudit.quotations import Quotation
+from pressaudit.quotations.names import Mention
 from pressaudit.read.model import Article, Byline, Paragraph, Role
 
 TEXT = "The HLA cult met. “We are the Harbour League resistance,” said Ann Ode. The HLA left."

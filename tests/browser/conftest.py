@@ -44,7 +44,7 @@ def browser():
 def site():
     """The address of the rendered site; its folder is ``build/committed/site``."""
     subprocess.run(
-        [sys.executable, "-m", "pressaudit.site", "--as-committed"], check=True, cwd=ROOT
+        [sys.executable, "-m", "pressaudit.app.site", "--as-committed"], check=True, cwd=ROOT
     )
     folder = ROOT / "build" / "committed" / "site"
     handler = functools.partial(Quiet, directory=str(folder))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressaudit.analyse import archive
+from pressaudit.analyse import posts as archive
 from pressaudit.figures import archive as figures
 from pressaudit.figures.base import style
 from tests.frames import corpus

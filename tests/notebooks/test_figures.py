@@ -8,7 +8,7 @@ from matplotlib.axis import Tick
 from matplotlib.text import Text
 from matplotlib.transforms import BboxBase
 
-import pressaudit.notebook
+import pressaudit.show.notebook
 from pressaudit.figures.base import Chart, style
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
@@ -24,10 +24,10 @@ def charts(request) -> list[Chart]:
     """The charts that a notebook shows, its cells run in this process."""
     shown: list[Chart] = []
     patch = pytest.MonkeyPatch()
-    patch.setattr(pressaudit.notebook, "show", lambda chart, *_, **__: shown.append(chart))
+    patch.setattr(pressaudit.show.notebook, "show", lambda chart, *_, **__: shown.append(chart))
     for name in ("say", "tell", "table", "answer"):
-        if hasattr(pressaudit.notebook, name):
-            patch.setattr(pressaudit.notebook, name, lambda *_, **__: None)
+        if hasattr(pressaudit.show.notebook, name):
+            patch.setattr(pressaudit.show.notebook, name, lambda *_, **__: None)
     patch.chdir(FOLDER)
     try:
         space: dict[str, object] = {}

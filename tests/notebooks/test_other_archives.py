@@ -12,8 +12,8 @@ import pytest
 from nbclient import NotebookClient
 
 from pressaudit.corpus.store import CORPUS_VARIABLE
-from pressaudit.own_archive import CAPTURES_VARIABLE
-from pressaudit.pipeline import build_tables
+from pressaudit.app.own_archive import CAPTURES_VARIABLE
+from pressaudit.app.pipeline import build_tables
 from tests import archives, sample
 
 FOLDER = Path(__file__).parents[2] / "notebooks"

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressaudit.language.outlets import canonical
 from pressaudit.read.bylines import is_byline, parse
-from pressaudit.read.outlets import canonical
 
 # raw, authors, outlet, programme, translator
 BYLINES = [

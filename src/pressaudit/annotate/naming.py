@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressaudit import rules
-from pressaudit.annotate import words
-from pressaudit.annotate.names import Mention
-from pressaudit.annotate.quotations import Quotation
+from pressaudit.language import words
+from pressaudit.quotations import Quotation
+from pressaudit.quotations.names import Mention
 from pressaudit.read.model import NARRATIVE_ROLES, Article
 
 NARRATION, QUOTED = "narration", "quoted"

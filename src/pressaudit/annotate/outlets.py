@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pressaudit.language.fold import folded
+from pressaudit.language.outlets import is_known_outlet
 from pressaudit.read.model import Article
-from pressaudit.read.outlets import is_known_outlet
 
 _LONGEST = 4
 """Words in the longest name that is looked for."""
@@ -51,11 +52,6 @@ def spellings(articles: Sequence[Article]) -> dict[str, str]:
         for key, forms in met.items()
     }
     return {name: best[folded(name)] for name in sorted(outlets) if folded(name) in best}
-
-
-def folded(name: str) -> str:
-    """Return the key under which the spellings of a name meet."""
-    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _capitalised(texts: Iterable[str]) -> Iterable[str]:

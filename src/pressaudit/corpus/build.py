@@ -8,22 +8,16 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.annotate import (
-    citations,
-    descriptions,
-    events,
-    names,
-    naming,
-    outlets,
-    quotations,
-    reuse,
-    timexes,
-    words,
-)
+from pressaudit import quotations, reuse, timexes
+from pressaudit.annotate import events, naming, outlets
 from pressaudit.corpus import brief
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
+from pressaudit.language import words
+from pressaudit.language.fold import folded
+from pressaudit.quotations import descriptions, names
+from pressaudit.quotations import sources as citations
 from pressaudit.read.model import Article, Capture
 from pressaudit.read.roles import running_text
 
@@ -91,14 +85,14 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
 
 def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> None:
     """Give an outlet the name of its bylines wherever a table has it in another spelling."""
-    names_of = {outlets.folded(a.byline.outlet): a.byline.outlet for a in articles}
+    names_of = {folded(a.byline.outlet): a.byline.outlet for a in articles}
     for table, column in (
         ("quotations", "told_to"),
         ("quotations", "speaker"),
         ("citations", "source"),
     ):
         for row in rows[table]:
-            row[column] = names_of.get(outlets.folded(row[column]), row[column])
+            row[column] = names_of.get(folded(row[column]), row[column])
 
 
 def distinct(captures: Sequence[Capture]) -> list[Article]:

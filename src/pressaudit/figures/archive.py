@@ -16,7 +16,7 @@ def line_use(use: pd.DataFrame) -> Chart:
     Parameters
     ----------
     use
-        From :func:`pressaudit.analyse.archive.line_use`.
+        From :func:`pressaudit.analyse.posts.line_use`.
     """
     with style():
         figure = new_figure(8, 0.8 + 0.36 * len(use))
@@ -48,7 +48,7 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
     Parameters
     ----------
     posts
-        From :func:`pressaudit.analyse.archive.posts`. With more than 40 posts, outlets are drawn.
+        From :func:`pressaudit.analyse.posts.posts`. With more than 40 posts, outlets are drawn.
     """
     if posts.empty:
         return nothing("words-by-post", "The captures hold no post.", posts)

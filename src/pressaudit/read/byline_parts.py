@@ -11,8 +11,9 @@ from enum import Enum, auto
 from functools import cache
 
 from pressaudit import rules
-from pressaudit.read import layout, outlets
-from pressaudit.read.outlets import is_known_outlet
+from pressaudit.language import outlets
+from pressaudit.language.alternation import alternatives
+from pressaudit.language.outlets import is_known_outlet
 
 _SEPARATOR = re.compile(r"\s*(?:[,;|/()\[\]—–]|\s-+\s|^-+\s*|(?<=\w)-+\s+|\s+@\s*)\s*")
 LINK = re.compile(r"\s+(for|at|of|in|from)\s+(?=[A-Z]|[\w.-]+\.[a-z]{2,8}$)")
@@ -58,12 +59,12 @@ def openings() -> Openings:
 
     def opening(phrases: list[str]) -> re.Pattern[str]:
         """Match phrases at the front: those that end in a colon need it, others may have one."""
-        bare = layout.alternatives([p for p in phrases if not p.endswith(":")])
-        colon = layout.alternatives([p.rstrip(":") for p in phrases])
+        bare = alternatives([p for p in phrases if not p.endswith(":")])
+        colon = alternatives([p.rstrip(":") for p in phrases])
         return re.compile(rf"(?:(?:{colon})\s*:|(?:{bare})(?=[\s:]|$))\s*", re.IGNORECASE)
 
-    jobs = layout.alternatives([*words["staff"], *words["jobs"], "special"])
-    ends = {name: layout.alternatives(words[name]) for name in ("staff", "agencies", "languages")}
+    jobs = alternatives([*words["staff"], *words["jobs"], "special"])
+    ends = {name: alternatives(words[name]) for name in ("staff", "agencies", "languages")}
     translated = opening(words["translated"]).pattern
     return Openings(
         by=opening(words["by"]),

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pressaudit.read import outlets
+from pressaudit.language import outlets
+from pressaudit.language.outlets import canonical, is_known_outlet
 from pressaudit.read.byline_parts import (
     AND,
     LINK,
@@ -22,7 +23,6 @@ from pressaudit.read.byline_parts import (
     unopened,
 )
 from pressaudit.read.model import Byline
-from pressaudit.read.outlets import canonical, is_known_outlet
 
 _MARKS = re.compile(r"[“”\"«»?!]")
 _END_STOP = re.compile(r"(?<!\b[A-Z])(?<!\bJr)(?<!\bSr)(?<!\bInc)(?<!\bLtd)(?<!\bCo)\.$")

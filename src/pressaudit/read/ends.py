@@ -6,7 +6,8 @@ from functools import cache
 from typing import Any
 
 from pressaudit import rules
-from pressaudit.read import bylines, outlets
+from pressaudit.language import outlets
+from pressaudit.read import bylines
 from pressaudit.read.byline_parts import is_opened
 from pressaudit.read.model import Role
 from pressaudit.read.pulls import pull_quotes

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from math import log10
 
 from pressaudit import rules
-from pressaudit.read import layout
+from pressaudit.language.alternation import alternatives
+from pressaudit.language.frequency import is_known, zipf
 
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\w@|\w\.(?:com|org|net|info|ir|al|uk)\b", re.IGNORECASE)
 _SEAMS = tuple(
@@ -39,7 +39,6 @@ _LONGEST = 40
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    frequency: dict[str, float]
     free: frozenset[str]
     bound: frozenset[str]
     after_name: frozenset[str]
@@ -47,23 +46,15 @@ class _Words:
     after_number: float
     month: re.Pattern[str]
 
-    def zipf(self, word: str) -> float:
-        """Return the word's frequency on the Zipf scale, 0 when it is unknown."""
-        frequency = self.frequency.get(word.lower(), 0.0)
-        return log10(frequency * 1e9) if frequency else 0.0
-
     def is_function(self, word: str) -> bool:
         return word.lower() in self.free or word.lower() in self.bound
 
 
 @cache
 def _words() -> _Words:
-    from wordfreq import get_frequency_dict  # noqa: PLC0415  (it takes half a second to load)
-
     rule = rules.load("glue")
-    months = layout.alternatives(rules.load("layout")["date_line"]["months"])
+    months = alternatives(rules.load("layout")["date_line"]["months"])
     return _Words(
-        frequency=get_frequency_dict("en", "large"),
         free=frozenset(rule["function_words"]["free"]),
         bound=frozenset(rule["function_words"]["bound"]),
         after_name=frozenset(rule["function_words"]["after_name"]),
@@ -90,19 +81,9 @@ def seams(text: str) -> tuple[int, ...]:
     """
     found: set[int] = set()
     for token in re.finditer(r"\S{4,}", text):
-        if not token[0].isalpha() or not _is_known(token[0]):
+        if not token[0].isalpha() or not is_known(token[0]):
             found.update(token.start() + cut for cut in _token_seams(token[0]))
     return tuple(sorted(found))
-
-
-def is_common(word: str, zipf: float) -> bool:
-    """Whether ``word`` has at least the frequency ``zipf`` in English, on the Zipf scale."""
-    return _words().zipf(word) >= zipf
-
-
-@cache
-def _is_known(word: str) -> bool:
-    return word.lower() in _words().frequency
 
 
 @cache
@@ -113,8 +94,8 @@ def _token_seams(token: str) -> tuple[int, ...]:
     words = _words()
     cuts = {m.end() for pattern in _SEAMS for m in pattern.finditer(token)}
     cuts |= {m.end() for m in _SENTENCE.finditer(token) if words.is_function(m[1])}
-    cuts |= {m.end() for m in _POSSESSIVE.finditer(token) if words.zipf(m[1]) >= words.after_number}
-    cuts |= {m.end() for m in _INITIALS.finditer(token) if words.zipf(m[1]) >= words.after_number}
+    cuts |= {m.end() for m in _POSSESSIVE.finditer(token) if zipf(m[1]) >= words.after_number}
+    cuts |= {m.end() for m in _INITIALS.finditer(token) if zipf(m[1]) >= words.after_number}
     cuts |= {m.end() for m in words.month.finditer(token)}
     cuts |= {m.end() for m in _NUMBER.finditer(token) if _parts_from_number(m[0], m[1])}
     for m in _WORD.finditer(token):
@@ -127,23 +108,22 @@ def _token_seams(token: str) -> tuple[int, ...]:
 def _parts_from_number(number: str, word: str) -> bool:
     """Whether ``word`` is glued to ``number``: no unit of measure is as long and as common."""
     words = _words()
-    if words.zipf(number + word) > 0:
+    if zipf(number + word) > 0:
         return False
-    return word in words.free or (len(word) >= 4 and words.zipf(word) >= words.after_number)
+    return word in words.free or (len(word) >= 4 and zipf(word) >= words.after_number)
 
 
 @cache
 def _word_seam(word: str) -> int:
     """Return where a glued word parts, 0 when it is one word."""
-    words = _words()
-    if words.zipf(word) > 0 or len(word) > _LONGEST:
+    if zipf(word) > 0 or len(word) > _LONGEST:
         return 0
     best, best_frequency = 0, 0.0
     for cut in range(2, len(word) - 1):
         left, right = word[:cut], word[cut:]
         if not _may_part(left, right):
             continue
-        frequency = min(words.zipf(left), words.zipf(right))
+        frequency = min(zipf(left), zipf(right))
         if not best or frequency > best_frequency:
             best, best_frequency = cut, frequency
     return best
@@ -156,7 +136,7 @@ def _may_part(left: str, right: str) -> bool:
         return free[1]
     if right.isupper() and len(right) > 1:  # theMEK
         return free[0] and left[1:].islower()
-    if min(words.zipf(left), words.zipf(right)) < words.word or not left[1:].islower():
+    if min(zipf(left), zipf(right)) < words.word or not left[1:].islower():
         return False
     if not right.islower():  # groupThe
         return right[1:].islower() and (free[0] or right.lower() in words.free)

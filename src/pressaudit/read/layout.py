@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from pressaudit import rules
+from pressaudit.language.alternation import alternatives
 
 _MOSTLY = 0.7
 """Share of a row of buttons that must be names which the rules know."""
@@ -14,11 +15,6 @@ _MOSTLY = 0.7
 
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens, spaces without width, marks of direction."""
-
-
-def alternatives(words: list[str]) -> str:
-    """Return a pattern that matches any of ``words``, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))
 
 
 @cache

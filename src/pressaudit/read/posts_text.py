@@ -8,7 +8,8 @@ then read at the front of its piece.
 import re
 from collections.abc import Sequence
 
-from pressaudit.read import bylines, layout, outlets
+from pressaudit.language import outlets
+from pressaudit.read import bylines, layout
 from pressaudit.read.byline_parts import is_opened
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.model import Role

@@ -7,7 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from pressaudit import rules
-from pressaudit.read import bylines, layout, outlets
+from pressaudit.language import outlets
+from pressaudit.language.alternation import alternatives
+from pressaudit.read import bylines, layout
 from pressaudit.read.drafts import Block
 from pressaudit.read.ends import mark_attributions, mark_ends
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
@@ -54,14 +56,10 @@ def _is_prose(role: Role | None) -> bool:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     rule = _rules()["blocks"]
-    caption, related, links = (
-        layout.alternatives(rule[name]) for name in ("caption", "related", "links")
-    )
+    caption, related, links = (alternatives(rule[name]) for name in ("caption", "related", "links"))
     return {
         "caption": re.compile(rf"(?:{caption})(?:(?:\s+by)?\s*:\s*\S|\s+by\s+\S)", re.IGNORECASE),
-        "credit": re.compile(
-            rf"\S+ .*\([^()]*\b(?:{layout.alternatives(rule['credits'])})\b[^()]*\)\.?$"
-        ),
+        "credit": re.compile(rf"\S+ .*\([^()]*\b(?:{alternatives(rule['credits'])})\b[^()]*\)\.?$"),
         "related": re.compile(rf"(?:{related})\s*:\s*\S", re.IGNORECASE),
         "points": re.compile(rf"(?:{links})\b[^.]*$", re.IGNORECASE),
     }

@@ -1,7 +1,7 @@
 """The sentences of the notebook on sources: templates in our words, values from the tables.
 
-Each function returns keyword arguments for :func:`pressaudit.notebook.say`: ``template``, and the
-values that it names. What there is nothing to say about is said in a sentence too.
+Each function returns keyword arguments for :func:`pressaudit.show.notebook.say`: ``template``,
+and the values that it names. What there is nothing to say about is said in a sentence too.
 """
 
 import pandas as pd

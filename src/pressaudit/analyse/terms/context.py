@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.terms.counts import Counts, is_content
-from pressaudit.annotate.words import lemmas, sentences, tokens
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import TABLES
+from pressaudit.language.words import lemmas, sentences, tokens
 from pressaudit.read.model import NARRATIVE_ROLES
 
 PAIRS = 3

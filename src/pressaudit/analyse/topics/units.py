@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 
 from pressaudit.analyse.terms.counts import Counts, is_content
-from pressaudit.annotate.words import lemmas
+from pressaudit.language.words import lemmas
 
 SIZE = 100
 FEWEST_TERMS = 5

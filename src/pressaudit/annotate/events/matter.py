@@ -12,11 +12,11 @@ from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from wordfreq import zipf_frequency
 
 from pressaudit import rules
-from pressaudit.annotate import names as names_of
-from pressaudit.annotate import words
 from pressaudit.annotate.events.model import Mention, Shown
-from pressaudit.annotate.timexes import Timex
+from pressaudit.language import words
+from pressaudit.quotations import names as names_of
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
+from pressaudit.timexes import Timex
 
 _READ = NARRATIVE_ROLES | {Role.HEADING, Role.STRAPLINE}
 REACH = 6

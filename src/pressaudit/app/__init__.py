@@ -1,0 +1,1 @@
+"""The command, the site, and the whole way from captures to tables."""

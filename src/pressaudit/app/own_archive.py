@@ -1,0 +1,72 @@
+"""What notebook 06 does with captures of a reader's own: build their tables, show their words."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+from tqdm.auto import tqdm
+
+from pressaudit.analyse import sources
+from pressaudit.app.pipeline import Outcome, build_tables
+from pressaudit.corpus.model import Corpus
+from pressaudit.read.errors import CaptureError
+
+CAPTURES_VARIABLE = "PRESSAUDIT_CAPTURES"
+"""Environment variable that names captures in place of the notebook's own choice."""
+
+
+def captures(default: str | Path) -> Path:
+    """Return the captures that ``PRESSAUDIT_CAPTURES`` names, else ``default``."""
+    return Path(os.environ.get(CAPTURES_VARIABLE) or default)
+
+
+def open_archive(where: str | Path, tables: str | Path) -> Outcome:
+    """Build the tables of the captures at ``where``, words included, into ``tables``.
+
+    Raises
+    ------
+    CaptureError
+        If none of the captures can be used: says why the first cannot.
+    """
+    outcome = build_tables([where], tables, text=True, bar=tqdm)
+    if outcome.corpus is None:
+        raise (
+            outcome.errors[0]
+            if outcome.errors
+            else CaptureError(
+                str(where),
+                1,
+                "there are no captures here",
+                "the folder is empty",
+                "put saved archive pages into it, as HTML or as plain text",
+            )
+        )
+    return outcome
+
+
+def unusable(outcome: Outcome) -> pd.DataFrame:
+    """Return one row for each capture that could not be used: ``message``."""
+    return pd.DataFrame({"message": [str(error) for error in outcome.errors]}, dtype="str")
+
+
+def quoted_words(corpus: Corpus) -> pd.DataFrame:
+    """Return what is said in quotation marks, in its words.
+
+    Returns
+    -------
+    DataFrame
+        ``number`` (of the post), ``paragraph``, ``speaker``, ``kind``, ``told_to``, ``text``; in
+        reading order. Empty for a corpus without text.
+    """
+    columns = ["number", "paragraph", "speaker", "kind", "told_to", "text"]
+    if corpus.text is None:
+        return pd.DataFrame(columns=columns)
+    number = sources.posts(corpus).set_index("article_id")["number"]
+    texts = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
+    rows = corpus.quotations[corpus.quotations["kind"].isin(["quotation", "mixed"])].copy()
+    rows["number"] = rows["article_id"].map(number)
+    rows["text"] = [
+        texts[row.article_id, row.paragraph][row.char_start : row.char_end]
+        for row in rows.itertuples(index=False)
+    ]
+    return rows.sort_values(["number", "paragraph", "char_start"], ignore_index=True)[columns]

@@ -1,0 +1,199 @@
+"""How far two annotators agree: the mark that no program can be measured beyond."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from pressaudit.analyse.terms.counts import resamples
+from pressaudit.corpus.measured import Sample
+from pressaudit.evaluate import names
+from pressaudit.evaluate.quotations import SPOKEN
+from pressaudit.evaluate.scores import LEVEL, SEED, TIMES, scores
+from pressaudit.evaluate.spans import Matching, Span, match
+from pressaudit.evaluate.types import TYPES
+
+ANNOTATOR = "annotator"
+NO_SPAN, NONE = "no span", "none"
+COLUMNS = ["type", "measure", "value", "low", "high", "n"]
+_LABELS = {
+    "quotations": {"kinds of quotations": "kind", "speakers": "speaker"},
+    "dates": {"types of dates": "type", "intervals": "days"},
+}
+"""Labels of the spans of a table, and the column that has them."""
+
+
+def annotations(gold: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """Put the annotations of each table together, with a column ``annotator``.
+
+    Parameters
+    ----------
+    gold
+        ``quotations`` and ``timexes``, and ``second_quotations`` and ``second_timexes`` where
+        they were annotated twice.
+
+    Returns
+    -------
+    dict
+        ``quotations`` and ``dates``, as :func:`agreement` wants them.
+    """
+    out = {}
+    for name, table in (("quotations", "quotations"), ("dates", "timexes")):
+        both = [
+            gold[one].assign(annotator=who)
+            for one, who in ((table, "first"), (f"second_{table}", "second"))
+            if one in gold
+        ]
+        if both:
+            joined = pd.concat(both, ignore_index=True)
+            if name == "dates":
+                joined["days"] = joined["date_begin"] + " " + joined["date_end"]
+            out[name] = joined
+    return out
+
+
+def twice(sample: Sample | None) -> dict[str, pd.DataFrame]:
+    """Return the :func:`annotations` of the sample archive; none where it is not at hand."""
+    return {} if sample is None else annotations(sample.gold)
+
+
+def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """List where two annotators differ.
+
+    Parameters
+    ----------
+    tables
+        As for :func:`agreement`.
+
+    Returns
+    -------
+    DataFrame
+        ``type``, ``article_id``, ``paragraph``, ``char_start``, ``char_end``, ``first``,
+        ``second``: their answers.
+    """
+    rows = []
+    for name, table in tables.items():
+        who = annotators(table)
+        if len(who) < 2:
+            continue
+        first, second, matching = _matched(table, who)
+        rows += [(name, *_where(first[i]), "a span", NO_SPAN) for i in matching.missed]
+        rows += [(name, *_where(second[j]), NO_SPAN, "a span") for j in matching.spurious]
+        rows += [
+            (name, *_where(first[i]), "a span", f"{second[j].char_start} to {second[j].char_end}")
+            for i, j in matching.shifted
+        ]
+        for label, column in _LABELS[name].items():
+            for row, other in _labelled(label, first, second, matching):
+                one, two = getattr(row, column), getattr(other, column)
+                if names.key(one) != names.key(two):
+                    rows.append((label, *_where(row), one.strip() or NONE, two.strip() or NONE))
+    columns = ["type", "article_id", "paragraph", "char_start", "char_end", "first", "second"]
+    order = {name: n for n, name in enumerate(TYPES)}
+    return pd.DataFrame(rows, columns=columns).sort_values(
+        columns[:4], key=lambda c: c.map(order) if c.name == "type" else c, ignore_index=True
+    )
+
+
+def annotators(table: pd.DataFrame) -> list[str]:
+    """Return who annotated ``table``; one without names where it does not say."""
+    return sorted(set(table[ANNOTATOR])) if ANNOTATOR in table else [""]
+
+
+def agreement(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Compare the first two annotators of each table.
+
+    Spans: F1 with one as the reference, which is the same the other way round. Labels of the
+    spans that both have: Cohen's kappa (Cohen 1960, Educational and Psychological Measurement 20),
+    agreement beyond what the labels' frequencies would give, with a percentile bootstrap over
+    posts.
+
+    Parameters
+    ----------
+    tables
+        ``quotations`` and ``dates``: their spans and labels, with a column ``annotator``. Tables
+        with one annotator are left out.
+
+    Returns
+    -------
+    DataFrame
+        ``type``, ``measure`` (F1 or kappa), ``value``, ``low``, ``high``, ``n``.
+    """
+    rows: list[dict[str, Any]] = []
+    for name, table in tables.items():
+        who = annotators(table)
+        if len(who) > 1:
+            rows += list(_compare(name, table, who))
+    order = {name: n for n, name in enumerate(TYPES)}
+    frame = pd.DataFrame(rows, columns=COLUMNS)
+    return frame.sort_values("type", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+
+
+def _matched(table: pd.DataFrame, who: list[str]) -> tuple[list[Any], list[Any], Matching]:
+    one, other = (list(table[table[ANNOTATOR] == w].itertuples(index=False)) for w in who[:2])
+    return one, other, match([_span(row) for row in one], [_span(row) for row in other])
+
+
+def _labelled(
+    label: str, first: list[Any], second: list[Any], matching: Matching
+) -> Iterator[tuple[Any, Any]]:
+    """Yield the spans that both have and that have the label; only what is said has a speaker."""
+    for i, j in matching.pairs:
+        row, other = first[i], second[j]
+        if label != "speakers" or {row.kind, other.kind} & set(SPOKEN):
+            yield row, other
+
+
+def _where(row: Any) -> tuple[str, int, int, int]:
+    return row.article_id, row.paragraph, row.char_start, row.char_end
+
+
+def _compare(name: str, table: pd.DataFrame, who: list[str]) -> Iterator[dict[str, Any]]:
+    first, second, matching = _matched(table, who)
+    decided = [(first[i].article_id, 1, 0, 0, 1) for i, _ in matching.pairs]
+    decided += [(first[i].article_id, 0, 1, 1, 2) for i, _ in matching.shifted]
+    decided += [(first[i].article_id, 0, 1, 0, 1) for i in matching.missed]
+    decided += [(second[j].article_id, 0, 0, 1, 1) for j in matching.spurious]
+    counts = pd.DataFrame(
+        decided, columns=["article_id", "right", "missed", "spurious", "items"]
+    ).assign(type=name)
+    spans = scores(counts)
+    for row in spans[spans["measure"] == "F1"].to_dict("records"):
+        yield {column: row[column] for column in COLUMNS}
+    for label, column in _LABELS[name].items():
+        pairs = [
+            (row.article_id, names.key(getattr(row, column)), names.key(getattr(other, column)))
+            for row, other in _labelled(label, first, second, matching)
+        ]
+        if pairs:
+            yield {"type": label, "measure": "kappa", "n": len(pairs)} | _kappa(pairs)
+
+
+def _kappa(pairs: list[tuple[str, str, str]]) -> dict[str, float]:
+    """Return kappa of (post, label, label) with its interval over posts."""
+    posts = sorted({post for post, _, _ in pairs})
+    labels = sorted({label for _, *both in pairs for label in both})
+    tables = np.zeros((len(posts), len(labels), len(labels)))
+    for post, a, b in pairs:
+        tables[posts.index(post), labels.index(a), labels.index(b)] += 1
+    drawn = np.tensordot(resamples(len(posts), TIMES, SEED), tables, axes=1)
+    values = [kappa(table) for table in drawn]
+    tail = (1 - LEVEL) / 2
+    low, high = np.quantile([v for v in values if not np.isnan(v)] or [np.nan], [tail, 1 - tail])
+    return {"value": kappa(tables.sum(axis=0)), "low": float(low), "high": float(high)}
+
+
+def kappa(table: "np.ndarray[Any, np.dtype[np.float64]]") -> float:
+    """Return Cohen's kappa of a table of counts, one annotator's labels by the other's.
+
+    Not a number where both give one label throughout: there is nothing to agree about.
+    """
+    total = table.sum()
+    agreed = np.trace(table) / total
+    chance = float(table.sum(axis=0) @ table.sum(axis=1)) / total**2
+    return float((agreed - chance) / (1 - chance)) if chance < 1 else float("nan")
+
+
+def _span(row: Any) -> Span:
+    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)

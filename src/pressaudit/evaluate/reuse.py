@@ -1,0 +1,184 @@
+"""Text reuse against its annotation: characters found, kinds, directions."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from pressaudit.evaluate.decisions import Decision, labelled
+from pressaudit.evaluate.places import Layout
+
+PARAPHRASE = "light_paraphrase"
+EDGE = 3
+"""Characters at a passage's ends that may be there or not: a mark, a space."""
+
+Stretch = tuple[int, int]
+Side = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Passage:
+    """A passage in both posts, its places counted on the page."""
+
+    posts: Side
+    a: Stretch
+    b: Stretch
+    kind: str
+    direction: str
+
+
+def compare(
+    found: pd.DataFrame,
+    annotated: pd.DataFrame,
+    read: Mapping[str, Layout],
+    true: Mapping[str, Layout],
+) -> Iterator[Decision]:
+    """Yield the decisions on passages.
+
+    Characters are counted as in the evaluation of plagiarism detection (Potthast, Stein,
+    Barrón-Cedeño and Rosso 2010): for each post and each other post, those that stand in the other
+    one too. Light paraphrases, which are listed apart, count neither for nor against.
+
+    Parameters
+    ----------
+    found, annotated
+        Tables of reuse: both places of each passage, ``kind``, ``direction``.
+    read, true
+        The posts as they were read and as they are, from
+        :func:`pressaudit.evaluate.places.layouts`.
+    """
+    gold, seen = _passages(annotated, true), _passages(found, read)
+    gold_sides, seen_sides = _sides(gold), _sides(seen)
+    for side in sorted(gold_sides.keys() | seen_sides.keys()):
+        layout = true.get(side[0]) or read[side[0]]
+        yield from _characters(side, gold_sides.get(side, []), seen_sides.get(side, []), layout)
+    yield from _labels(gold, seen, true)
+
+
+def _passages(rows: pd.DataFrame, layouts: Mapping[str, Layout]) -> list[_Passage]:
+    out = []
+    for row in rows.itertuples(index=False):
+        a, b = layouts[row.a_article], layouts[row.b_article]
+        out.append(
+            _Passage(
+                (row.a_article, row.b_article),
+                (a.on_page(row.a_start), a.on_page(row.a_end)),
+                (b.on_page(row.b_start), b.on_page(row.b_end)),
+                row.kind,
+                row.direction,
+            )
+        )
+    return out
+
+
+def _sides(passages: Sequence[_Passage]) -> dict[Side, list[tuple[Stretch, str]]]:
+    """Return the stretches of each post that stand in each other post, with their kinds."""
+    out: dict[Side, list[tuple[Stretch, str]]] = defaultdict(list)
+    for passage in passages:
+        one, other = passage.posts
+        out[one, other].append((passage.a, passage.kind))
+        out[other, one].append((passage.b, passage.kind))
+    return out
+
+
+def _characters(
+    side: Side,
+    rows: Sequence[tuple[Stretch, str]],
+    hits: Sequence[tuple[Stretch, str]],
+    layout: Layout,
+) -> Iterator[Decision]:
+    article, other = side
+    kind = "reuse within posts" if article == other else "reuse between posts"
+    note = f"the same in {other}"
+    gold = joined([s for s, k in rows if k != PARAPHRASE])
+    aside = minus(joined([s for s, k in rows if k == PARAPHRASE]), gold)
+    seen = minus(joined([s for s, _ in hits]), aside)
+    for start, end in gold:
+        gaps = [gap for gap in minus([(start, end)], seen) if gap[1] - gap[0] > EDGE]
+        right = end - start - size(gaps)
+        if right:
+            yield Decision(kind, article, *_where((start, end), layout), note, note, right=right)
+        for n, gap in enumerate(gaps):
+            yield Decision(
+                kind, article, *_where(gap, layout), note, missed=size([gap]),
+                items=int(not right and n == 0), cause="wrong extent" if right else "missed",
+            )  # fmt: skip
+    for start, end in minus(seen, gold):
+        if end - start > EDGE:
+            touches = any(s <= end and start <= e for s, e in gold)
+            yield Decision(
+                kind, article, *_where((start, end), layout), "", note, spurious=end - start,
+                items=int(not touches), cause="wrong extent" if touches else "spurious",
+            )  # fmt: skip
+
+
+def _where(stretch: Stretch, layout: Layout) -> tuple[int, int, int]:
+    """Return paragraph and offsets; of a stretch over several paragraphs, the end in the first."""
+    paragraph, start = layout.pointer(stretch[0])
+    return paragraph, start, start + stretch[1] - stretch[0]
+
+
+def _labels(
+    gold: Sequence[_Passage], seen: Sequence[_Passage], layouts: Mapping[str, Layout]
+) -> Iterator[Decision]:
+    """Yield kind and direction of each annotated passage that has its like."""
+    for row in gold:
+        likes = [(_shared(row, hit), hit) for hit in seen if hit.posts == row.posts]
+        if row.kind == PARAPHRASE or not likes:
+            continue
+        shared, hit = max(likes, key=lambda like: like[0])
+        if shared <= 0:
+            continue
+        place = (row.posts[0], *_where(row.a, layouts[row.posts[0]]))
+        yield labelled(
+            "kinds of reuse", place, row.kind, hit.kind, right=row.kind == hit.kind,
+            cause="wrong kind",
+        )  # fmt: skip
+        if row.posts[0] != row.posts[1]:
+            yield labelled(
+                "directions of reuse", place, row.direction, hit.direction,
+                right=row.direction == hit.direction, cause="wrong value",
+            )  # fmt: skip
+
+
+def _shared(row: _Passage, hit: _Passage) -> int:
+    """Return the characters that two passages share, on the side where they share fewer."""
+    first = min(row.a[1], hit.a[1]) - max(row.a[0], hit.a[0])
+    second = min(row.b[1], hit.b[1]) - max(row.b[0], hit.b[0])
+    return min(first, second)
+
+
+def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the same characters as sorted stretches that do not overlap."""
+    out: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
+
+
+def common(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
+    """Return the characters that both have."""
+    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
+    return joined([(start, end) for start, end in pairs if start < end])
+
+
+def minus(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
+    """Return the characters of ``one`` that ``other`` does not have."""
+    left = joined(one)
+    for c, d in other:
+        left = [
+            piece
+            for a, b in left
+            for piece in ((a, min(b, c)), (max(a, d), b))
+            if piece[0] < piece[1]
+        ]
+    return left
+
+
+def size(stretches: Sequence[Stretch]) -> int:
+    """Return the number of characters."""
+    return sum(end - start for start, end in stretches)

@@ -1,0 +1,1 @@
+"""What every engine needs of the language: words, sentences, folding of names, documents."""

@@ -1,0 +1,184 @@
+"""The subject of a clause: what it begins with, what "who" refers to, what an apposition names."""
+
+import re
+from functools import cache
+
+from pressaudit.language.alternation import one_of
+from pressaudit.quotations import nouns
+from pressaudit.quotations.context import Block
+from pressaudit.quotations.grammar import led_by_preposition, listed, strip_tail
+from pressaudit.quotations.names import Mention
+from pressaudit.quotations.names.lexicon import breaks
+from pressaudit.quotations.nouns import Subject, named
+
+_PRONOUN = re.compile(r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
+_WORD = re.compile(r"[a-z][\w-]+")
+_BELONGS = re.compile(
+    r"\s(?:for|of|from|with|at|inside|in)\s(?:the\s|a\s)?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*\s?"
+)
+_OWNED = re.compile(r"[’']s?\s(?:[\w-]+\s){0,3}?([a-z][\w-]+)(?=[\s,])")
+_APART = re.compile(r"\s?[,(—–]")
+_TO_WHO = re.compile(r"[’')\s]*,?\s*")
+_BARE = re.compile(r"(?:[\w-]+-based\s)?([A-Z][\w’-]+(?:\s[A-Z][\w’-]+)*),\s")
+_DATELINE = re.compile(
+    r"[A-Z]{3,}[A-Z., ]*(?:[A-Z][a-z]+\.?(?:\s\d+)?,?\s)*(?:\([^)]*\)\s)?[—–―-]+\s"
+)
+_TO_COMMA = re.compile(r"\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40},\s")
+_FAR = 90
+
+
+def subject(block: Block, start: int, end: int) -> Subject | None:
+    """Return the subject of a clause: what it begins with, or its first name."""
+    text = block.masked
+    dateline = _DATELINE.match(text, start, end)
+    start = dateline.end() if dateline else start
+    opening = _opening().match(text, start, end)
+    for begin in [opening.end(), start] if opening else [start]:
+        lead = _lead().match(text, begin, end)
+        at = lead.end() if lead else begin
+        pronoun = _PRONOUN.match(text, at, end)
+        if pronoun:
+            return Subject("pronoun", pronoun.group(1), at, pronoun.end())
+        found = _headed(block, at, end) or _first_name(block, at, end)
+        if found:
+            return found
+    return None
+
+
+def _headed(block: Block, at: int, end: int) -> Subject | None:
+    """Return the noun phrase that a clause begins with, when its head speaks: "the keeper of X"."""
+    text = block.masked
+    head = _determined().match(text, at, end)
+    inside = block.between(at, end)
+    if not head or (inside and _begins_with_name(text, inside[0], head.end())):
+        return None
+    for found in _WORD.finditer(text, at, min(end, at + _FAR)):
+        word = found.group()
+        if word in ("who", "that") or word in listed("stops"):
+            return None
+        if word in ("a", "an", "the") and found.start() > at:
+            return None
+        if nouns.is_source(word):
+            stop = found.end()
+            apposed = _name_after(inside, text, stop) or _name_apart(inside, text, stop)
+            if apposed:
+                return named(apposed)
+            tail = _BELONGS.match(text, stop, end)
+            return nouns.phrase(block, at, tail.end() if tail else stop)
+    return None
+
+
+def _begins_with_name(text: str, first: Mention, head_end: int) -> bool:
+    owner = text[first.char_end : first.char_end + 1] in ("’", "'")
+    return first.kind == "person" and first.char_start < head_end and not owner
+
+
+def _name_after(inside: tuple[Mention, ...], text: str, stop: int) -> Mention | None:
+    """Return the person whose name stands right behind ``stop``, or after a comma."""
+    for m in inside:
+        near = 0 <= m.char_start - stop <= 2
+        if near and m.kind == "person" and not text[stop : m.char_start].strip(" ,"):
+            return m
+    return None
+
+
+def _name_apart(inside: tuple[Mention, ...], text: str, stop: int) -> Mention | None:
+    """Return the person between the first two commas: "her friend of sixty years, Ann Ode, "."""
+    tail = _TO_COMMA.match(text, stop)
+    for m in inside:
+        if tail and m.char_start == tail.end() and m.kind == "person":
+            return m if text[m.char_end : m.char_end + 1] == "," else None
+    return None
+
+
+def _first_name(block: Block, at: int, end: int) -> Subject | None:
+    """Return the first name that no preposition governs, or what it owns: "Ode's spokesman"."""
+    text = block.masked
+    inside = block.between(at, end)
+    for mention in inside:
+        if led_by_preposition(text, at, mention.char_start):
+            continue
+        if text[mention.char_end : mention.char_end + 1] not in ("’", "'"):
+            return named(mention)
+        owned = _OWNED.match(text, mention.char_end, end)
+        if owned and nouns.is_source(owned.group(1)):
+            apposed = _name_after(inside, text, owned.end())
+            if apposed:
+                return named(apposed)
+            return nouns.phrase(block, mention.char_start, owned.end())
+    return None
+
+
+def antecedent(block: Block, start: int, end: int) -> Subject | None:
+    """Return what "who" at ``end`` refers to: the name or noun right before it."""
+    text = block.masked
+    found = block.between(start, end)
+    if found:
+        if _TO_WHO.fullmatch(text[found[-1].char_end : end]):
+            return named(found[-1])
+        people = [m for m in found if m.kind == "person"]
+        apart = [m for m in people if text[m.char_end : m.char_end + 1] in (",", "(")]
+        if people:
+            return named((apart or people)[-1])
+    stop = end - 2 if text[end - 2 : end] == ", " else end
+    return nouns.ending(block, start, strip_tail(text, start, stop))
+
+
+def parenthetic(block: Block, start: int, end: int) -> Subject | None:
+    """Return what stands before an apposition or relative clause that ends at ``end``."""
+    text = block.masked
+    inside = block.between(start, end)
+    close = [m for m in inside if _APART.match(text, m.char_end)]
+    free = [m for m in close if not led_by_preposition(text, start, m.char_start)]
+    people = [m for m in free if m.kind == "person"]
+    if people:
+        return named(people[0])
+    lead = _LEADING_PRONOUN.search(text, start, min(end, start + 6))
+    if lead:
+        return Subject("pronoun", lead.group(1), lead.start(), lead.end())
+    bodies = [m for m in free if m.kind != "person"]
+    if bodies:
+        return named(bodies[0])
+    lead = _lead().match(text, start, end)
+    bare = _BARE.match(text, lead.end() if lead else start, end)
+    if bare and not _is_opener(bare.group(1)) and not _any_before(inside, bare.end()):
+        return Subject("noun", bare.group(1), bare.start(1), bare.end(1))
+    whole = _apposed().match(text, start, end)
+    if whole:
+        return nouns.phrase(block, whole.start(1), whole.end(1))
+    governed = [m for m in close if m.kind == "person"] or list(inside)
+    return named(governed[0]) if governed else None
+
+
+_LEADING_PRONOUN = re.compile(r"\b(he|she|it|they|I|we|who|which|He|She|It|They|We|Who)$")
+
+
+def _is_opener(name: str) -> bool:
+    return name.split(maxsplit=1)[0] in breaks()
+
+
+def _any_before(inside: tuple[Mention, ...], end: int) -> bool:
+    return any(m.char_start < end for m in inside)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of(listed('openings'))}|[A-Z][a-z]+ing)\b[^,]*,\s")
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:{one_of(listed('leads'))} )?")
+
+
+@cache
+def _determined() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?i:{one_of(listed('determiners'))})\s(?:[\w’'.-]+\s){{0,4}}?[a-z][\w-]+(?=[\s,])"
+    )
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    article = one_of(("the", "a", "an", "one", "another", "his", "her"))
+    return re.compile(rf"(?:[^,]*,\s)??((?i:{article})\s[^,]{{3,60}}),")

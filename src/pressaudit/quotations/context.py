@@ -1,0 +1,122 @@
+"""A paragraph as the rules see it: what stands inside marks is blanked out, offsets are kept."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit.language.alternation import one_of
+from pressaudit.language.document import Paragraph
+from pressaudit.quotations.cues import forms
+from pressaudit.quotations.marks import Span
+from pressaudit.quotations.names import Mention
+from pressaudit.quotations.names.lexicon import words
+
+INSIDE = "\x01"
+"""Stands for each character inside marks, but for a last point, comma or question mark."""
+CAPITAL = "\x02"
+"""Stands for the first character inside marks when it begins a sentence."""
+HIDDEN = f"{INSIDE}{CAPITAL}"
+
+_OPENING = "“\"‘'(\\[«"
+_END = re.compile(
+    rf"[.!?…]+[”\"’'″)\]]*(?=\s+[{_OPENING}]*(?:[A-Z\d@#]|{CAPITAL}))"
+    rf"|:(?=\s*[“\"]{CAPITAL})(?!.)"
+    r"|\n"
+)
+_KEPT_LAST = ".!?,;:—"
+_LEAD = re.compile(r"[\[(‘'’…. ]*")
+_MARKS = re.compile(rf"[{HIDDEN}“”\"″«»„]+")
+_LONGEST_ABBREVIATION = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its spans, its masked text, its sentences and its mentions.
+
+    ``ends`` are the offsets where sentences end, ``starts`` those where mentions begin.
+    """
+
+    paragraph: Paragraph
+    spans: tuple[Span, ...]
+    masked: str
+    ends: tuple[int, ...]
+    mentions: tuple[Mention, ...]
+    starts: tuple[int, ...]
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return start and end of the sentence that holds the offset ``at``."""
+        n = bisect_right(self.ends, at)
+        start = self.ends[n - 1] if n else 0
+        end = self.ends[n] if n < len(self.ends) else len(self.masked)
+        while start < end and self.masked[start].isspace():
+            start += 1
+        return start, end
+
+    def between(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions that lie within ``start`` and ``end``."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return tuple(m for m in self.mentions[low:high] if m.char_end <= end)
+
+    def begins(self, at: int) -> bool:
+        """Tell whether a mention begins at the offset ``at``."""
+        n = bisect_left(self.starts, at)
+        return n < len(self.starts) and self.starts[n] == at
+
+    def outside(self, start: int = 0, end: int | None = None) -> str:
+        """Return what is left between two offsets without spans and marks."""
+        return _MARKS.sub("", self.masked[start:end])
+
+    def until(self, at: int) -> "Block":
+        """Return the block as it is before the offset ``at``, where a sentence ends."""
+        ends = tuple(e for e in self.ends if e < at - 1)
+        return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
+
+
+def block(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]) -> Block:
+    """Lay out a paragraph for the rules; mentions inside marks are left out."""
+    text = paragraph.text
+    parts, at = [], 0
+    for span in found:
+        parts.append(text[at : span.start])
+        parts.append(_mask(text, span))
+        at = span.end
+    parts.append(text[at:])
+    masked = "".join(parts)
+    ends = tuple(m.end() for m in _END.finditer(masked) if not _is_abbreviated(masked, m.end()))
+    outside = tuple(m for m in mentions if masked[m.char_start] not in HIDDEN)
+    starts = tuple(m.char_start for m in outside)
+    return Block(paragraph, tuple(found), masked, ends, outside, starts)
+
+
+def _mask(text: str, span: Span) -> str:
+    inner = text[span.start : span.end]
+    lead = _LEAD.match(inner)
+    first = inner[lead.end() : lead.end() + 1] if lead else ""
+    head = CAPITAL if first.isupper() or first.isdigit() else INSIDE
+    last = inner[-1] if inner[-1] in _KEPT_LAST else INSIDE
+    if last in "!?":
+        asked = _subject_and_verb().match(text, span.end)
+        if asked and forms().get(asked.group(1)) == "speech":
+            last = ","
+    return head if len(inner) == 1 else head + INSIDE * (len(inner) - 2) + last
+
+
+def _is_abbreviated(text: str, end: int) -> bool:
+    return bool(_abbreviation().search(text, max(0, end - _LONGEST_ABBREVIATION), end))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    """Build the pattern of a full stop that ends no sentence."""
+    listed = one_of(words("abbreviations", "in_names") | words("abbreviations", "in_press"))
+    return re.compile(rf"(?:\b{listed}|\b[A-Z]|\.[A-Za-z])\.$")
+
+
+@cache
+def _subject_and_verb() -> re.Pattern[str]:
+    """Build the pattern of a subject and its verb after marks: “Why?” the keeper asked."""
+    title = rf"(?:{one_of(words('abbreviations', 'in_names'))}\. )?"
+    name = rf"{title}(?:[A-Z][\w’.-]*\s){{1,4}}"
+    noun = r"[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3}"
+    return re.compile(rf"[”\"″]\s(?:{name}|{noun})(?:(?:also|then|later|had|once) )?([a-z]+)\b")

@@ -1,0 +1,186 @@
+"""Words that ascribe: verbs of saying and of judging, and "according to"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit.language.alternation import one_of
+from pressaudit.quotations.names.lexicon import roles, words
+from pressaudit.rules import load
+
+_VOWELS = "aeiou"
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that ascribes.
+
+    ``kind`` is speech, judgement or after (its source follows it). ``participle`` tells that the
+    form has no subject of its own: "saying", "to say", "Asked".
+    """
+
+    start: int
+    end: int
+    word: str
+    kind: str
+    participle: bool
+
+
+def inflect(verb: str) -> tuple[str, ...]:
+    """Return the forms of a regular verb: add, adds, added, adding."""
+    if verb.endswith("e"):
+        return verb, verb + "s", verb + "d", verb[:-1] + "ing"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+    s = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
+    return verb, verb + s, verb + "ed", verb + "ing"
+
+
+@cache
+def forms() -> dict[str, str]:
+    """Return the kind of cue by word form."""
+    rules = load("cues")
+    out: dict[str, str] = {}
+    for kind in ("judgement", "speech"):
+        for line in rules[kind]["irregular"]:
+            out |= dict.fromkeys(line.split(), kind)
+        for verb in rules[kind]["regular"].split():
+            out |= dict.fromkeys(inflect(verb), kind)
+    return out
+
+
+@cache
+def _bases() -> frozenset[str]:
+    """Return the forms that no single person but "I" and "you" goes with: say, claim, judge."""
+    rules = load("cues")
+    out: set[str] = set()
+    for kind in ("judgement", "speech"):
+        out |= {line.split()[0] for line in rules[kind]["irregular"]}
+        out |= set(rules[kind]["regular"].split())
+    return frozenset(out - set(rules["nouns_too"]["same_past"].split()))
+
+
+@cache
+def nouns() -> dict[str, str]:
+    """Return the kind of speaker by common noun: outlet, organisation, document, anonymous."""
+    return {
+        noun: kind
+        for kind, listed in reversed(load("cues")["nouns"].items())
+        for noun in listed.split()
+    }
+
+
+@cache
+def between() -> frozenset[str]:
+    """Return the words that stand between a subject and its verb."""
+    return frozenset(load("cues")["between"]["words"].replace("-", " ").split())
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Return the verb forms that are nouns as often: state, rule, claims."""
+    listed = load("cues")["nouns_too"]["words"].split()
+    return frozenset(form for word in listed for form in (word, word + "s"))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Return the verb forms in s that are plurals of nouns: challenges, hopes."""
+    return frozenset(word + "s" for word in load("cues")["nouns_too"]["plurals"].split())
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    """Return the common nouns that a verb of saying may follow: "the letter reads"."""
+    return frozenset(nouns()) | roles()
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Build the patterns of a cue and of what stands around it."""
+    source_after = one_of(load("cues")["preposition"]["after"])
+    articles = one_of(words("phrases", "noun_comes"))
+    owner = r"\w+[’']s|\w+s[’']"
+    helper = one_of(words("phrases", "helpers"))
+    many = one_of(words("phrases", "plurals"))
+    singular = one_of(words("phrases", "no_plurals"))
+    adverb = r"(?:\w+ly\s)?$"
+    return {
+        "cue": re.compile(
+            rf"(?<![\w’'-])(?:({source_after})|([A-Za-z][a-z]+(?:-[a-z]+)?))(?![\w-]|[’']\w)",
+            re.IGNORECASE,
+        ),
+        "noun goes on": re.compile(rf"\s{one_of(words('phrases', 'noun_goes_on'))}\b"),
+        "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(\w+\s)?$", re.IGNORECASE),
+        "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
+        "base": re.compile(
+            rf"(?:\b(?:{helper}|{many}|\w+ly|(?!{singular}\b)\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
+            r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$|s,\s(?:however|though|meanwhile|too),\s+$"
+        ),
+        "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),
+        "it": re.compile(r"\s(?:it|this|that|things)\b|,?\s?[“\":]"),
+        "with": re.compile(r"\swith\b"),
+        "back": re.compile(r"\sback\b"),
+        "aspect": re.compile(r"\sto\s"),
+        "to": re.compile(rf"\bto\s+{adverb}"),
+        "progressive": re.compile(
+            rf"(?:\b{one_of(words('phrases', 'progressive'))}|\b[’']s)\s+(?:\w+\s)?$"
+        ),
+        "passive": re.compile(rf"\b{one_of(words('phrases', 'passive'))}\s+{adverb}"),
+    }
+
+
+def cues(text: str, start: int, end: int) -> list[Cue]:
+    """Return the cues of ``text`` between two offsets, in order."""
+    out = []
+    for match in _patterns()["cue"].finditer(text, start, end):
+        if match.group(1):
+            out.append(Cue(*match.span(), match.group(1), "after", participle=False))
+            continue
+        word = match.group(2)
+        kind = forms().get(word) or forms().get(word.lower(), "")
+        if not kind or (word[0].isupper() and match.start() > start + 1):
+            continue
+        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
+        if _is_verb(word, before, text, match.end()):
+            out.append(Cue(*match.span(), word, kind, _is_participle(word, before)))
+    return out
+
+
+def _is_verb(word: str, before: str, text: str, end: int) -> bool:
+    """Tell whether a form is an active verb here."""
+    patterns = _patterns()
+    if not _says_with_what_follows(word, text, end):
+        return False
+    if word in _bases():
+        return bool(patterns["base"].search(before))
+    if word in _doubtful() and patterns["noun goes on"].match(text, end):
+        return False
+    if word.endswith("ed") or word in ("told", "given", "found"):
+        return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
+    if word.endswith("ing") or word in words("phrases", "always_verbs"):
+        return True
+    comes = patterns["noun comes"].search(before)
+    if comes and comes.group(1) and word not in _doubtful():
+        plural = word in _plurals()
+        return not plural or comes.group(1).strip() in _speaking()
+    return not (comes or patterns["verb comes"].search(before))
+
+
+def _says_with_what_follows(word: str, text: str, end: int) -> bool:
+    """Tell whether a form that says something only before certain words stands before them."""
+    patterns = _patterns()
+    needed = all(
+        patterns[key].match(text, end) for key in ("it", "back") if word in words("cues", key)
+    )
+    aspect = word in words("phrases", "aspects") and patterns["aspect"].match(text, end)
+    with_it = word in words("cues", "no_with") and patterns["with"].match(text, end)
+    return needed and not aspect and not with_it
+
+
+def _is_participle(word: str, before: str) -> bool:
+    if word.endswith("ing") and not _patterns()["progressive"].search(before):
+        return True
+    capital = word[0].isupper() and word != "Said"
+    return capital or bool(_patterns()["to"].search(before))

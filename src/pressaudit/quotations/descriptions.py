@@ -1,0 +1,170 @@
+"""How people are described beside their names: "the treasurer", "former head of security"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit import rules
+from pressaudit.language.document import Document, Paragraph, Role
+from pressaudit.quotations.names import Mention, Names, mentions
+
+MAX_WORDS = 6
+_RUN = 7
+_READ = {Role.BODY, Role.LIST_ITEM, Role.BIOGRAPHY, Role.STRAPLINE, Role.ATTRIBUTION}
+_WORD = re.compile(r"[\w’'-]*\w\.?")
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An office or role that a post gives a person.
+
+    ``description`` has the first six words at most, without the article in front; ``place`` says
+    where it stands: 'before' the name, 'after' it, or with a verb ('verb').
+    """
+
+    paragraph: int
+    char_start: int
+    char_end: int
+    person: str
+    description: str
+    place: str
+
+
+def descriptions(article: Document, names: Names) -> tuple[Description, ...]:
+    """Return the roles that ``article`` gives to the persons it names, in reading order."""
+    texts = {p.number: p for p in article.paragraphs if p.role in _READ}
+    everybody = mentions(article, names)
+    people = {(m.paragraph, m.char_start) for m in everybody if m.kind == "person"}
+    found: set[Description] = set()
+    for mention in everybody:
+        if mention.kind == "person" and mention.paragraph in texts:
+            for made in _of(mention, texts[mention.paragraph]):
+                inside = range(made.char_start, made.char_end)
+                # In a list, "Ann Ode, pilot Bo Ek": what holds the next name describes that one.
+                if not any((made.paragraph, at) in people for at in inside):
+                    found.add(made)
+    return tuple(sorted(found, key=lambda d: (d.paragraph, d.char_start, d.char_end, d.person)))
+
+
+def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
+    text = paragraph.text
+    if start := _before(text, mention.char_start, mention.char_end):
+        end = (
+            mention.char_start
+            - len(text[: mention.char_start])
+            + len(text[: mention.char_start].rstrip(" ,"))
+        )
+        yield from _made(mention, text, *start, end, "before")
+    for place, pattern in _patterns().items():
+        match = pattern.match(text, mention.char_end)
+        if match and not (place == "after" and _is_another(match["role"])):
+            yield from _made(mention, text, match.start("role"), match.end("role"), place)
+
+
+def _made(mention: Mention, text: str, start: int, end: int, place: str) -> Iterator[Description]:
+    tokens = list(_WORD.finditer(text, start, end))[:MAX_WORDS]
+    # "Top-ranking" and "club's" are two words each to whoever counts runs.
+    while len(re.findall(r"\w+", text[start : tokens[-1].end()] if tokens else "")) > _RUN:
+        tokens.pop()
+    stop = next((n for n, t in enumerate(tokens) if n and t.group() in _stops()), len(tokens))
+    tokens = tokens[:stop]
+    while tokens and tokens[0].group().lower() in _small():
+        tokens.pop(0)
+    while tokens and tokens[-1].group().lower() in _small():
+        tokens.pop()
+    if tokens and (place == "office" or any(_is_role(t.group()) for t in tokens)):
+        first, last = tokens[0].start(), tokens[-1].end()
+        words = " ".join(text[first:last].split())
+        yield Description(
+            mention.paragraph,
+            first,
+            last,
+            mention.canonical,
+            words,
+            "verb" if place == "office" else place,
+        )
+
+
+def _is_another(role: str) -> bool:
+    """Whether what follows a name is the next of a list with its own name: "Ann, pilot Bo Ek"."""
+    words = role.split()
+    named = len(words) > 2 and all(word[:1].isupper() for word in words[-2:])
+    return named and not _small() & {word.lower() for word in words}
+
+
+def _before(text: str, end: int, after: int) -> tuple[int] | None:
+    """Return where a role phrase that ends right before ``end`` starts, if there is one.
+
+    ``end`` and ``after`` are the ends of the name. A comma between them needs another one behind
+    the name: in "shot by the police, Ann Ode left" the police is another party.
+    """
+    tokens = list(_WORD.finditer(text, max(0, end - 90), end))
+    if not tokens or not re.fullmatch(r",?\s+", text[tokens[-1].end() : end]):
+        return None
+    if "," in text[tokens[-1].end() : end] and text[after : after + 1] not in {",", ".", ""}:
+        return None
+    start, role, between = None, False, 0
+    for number, token in enumerate(reversed(tokens[-MAX_WORDS:])):
+        word = token.group()
+        if number and text[token.end() : tokens[len(tokens) - number].start()].strip():
+            break
+        opens = word.lower() in _openers() or word in {"of", "for"} or word[:1].isupper()
+        if _is_role(word) or (role and opens):
+            start, role, between = token.start(), True, 0
+        elif word[:1].islower() and between < 2 and word not in _small() - {"of", "for"}:
+            # "head of security Ann Ode", "former harbour director Ann Ode": up to two words that
+            # are no role themselves may stand within.
+            between += 1
+        else:
+            break
+    return (start,) if start is not None else None
+
+
+def _is_role(word: str) -> bool:
+    low = word.lower().removesuffix("’s").removesuffix("'s")
+    return low in _roles() or low.split("-")[-1] in _roles()
+
+
+@cache
+def _roles() -> frozenset[str]:
+    titles, own = rules.load("titles"), rules.load("descriptions")
+    # Courtesy titles and ranks of several words describe no office by themselves.
+    ranks = {w.lower() for w in titles["either"] if " " not in w and w[-1:] not in ".s"}
+    return frozenset(set(titles["roles"].split()) | ranks | set(own["roles"])) - {"count", "del"}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(rules.load("descriptions")["openers"])
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(rules.load("descriptions")["stops"])
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(rules.load("descriptions")["small"])
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    rule = rules.load("descriptions")
+    copula = rf"(?:,?\s+(?:{_any(rule['copulas'])})\s+)"
+    skipped = r"(?:(?:the|an?|one of)\s+)?"
+    return {
+        "after": re.compile(
+            r"\s?(?:,|–|—|-)\s+(?!who\b|which\b)(?:the\s+|an?\s+)?"
+            r"(?P<role>[^,.;:–—()\[\]“”\"\n]+)"
+        ),
+        "verb": re.compile(rf"{copula}(?:(?:the|an?)\s+)?(?P<role>(?!of\b)[^,.;:–—()\[\]“”\"\n]+)"),
+        "office": re.compile(
+            rf",?\s+(?P<role>(?:{_any(rule['offices'])})\s+{skipped}[^,.;:–—()\[\]\n]+)"
+        ),
+    }
+
+
+def _any(phrases: list[str]) -> str:
+    return "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))

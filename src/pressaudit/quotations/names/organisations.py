@@ -1,0 +1,84 @@
+"""One form for each organisation of a build: acronyms and long forms, spellings joined."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from pressaudit.quotations.names.outlets import fold
+from pressaudit.quotations.names.sightings import Sighting
+from pressaudit.quotations.names.spelling import fullest, skeleton
+
+_SHORT = 8
+"""Folded letters below which two spellings that differ are taken for two bodies."""
+
+
+def organisations(posts: Iterable[Sequence[Sighting]]) -> dict[str, str]:
+    """Return the canonical form of every organisation's surface."""
+    seen: Counter[str] = Counter()
+    defined: dict[str, Counter[str]] = defaultdict(Counter)
+    together: list[tuple[str, ...]] = []
+    for found in posts:
+        for s in found:
+            if s.kind == "organisation" or (s.kind == "" and len(s.tokens) > 1):
+                seen[s.text] += 1
+                for acronym in s.acronyms:
+                    defined[acronym][s.text] += 1
+                if len(s.acronyms) > 1:
+                    together.append(s.acronyms)
+    return join(seen, defined, together)
+
+
+def join(
+    seen: Counter[str], defined: Mapping[str, Counter[str]], together: Sequence[tuple[str, ...]]
+) -> dict[str, str]:
+    """Give every organisation's surface its canonical form.
+
+    ``defined`` has the long forms that posts set before an acronym in brackets. An acronym whose
+    long form is spelt in several ways stands for all of them; one with a single spelling gives
+    way to it.
+    """
+    alias: dict[str, str] = {}
+    for names in sorted(set(together)):
+        head = max(names, key=lambda n: (seen[n], n))
+        alias |= {n: head for n in names if alias.get(n, n) == n}
+    out, by_skeleton = _acronyms(defined, alias)
+    for name, head in alias.items():
+        out.setdefault(name, out.get(head, head))
+    spelt: dict[str, Counter[str]] = defaultdict(Counter)
+    for name, n in seen.items():
+        spelt[skeleton(name) if len(name.split()) > 1 else fold(name)][name] += n
+    for shape, forms in spelt.items():
+        long_head = by_skeleton.get(shape) if len(shape) >= 6 else None
+        if long_head is None and len(shape) < _SHORT and len({fold(f) for f in forms}) > 1:
+            continue
+        canonical = long_head or fullest(forms)
+        for form in forms:
+            out.setdefault(form, canonical)
+    return out
+
+
+def _acronyms(
+    defined: Mapping[str, Counter[str]], alias: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the canonical form of acronyms and their long forms, and of long forms' consonants."""
+    out: dict[str, str] = {}
+    by_skeleton: dict[str, str] = {}
+    for acronym in sorted(defined):
+        head = alias.get(acronym, acronym)
+        forms = defined[acronym]
+        if head == acronym and len(forms) == 1:
+            out[acronym] = next(iter(forms))
+            continue
+        shapes = {skeleton(form) for form in forms}
+        if head == acronym and len(shapes) > 1 and not _one_begins_another(shapes):
+            continue
+        out[acronym] = head
+        for form in forms:
+            out[form] = head
+            by_skeleton[skeleton(form)] = head
+    return out, by_skeleton
+
+
+def _one_begins_another(shapes: Iterable[str]) -> bool:
+    ordered = sorted(shapes)
+    return any(b.startswith(a) for a, b in pairwise(ordered))

@@ -1,0 +1,76 @@
+"""Outlets by their spellings, and by what is said of them: "the Tern, a weekly newspaper"."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from pressaudit.language.alternation import one_of
+from pressaudit.quotations.names.lexicon import words
+from pressaudit.quotations.names.spelling import fullest
+from pressaudit.rules import load
+
+_FOLD = re.compile(r"[\W_]+")
+
+
+def fold(name: str) -> str:
+    """Return ``name`` without case, spaces, marks and a leading article."""
+    text = _FOLD.sub("", name.casefold())
+    return text[3:] if name[:4].casefold() == "the " else text
+
+
+@cache
+def spellings() -> dict[str, str]:
+    """Return the canonical outlet by folded spelling.
+
+    A plain word needs its article: "The Hill", not "the hill".
+    """
+    out = {}
+    for canonical, others in load("outlets")["spellings"].items():
+        for spelling in [canonical, *others]:
+            plain = (
+                canonical.startswith("The ")
+                and len(spelling.removeprefix("The ").split()) == 1
+                and not spelling.isupper()
+            )
+            out[("the " if plain else "") + fold(spelling)] = canonical
+    for word in sorted(words("organisations", "outlets")):
+        if fold(word) not in out and "the " + fold(word) not in out:
+            out[fold(word)] = word
+    return out
+
+
+def canonical(name: str) -> str:
+    """Return the canonical outlet that ``name`` spells, or ``name``."""
+    table = spellings()
+    return table.get(fold(name)) or table.get("the " + fold(name)) or name
+
+
+def join(met: Iterable[str]) -> dict[str, str]:
+    """Return the canonical outlet by folded spelling, for the outlets met in a build.
+
+    An outlet that is not listed gets the form with the most words: "Quay News" for "Quaynews".
+    """
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in met:
+        forms[fold(name)][name] += 1
+    listed = {shape: canonical(max(spelt)) for shape, spelt in forms.items()}
+    return {
+        shape: listed[shape] if listed[shape] not in spelt else fullest(spelt)
+        for shape, spelt in forms.items()
+    }
+
+
+def known(name: str, before: str) -> str:
+    """Return the canonical outlet of a listed spelling, or ""; ``before`` is the word before it."""
+    table = spellings()
+    return table.get(fold(name)) or (table.get("the " + fold(name), "") if before == "The" else "")
+
+
+@cache
+def described_after() -> re.Pattern[str]:
+    """Return the pattern of an apposition that calls what stands before it an outlet."""
+    noun = one_of(load("titles")["outlet_nouns"])
+    return re.compile(
+        rf",\san?\s(?:[\w’-]+\s){{0,4}}?{noun}\b(?!\s[a-z]+(?:er|or|ist|man|woman)\b)"
+    )

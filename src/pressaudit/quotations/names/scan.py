@@ -1,0 +1,177 @@
+"""Runs of capitalised words that may be names, with what stands before them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit.language.alternation import one_of
+from pressaudit.quotations.names.lexicon import (
+    abbreviations,
+    breaks,
+    demonyms,
+    given,
+    heads,
+    title_before_name,
+    words,
+)
+
+_UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
+_WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \u00a0]+$")
+_ADJECTIVE = re.compile(r"[-‑][a-z]")
+_POSSESSIVE = re.compile(r"^[’']s?")
+_BODY_AFTER = re.compile(r"[’'] ((?:[A-Z][\w-]+ ?){1,3})")
+_NEXT = re.compile(r" (\w+)")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalised words that stand together, without the titles before them."""
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    title: str
+    before: str
+
+
+def is_display(text: str) -> bool:
+    """Tell whether most words of ``text`` are capitalised, as in an English headline."""
+    long = _LONG_WORD.findall(text[:400])
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) > 0.7 * len(long)
+
+
+def runs(text: str) -> list[Run]:
+    """Return the runs of capitalised words of ``text``, parted at words that are no names."""
+    out: list[Run] = []
+    group: list[Place] = []
+    for match in _token().finditer(text):
+        start, end = match.span()
+        if not _is_surname(text, group, match) and _breaks(match.group(), text, end):
+            out += _cut(text, group)
+            group = []
+            continue
+        if group and not _joined(text, group[-1], start):
+            out += _cut(text, group)
+            group = []
+        group.append((start, end))
+        if text[end : end + 2] in ("’s", "'s") and not _owns(text, start, end):
+            out += _cut(text, group)
+            group = []
+    return out + _cut(text, group)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    """Build the pattern of one capitalised word, initials and abbreviations among them."""
+    word = rf"[{_UPPER}]\w*(?:[’'](?!s\b)\w+)*"
+    particle = one_of(("e", "i", "al", "ul"))
+    shapes = (
+        rf"(?:[{_UPPER}]\.){{2,}}",  # U.S., M.E.K.
+        abbreviations(),
+        rf"[{_UPPER}]\.(?=\s?[{_UPPER}])",  # L. Todd
+        rf"(?:al|el|ul|ash|as)-[{_UPPER}]\w+",
+        rf"{word}(?:[-‑](?:{word}|{particle}\b))*",
+    )
+    return re.compile(rf"(?<![\w@#])(?:{'|'.join(shapes)})")
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    particles = one_of(words("titles", "particles"))
+    return re.compile(rf"[ \u00a0]{{1,2}}(?:{particles}[ -])*")
+
+
+@cache
+def _long_gap() -> re.Pattern[str]:
+    return re.compile(rf" {one_of(words('name_breaks', 'links'))}\s")
+
+
+@cache
+def _particle_before() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|[^\w])((?:{one_of(words('titles', 'leading'))} )+)$")
+
+
+def _breaks(word: str, text: str, end: int) -> bool:
+    """Tell whether a capitalised word is no part of a name."""
+    stop = breaks()
+    if _ADJECTIVE.match(text, end) or any(m in word and word.partition(m)[0] in stop for m in "’'"):
+        return True
+    if word in words("name_breaks", "unless_given"):
+        following = _NEXT.match(text, end)
+        said = following and following.group(1) in words("titles", "speaks")
+        return not (following and (said or following.group(1)[0].isupper()))
+    return word in stop
+
+
+def _is_surname(text: str, group: list[Place], match: re.Match[str]) -> bool:
+    """Tell whether a word such as "Young" or "Hope" stands right behind a given name."""
+    if not group or match.group() not in words("name_breaks", "unless_given"):
+        return False
+    start, end = group[-1]
+    return text[start:end] in given() and text[end : match.start()] == " "
+
+
+def _owns(text: str, start: int, end: int) -> bool:
+    """Tell whether the possessive of a word stays within a name.
+
+    That is so of a listed word ("Seamen's Union") and of a plural before a body ("Millers' Trust").
+    """
+    if text[start:end] in words("name_breaks", "owners"):
+        return True
+    before = text[max(0, start - 30) : start].rstrip().rpartition(" ")[2]
+    if text[end - 1] != "s" or before in given() or text[start:end] in given():
+        return False
+    body = _BODY_AFTER.match(text, end)
+    return body is not None and any(word in heads() for word in body.group(1).split())
+
+
+def _joined(text: str, last: Place, start: int) -> bool:
+    """Tell whether the word at ``start`` goes on with the run that ends in ``last``."""
+    gap = text[last[1] : start]
+    if _owns(text, *last):
+        gap = _POSSESSIVE.sub("", gap)
+    if _gap().fullmatch(gap):
+        return True
+    word = text[slice(*last)]
+    carries = word in heads() or word in words("name_breaks", "carriers")
+    return carries and bool(_long_gap().fullmatch(gap))
+
+
+def _cut(text: str, group: list[Place]) -> list[Run]:
+    """Take titles and peoples off the front of a run; a run may hold two names around a title."""
+    if not group:
+        return []
+    first, last = group[0][0], group[-1][1]
+    title, begin, end = "", first, first
+    body = text[first:last]  # cut out: "then-Secretary X" has a title too
+    for match in title_before_name().finditer(body):
+        if body[match.end() :].strip():
+            begin = begin if title else first + match.start()
+            title, end = match.group(), first + match.end()
+    rest = [span for span in group if span[0] >= end]
+    while len(rest) > 1 and _is_people(text, rest, title):
+        rest = rest[1:]
+    lead = [span for span in group if span[1] <= begin]
+    out = [_run(text, lead, "")] if lead else []
+    return out + ([_run(text, rest, title)] if rest else [])
+
+
+def _is_people(text: str, rest: list[Place], title: str) -> bool:
+    """Tell whether a run begins with a people, party or creed that is no part of the name."""
+    first, second, last = (text[slice(*rest[n])] for n in (0, 1, -1))
+    if first not in demonyms() or (not title and last in heads()):
+        return False
+    return bool(title) or len(rest) > 2 or second in given()
+
+
+def _run(text: str, group: list[Place], title: str) -> Run:
+    start, end = group[0][0], group[-1][1]
+    particle = _particle_before().search(text, max(0, start - 16), start)
+    if particle:
+        start = particle.start(1)
+    word = _WORD_BEFORE.search(text, max(0, start - 30), start)
+    tokens = tuple(text[start:end].split())
+    return Run(start, end, tokens, title, word.group(1) if word else "")

@@ -1,0 +1,139 @@
+"""One post read from top to bottom: its spans attributed, then laid out as quotations."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pressaudit.language.document import Byline, Role
+from pressaudit.quotations import kinds, told
+from pressaudit.quotations.context import Block
+from pressaudit.quotations.coreference import Discourse
+from pressaudit.quotations.marks import Span
+from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
+from pressaudit.quotations.names import Names
+from pressaudit.quotations.offices import offices
+from pressaudit.quotations.speakers import Speakers
+from pressaudit.quotations.uncued import Uncued, run_backwards
+
+_FOLD = re.compile(r"[\W_]+")
+_LONG_PARAGRAPH = 60
+_LONG_DISPLAY = 40
+_INCIPIT = 6
+
+
+def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
+    """Give the quotations of a post's blocks, in reading order."""
+    people = (m.canonical for b in blocks for m in b.mentions if m.kind == "person")
+    discourse = Discourse(names, offices(blocks), people)
+    made = _attributions(blocks, names, discourse)
+    folded = [_fold(b.paragraph.text) for b in blocks if len(b.paragraph.text) > _LONG_PARAGRAPH]
+    heard: dict[str, str] = {}
+    for index, (block, row) in enumerate(zip(blocks, made, strict=True)):
+        heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
+        got_in: dict[int, str] = {}
+        alone = not re.search(r"\w", block.outside())
+        for span, attribution in zip(block.spans, row, strict=True):
+            kind = (
+                "pull"
+                if _is_pull(block, span, folded, alone=alone)
+                else kinds.kind(block, span, attribution)
+            )
+            got = ""
+            if kind in ("quotation", "mixed"):
+                start, end = block.sentence(span.start)
+                if start not in got_in:
+                    got_in[start] = _Press(names, byline).got(block, start, end)
+                got = _told_to(attribution, got_in[start], heard)
+            yield _quotation(block, span, kind, attribution, got)
+
+
+def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str) -> Quotation:
+    beside = made.cue and made.near and made.rule not in FROM_AROUND
+    held_up = kind == "scare" and (not beside or kinds.is_nickname(block, span))
+    if kind in ("pull", "title") or held_up:
+        made = NOBODY
+    words = block.paragraph.text[span.start : span.end].split()
+    return Quotation(
+        block.paragraph.number,
+        span.start,
+        span.end,
+        len(words),
+        kind,
+        " ".join(words[:_INCIPIT]),
+        made.speaker,
+        made.surface,
+        made.cue,
+        got,
+        made.rule,
+    )
+
+
+def _attributions(
+    blocks: Sequence[Block], names: Names, discourse: Discourse
+) -> list[list[Attribution]]:
+    """Attribute the spans of each block, in reading order."""
+    speakers = Speakers(names, discourse)
+    made: list[list[Attribution]] = []
+    uncued = Uncued(blocks, speakers, discourse, made)
+    for index, block in enumerate(blocks):
+        discourse.read(index, block)
+        row: list[Attribution] = []
+        for n, span in enumerate(block.spans):
+            start, _ = block.sentence(span.start)
+            same = n > 0 and block.spans[n - 1].start >= start
+            found = speakers.in_sentence(block, index, n, row[-1] if same else NOBODY)
+            if found.rule == "none":
+                found = uncued.attribute(index, n, row)
+            row.append(found)
+            discourse.spoke(found.speaker)
+        made.append(row)
+    run_backwards(blocks, made)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """The outlets that a post knows: those of the build, and its own."""
+
+    names: Names
+    byline: Byline
+
+    def got(self, block: Block, start: int, end: int) -> str:
+        """Return the outlet that got the words of a sentence, or ""."""
+        named = told.outlet(block, start, end) or told.unnamed(block, start, end, self.names)
+        named = named or told.own(block, start, end, self.byline.outlet)
+        programme = self.byline.programme.removeprefix("The ")
+        own = programme and named.removeprefix("The ") == programme
+        return self.byline.outlet or named if own else named
+
+
+def _told_to(made: Attribution, got: str, heard: dict[str, str]) -> str:
+    """Return the outlet that got the words: in this sentence, or where the speaker was named last.
+
+    ``got`` is the outlet that the sentence names; ``heard`` has the one that each speaker talked to
+    so far, and is brought up to date.
+    """
+    if got == made.speaker:
+        got = ""
+    if not made.speaker:
+        return got
+    if got:
+        heard[made.speaker] = got
+    return heard.get(made.speaker, "")
+
+
+def _is_pull(block: Block, span: Span, folded: Sequence[str], *, alone: bool) -> bool:
+    """Tell whether a span is a display repetition: ``alone`` in its paragraph, and met again."""
+    if block.paragraph.role is Role.PULL_QUOTE:
+        return True
+    if block.paragraph.role is Role.BLOCK_QUOTATION or not alone:
+        return False
+    inner = _fold(block.paragraph.text[span.start : span.end])
+    if len(inner) < _LONG_DISPLAY:
+        return False
+    key = inner[-_LONG_PARAGRAPH:]
+    return sum(key in text for text in folded) > 1
+
+
+def _fold(text: str) -> str:
+    return _FOLD.sub("", text.lower())

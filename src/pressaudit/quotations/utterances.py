@@ -1,0 +1,138 @@
+"""The same utterance in several places: joined by the runs of words that they share."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from pressaudit.quotations.compare import (
+    COMMON,
+    CONTENT,
+    FEW,
+    GRAM,
+    SHARE,
+    SHARE_WITH_SINGLES,
+    SHORT,
+    Pair,
+    grams,
+    text_of,
+    words_of,
+)
+from pressaudit.quotations.model import Quotation
+from pressaudit.quotations.names.lexicon import words
+
+
+def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
+    """Return an identifier for each quotation, the same for the same utterance.
+
+    Parts of a quotation that its cue interrupts, or that runs over paragraphs, are one utterance.
+    Two quotations are one when they share a run of three words and, in order, at least 60 % of the
+    words of the shorter one (or a run of four and, counting words that stand alone, 75 %), three
+    content words among them. A fragment of fewer than five words joins the first quotation of the
+    same speaker that it stands in unchanged, or its own twin, and joins no others to one another.
+    Numbers follow the first place of each utterance in ``pairs``.
+    """
+    found = [words_of(text_of(a, q.paragraph), q.char_start, q.char_end) for a, q in pairs]
+    plain = [tuple(f for f, b in zip(w.forms, w.bracketed, strict=True) if not b) for w in found]
+    parent = list(range(len(pairs)))
+    for i in range(1, len(pairs)):
+        if _goes_on(pairs[i - 1], pairs[i]):
+            parent[i] = _root(parent, i - 1)
+    fragments: dict[int, int] = {}
+    for i, j in dict.fromkeys(_candidates(plain, pairs)):
+        if _two_voices(pairs[i][1], pairs[j][1]):
+            continue
+        less, more = (i, j) if len(plain[i]) <= len(plain[j]) else (j, i)
+        if len(plain[less]) < SHORT:
+            if less not in fragments and _stands_in(less, more, plain, pairs):
+                fragments[less] = more
+        elif _alike(less, more, plain, pairs):
+            a, b = _root(parent, i), _root(parent, j)
+            parent[max(a, b)] = min(a, b)
+    for less, more in sorted(fragments.items()):
+        # A fragment joins one utterance; it never makes two others one.
+        if parent[less] == less:
+            parent[less] = _root(parent, more)
+    numbers: dict[int, str] = {}
+    for i in range(len(pairs)):
+        numbers.setdefault(_root(parent, i), f"u{len(numbers) + 1:05}")
+    return tuple(numbers[_root(parent, i)] for i in range(len(pairs)))
+
+
+def _goes_on(before: Pair, after: Pair) -> bool:
+    """Tell whether a quotation is the next part of the one before it, cut by its cue."""
+    (a, qa), (b, qb) = before, after
+    if a.article_id != b.article_id or qa.speaker != qb.speaker:
+        return False
+    if not {qa.kind, qb.kind} <= {"quotation", "mixed"}:
+        return False
+    if qa.paragraph == qb.paragraph:
+        return qb.rule in ("continued", "continued-sentence") and qb.kind == "quotation"
+    running = "running" in (qa.rule, qb.rule)
+    return qb.paragraph == qa.paragraph + 1 and (running or qb.rule == "continued-paragraph")
+
+
+def _two_voices(a: Quotation, b: Quotation) -> bool:
+    """Tell whether two sources without names are told apart: "one sailor", "another"."""
+    if a.speaker or b.speaker:
+        return False
+    others = words("phrases", "others")
+    first = [q.speaker_surface.lower().split()[:1] for q in (a, b)]
+    another = [bool(w) and w[0] in others for w in first]
+    return all(first) and another[0] != another[1]
+
+
+def _candidates(
+    plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
+) -> Iterator[tuple[int, int]]:
+    """Give pairs that share a run of three words, or a short fragment's own words and speaker."""
+    function = words("phrases", "function")
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    short: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i, forms in enumerate(plain):
+        if len(forms) == 2 and pairs[i][1].speaker and not set(forms) <= function:
+            short[forms].append(i)
+        for gram in dict.fromkeys(grams(forms, GRAM)):
+            if not set(gram) <= function:
+                places[gram].append(i)
+    for found in places.values():
+        first = found[:COMMON]
+        yield from ((i, j) for n, i in enumerate(first) for j in first[n + 1 :])
+    if short:
+        for j, forms in enumerate(plain):
+            for gram in dict.fromkeys(grams(forms, 2)):
+                yield from ((i, j) for i in short.get(gram, ())[:COMMON] if i != j)
+
+
+def _stands_in(
+    less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
+) -> bool:
+    """Tell whether a fragment stands unchanged in a quotation of the same speaker, or is it."""
+    part, whole = plain[less], plain[more]
+    inside = any(whole[n : n + len(part)] == part for n in range(len(whole) - len(part) + 1))
+    speaker = pairs[less][1].speaker
+    said = bool(speaker) and speaker == pairs[more][1].speaker
+    return inside and (said or (len(part) >= GRAM and len(whole) == len(part)))
+
+
+def _alike(less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]) -> bool:
+    """Tell whether two quotations share words enough, and words that say something among them."""
+    a, b = plain[less], plain[more]
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    runs = [m for m in blocks if m.size > 1]
+    content = {w for m in runs for w in a[m.a : m.a + m.size]} - words("phrases", "function")
+    shared = sum(m.size for m in runs)
+    if len(content) < CONTENT:
+        return False
+    if len(a) < FEW and pairs[less][1].speaker != pairs[more][1].speaker:
+        return shared == len(a)
+    singles = sum(m.size for m in blocks)
+    long_run = max(m.size for m in runs) > GRAM
+    return shared >= SHARE * len(a) or (long_run and singles >= SHARE_WITH_SINGLES * len(a))
+
+
+def _root(parent: list[int], i: int) -> int:
+    while parent[i] != i:
+        parent[i] = parent[parent[i]]
+        i = parent[i]
+    return i

@@ -1,0 +1,81 @@
+"""What the other annotators found, laid out on the article's text."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Protocol
+
+from pressaudit.language.document import TEXT_ROLES, Document, Role
+from pressaudit.reuse.kinds import quoted
+from pressaudit.reuse.model import Background, Cited, Quoted
+
+_SPOKEN = frozenset({"quotation", "mixed"})
+
+
+class Span(Protocol):
+    """A stretch of a paragraph."""
+
+    @property
+    def paragraph(self) -> int: ...  # noqa: D102
+    @property
+    def char_start(self) -> int: ...  # noqa: D102
+    @property
+    def char_end(self) -> int: ...  # noqa: D102
+
+
+class Quotation(Span, Protocol):
+    """A quotation, as :mod:`pressaudit.quotations` gives it."""
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+    @property
+    def speaker(self) -> str: ...  # noqa: D102
+
+
+class Citation(Span, Protocol):
+    """A citation, as :mod:`pressaudit.quotations.sources` gives it."""
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def source_type(self) -> str: ...  # noqa: D102
+
+
+def background(
+    article: Document, quotations: Iterable[Quotation] = (), citations: Iterable[Citation] = ()
+) -> Background:
+    """Return what is known of ``article``, with offsets in its text.
+
+    Quotations and citations in paragraphs that are no part of the text are left out.
+    """
+    places: dict[int, int] = {}
+    pulls = []
+    at = len(article.title) + 1
+    for paragraph in article.paragraphs:
+        if paragraph.role not in TEXT_ROLES:
+            continue
+        places[paragraph.number] = at
+        end = at + len(paragraph.text)
+        if paragraph.role is Role.PULL_QUOTE:
+            pulls.append((at, end))
+        at = end + 1
+    byline = article.byline
+    return Background(
+        authors=byline.authors,
+        outlets=tuple(name for name in (byline.outlet, byline.programme) if name),
+        quoted=tuple(
+            Quoted(places[q.paragraph] + q.char_start, places[q.paragraph] + q.char_end, q.speaker)
+            for q in quotations
+            if q.kind in _SPOKEN and q.paragraph in places
+        ),
+        cited=tuple(
+            Cited(at + c.char_start, at + c.char_end, c.source, c.source_type)
+            for c in citations
+            if c.source_type != "anonymous" and (at := places.get(c.paragraph, -1)) >= 0
+        ),
+        pulls=tuple(pulls),
+    )
+
+
+def quoting(known: Background, text: str) -> Background:
+    """Return ``known``, with the quotations of ``text`` by their marks where none are known."""
+    return known if known.quoted is not None else replace(known, quoted=quoted(text))

@@ -1,0 +1,125 @@
+"""Chains: equal runs in the same order, not far apart, taken for one passage."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pressaudit.reuse.encode import Encoded
+from pressaudit.reuse.seeds import Runs
+
+Block = tuple[int, int, int]
+"""``size`` words from ``first`` on equal those from ``second`` on: (first, second, size)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Blocks in order on both sides, and the two texts they lie in."""
+
+    texts: tuple[int, int]
+    blocks: tuple[Block, ...]
+
+    @property
+    def first(self) -> tuple[int, int]:
+        """Half-open range of words on the first side."""
+        return self.blocks[0][0], self.blocks[-1][0] + self.blocks[-1][2]
+
+    @property
+    def second(self) -> tuple[int, int]:
+        """Half-open range of words on the second side."""
+        return self.blocks[0][1], self.blocks[-1][1] + self.blocks[-1][2]
+
+
+def chains(coded: Encoded, runs: Runs, gap: int) -> list[Chain]:
+    """Chain ``runs`` that are parted by at most ``gap`` words on both sides."""
+    texts = coded.texts
+    left, right = texts[runs.first].tolist(), texts[runs.second].tolist()
+    blocks = zip(runs.first.tolist(), runs.second.tolist(), runs.size.tolist(), strict=True)
+    singles = (Chain((a, b), (block,)) for a, b, block in zip(left, right, blocks, strict=True))
+    return link(singles, gap)
+
+
+def link(parts: Iterable[Chain], gap: int) -> list[Chain]:
+    """Join chains of the same two texts, given in order of their first side.
+
+    Each is joined to the nearest one that ends before it on both sides, or overlaps it there;
+    what overlaps is trimmed off the one that has fewer words there.
+    """
+    done: list[Chain] = []
+    open_: list[Chain] = []
+    for part in parts:
+        start = part.first[0]
+        near = []
+        for chain in open_:
+            if chain.texts == part.texts and start - chain.first[1] <= gap:
+                near.append(chain)
+            else:
+                done.append(chain)
+        open_ = near
+        best = min(
+            (c for c in open_ if _fits(c, part, gap)),
+            key=lambda c: (_distance(c, part), c.blocks),
+            default=None,
+        )
+        if best is None:
+            open_.append(part)
+            continue
+        joined = _joined(best, part)
+        if joined != best:
+            open_.remove(best)
+            open_.append(joined)
+    done.extend(open_)
+    return sorted(done, key=lambda c: (c.texts, c.blocks))
+
+
+def _fits(chain: Chain, part: Chain, gap: int) -> bool:
+    apart = part.second[0] - chain.second[1]
+    if apart > gap or part.second[1] <= chain.second[0]:
+        return False
+    drift = abs(part.second[0] - part.first[0] - chain.blocks[-1][1] + chain.blocks[-1][0])
+    if drift > gap:
+        return False
+    if part.first[1] <= chain.first[1] and part.second[1] <= chain.second[1]:
+        # Inside it on both sides: nothing new.
+        return part.second[0] >= chain.second[0]
+    grows = part.first[1] > chain.first[1] and part.second[1] > chain.second[1]
+    same_text = chain.texts[0] == chain.texts[1]
+    return grows and not (same_text and part.first[1] > chain.second[0])
+
+
+def _distance(chain: Chain, part: Chain) -> int:
+    one, other = part.first[0] - chain.first[1], part.second[0] - chain.second[1]
+    return abs(one) + abs(other) + abs(one - other)
+
+
+def _joined(chain: Chain, part: Chain) -> Chain:
+    """Put ``part`` behind ``chain``; the one that is worth less where they overlap gives way."""
+    rest = _beyond(part.blocks, chain.first[1], chain.second[1])
+    head = _before(chain.blocks, part.first[0], part.second[0])
+    if _worth(part.blocks) - _worth(rest) > _worth(chain.blocks) - _worth(head):
+        return Chain(part.texts, head + part.blocks)
+    return Chain(part.texts, chain.blocks + rest)
+
+
+def _worth(blocks: tuple[Block, ...]) -> float:
+    """Return the shared words, less a part of the odd ones between them."""
+    odd = sum(max(b[0] - a[0], b[1] - a[1]) - a[2] for a, b in pairwise(blocks))
+    return sum(size for *_, size in blocks) - _ODD * odd
+
+
+_ODD = 0.25
+
+
+def _beyond(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:
+    """Return what of ``blocks`` lies beyond ``first`` and ``second``."""
+    out = []
+    for a, b, size in blocks:
+        cut = max(first - a, second - b, 0)
+        if size > cut:
+            out.append((a + cut, b + cut, size - cut))
+    return tuple(out)
+
+
+def _before(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:
+    """Return what of ``blocks`` lies before ``first`` and ``second``."""
+    kept = ((a, b, min(size, first - a, second - b)) for a, b, size in blocks)
+    return tuple(block for block in kept if block[2] > 0)

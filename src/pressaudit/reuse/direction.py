@@ -1,0 +1,168 @@
+"""Direction: which of two places a passage came from, where there is evidence of it.
+
+Three kinds of evidence give a direction: a known day of first publication, a citation of the
+other post's outlet or author, and a spelling that one post keeps against its own habit. A shared
+slip or a shared cut shows that one hangs on the other, not which. Days of posting say nothing.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pressaudit.language.fold import folded
+from pressaudit.reuse.model import Background, Cited, Direction, Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a passage: its place, what is known of its article, and how it spells.
+
+    ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
+    British, 0 neither clearly.
+    """
+
+    start: int
+    end: int
+    background: Background
+    habit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A direction and the words for it."""
+
+    direction: Direction
+    evidence: str
+
+
+def direction(
+    kind: Kind,
+    sides: tuple[Side, Side],
+    *,
+    respelled: Sequence[tuple[str, str, int, int]] = (),
+    slips: Sequence[str] = (),
+    reach: int = 0,
+) -> Finding:
+    """Return the direction of a passage between two articles, and the evidence for it.
+
+    Parameters
+    ----------
+    kind
+        The passage's kind.
+    sides
+        Its two sides, a and b.
+    respelled
+        Matched words that the two spell differently: both spellings, and for each +1 when it is
+        the American one, -1 when it is the British.
+    slips
+        What both sides keep that is odd: it tells of copying, not of its direction.
+    reach
+        How far from the passage, in characters, a citation still speaks of it.
+    """
+    a, b = sides
+    quoting = kind == "third_party_quotation"
+    notes = []
+    found: Direction | None = None
+    if (day := _days(a.background.published, b.background.published)) is not None:
+        found, note = day
+        notes.append(note)
+    for way in (_outlet, _author):
+        by_a, by_b = way(a, b, reach), way(b, a, reach)
+        notes += [f"a cites {by_a}"] * bool(by_a) + [f"b cites {by_b}"] * bool(by_b)
+        if found is None and bool(by_a) != bool(by_b):
+            found = "b_to_a" if by_a else "a_to_b"
+        if found is None and (source := _shared(a, b, reach, quoting=way is _author and quoting)):
+            found = "common_source"
+            notes.append(f"both cite {source}")
+        if found:
+            break
+    if (kept := _respelled(a, b, respelled)) is not None:
+        notes.append(kept[1])
+        found = found or kept[0]
+    if found is None and quoting:
+        found = "common_source"
+        notes.append("both quote the same words of a third party")
+    if slips:
+        notes.append(f"both keep {', '.join(slips)}")
+    if found is None and (same := _same_hand(a.background, b.background)):
+        notes.append(f"both by {same}")
+    return Finding(found or "undetermined", "; ".join(notes))
+
+
+def _days(a: date | None, b: date | None) -> tuple[Direction, str] | None:
+    if a is None or b is None or a == b:
+        return None
+    note = f"first published {a.isoformat()} and {b.isoformat()}"
+    return ("a_to_b", note) if a < b else ("b_to_a", note)
+
+
+def _near(side: Side, reach: int) -> dict[str, Cited]:
+    """Return what the side's article cites around the passage, by folded name."""
+    low, high = side.start - reach, side.end + reach
+    near = (c for c in side.background.cited if c.start < high and c.end > low)
+    return {folded(c.source): c for c in near}
+
+
+def _outlet(side: Side, other: Side, reach: int) -> str:
+    """Return the name by which ``side`` cites the other article's outlet, if it does."""
+    names = {folded(name) for name in other.background.outlets}
+    return _met(_near(side, reach), names - _own(side))
+
+
+def _author(side: Side, other: Side, reach: int) -> str:
+    """Return the name by which ``side`` cites the other article's author, if it does.
+
+    Whom the citing article quotes is a witness there, even if he wrote the other article.
+    """
+    names = {folded(name) for name in other.background.authors}
+    quoted = (q.speaker for q in side.background.quoted or ())
+    witnesses = {folded(name) for name in quoted}
+    return _met(_near(side, reach), names - _own(side) - witnesses)
+
+
+def _shared(a: Side, b: Side, reach: int, *, quoting: bool) -> str:
+    """Return a source that both articles cite around the passage, and that wrote neither.
+
+    A person who is cited by both has told it to both only where both quote: their own words they
+    have from elsewhere.
+    """
+    near = _near(a, reach)
+    bodies = {name for name, cited in near.items() if quoting or cited.type != "person"}
+    return _met(near, (bodies & set(_near(b, reach))) - _own(a) - _own(b))
+
+
+def _own(side: Side) -> set[str]:
+    return {folded(name) for name in (*side.background.outlets, *side.background.authors)}
+
+
+def _met(near: dict[str, Cited], names: set[str]) -> str:
+    return min((near[name].source for name in names if name in near), default="")
+
+
+def _same_hand(a: Background, b: Background) -> str:
+    met = sorted(set(a.authors) & set(b.authors)) or sorted(set(a.outlets) & set(b.outlets))
+    return met[0] if met else ""
+
+
+def _respelled(
+    a: Side, b: Side, pairs: Sequence[tuple[str, str, int, int]]
+) -> tuple[Direction, str] | None:
+    """Tell who keeps a spelling against its own habit, while the other follows its own.
+
+    That one has the passage from elsewhere unchanged; the other one changed it.
+    """
+    votes: Counter[str] = Counter()
+    shown: dict[str, str] = {}
+    for one, other, a_way, b_way in pairs:
+        if a_way * a.habit < 0 < b_way * b.habit:
+            votes["a_to_b"] += 1
+            shown.setdefault("a_to_b", f"a keeps '{one}' against its own spelling, b has '{other}'")
+        elif b_way * b.habit < 0 < a_way * a.habit:
+            votes["b_to_a"] += 1
+            shown.setdefault("b_to_a", f"b keeps '{other}' against its own spelling, a has '{one}'")
+    if votes["a_to_b"] == votes["b_to_a"]:
+        return None
+    if votes["a_to_b"] > votes["b_to_a"]:
+        return "a_to_b", shown["a_to_b"]
+    return "b_to_a", shown["b_to_a"]

@@ -1,0 +1,206 @@
+"""Alignment: chains filled in between their blocks and grown at both ends.
+
+Seed and extend, after S. Altschul and others, Basic local alignment search tool, Journal of
+Molecular Biology 215 (1990): growth ends where the score falls too far below its best; what is
+kept must be more than chance would give in texts of this size.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pressaudit.reuse.chains import Block, Chain
+
+
+@dataclass(frozen=True, slots=True)
+class Costs:
+    """What a shared word earns at ``most``, a word without a fellow costs, in nats."""
+
+    most: float
+    odd: float
+    drop: float
+    drift: int
+
+
+def aligned(
+    chain: Chain,
+    words: Sequence[int],
+    worth: Sequence[float],
+    bounds: tuple[tuple[int, int], tuple[int, int]],
+    costs: Costs,
+) -> Chain:
+    """Return ``chain`` with single shared words in its gaps and at its ends.
+
+    ``words`` and ``worth`` are looked up by word number in the whole collection; ``bounds`` are
+    the ranges that the two sides may grow to.
+    """
+    blocks: list[Block] = []
+    for block in chain.blocks:
+        if blocks:
+            a, b = blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]
+            blocks += _between(words, worth, (a, block[0]), (b, block[1]))
+        blocks.append(block)
+    (a_low, a_high), (b_low, b_high) = bounds
+    first, second, _ = blocks[0]
+    back = _grown(words, worth, (first - 1, a_low - 1), (second - 1, b_low - 1), costs)
+    last = blocks[-1]
+    ahead = _grown(words, worth, (last[0] + last[2], a_high), (last[1] + last[2], b_high), costs)
+    whole = [(a, b, 1) for a, b in reversed(back)] + blocks + [(a, b, 1) for a, b in ahead]
+    return Chain(chain.texts, _packed(whole))
+
+
+def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> list[Chain]:
+    """Part ``chain`` wherever its score falls ``costs.drop`` below the best since the last cut.
+
+    The odd words between two blocks cost once for the longer side.
+    """
+    out: list[Chain] = []
+    kept: list[Block] = []
+    open_: list[Block] = []
+    score = top = 0.0
+    for block in chain.blocks:
+        if open_ or kept:
+            score -= costs.odd * _gap((kept + open_)[-1], block)
+        if score <= max(top - costs.drop, 0.0):
+            if kept:
+                out.append(Chain(chain.texts, tuple(kept)))
+            kept, open_, score, top = [], [], 0.0, 0.0
+        score += sum(worth[word] for word in words[block[0] : block[0] + block[2]])
+        open_.append(block)
+        if score >= top:
+            kept += open_
+            open_, top = [], score
+    if kept:
+        out.append(Chain(chain.texts, tuple(kept)))
+    return out
+
+
+def score(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> float:
+    """Return what the shared words of ``chain`` earn less what the odd ones cost, in nats."""
+    blocks = chain.blocks
+    earned = sum(worth[word] for a, _, size in blocks for word in words[a : a + size])
+    odd = sum(_gap(one, next_) for one, next_ in pairwise(blocks))
+    return earned - costs.odd * odd
+
+
+def _gap(one: Block, next_: Block) -> int:
+    return max(next_[0] - one[0], next_[1] - one[1]) - one[2]
+
+
+def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    out: list[Block] = []
+    for a, b, size in blocks:
+        if out and out[-1][0] + out[-1][2] == a and out[-1][1] + out[-1][2] == b:
+            out[-1] = (out[-1][0], out[-1][1], out[-1][2] + size)
+        else:
+            out.append((a, b, size))
+    return tuple(out)
+
+
+def _between(
+    words: Sequence[int], worth: Sequence[float], one: tuple[int, int], other: tuple[int, int]
+) -> list[Block]:
+    """Return the shared words, in order, that are worth most (heaviest common subsequence)."""
+    a, b = words[one[0] : one[1]], words[other[0] : other[1]]
+    if not len(a) or not len(b) or not set(a) & set(b):
+        return []
+    best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
+    for i in range(len(a) - 1, -1, -1):
+        row, below = best[i], best[i + 1]
+        for j in range(len(b) - 1, -1, -1):
+            score = max(below[j], row[j + 1])
+            if a[i] == b[j]:
+                score = max(score, below[j + 1] + worth[a[i]])
+            row[j] = score
+    out = []
+    i = j = 0
+    while i < len(a) and j < len(b):
+        if best[i][j] == best[i + 1][j]:
+            i += 1
+        elif best[i][j] == best[i][j + 1]:
+            j += 1
+        else:
+            out.append((one[0] + i, other[0] + j, 1))
+            i, j = i + 1, j + 1
+    return out
+
+
+def _grown(
+    words: Sequence[int],
+    worth: Sequence[float],
+    one: tuple[int, int],
+    other: tuple[int, int],
+    costs: Costs,
+) -> list[tuple[int, int]]:
+    """Return the shared words met while growing from a start up to a stop, on both sides.
+
+    The score of a cell (i, j) is the best with i words used on one side and j on the other.
+    """
+    step = 1 if one[1] > one[0] else -1
+    rows, columns = step * (one[1] - one[0]), step * (other[1] - other[0])
+    if rows <= 0 or columns <= 0:
+        return []
+    odd, drop, drift = costs.odd, costs.drop, costs.drift
+    low = float("-inf")
+    top, top_at = 0.0, (0, 0)
+    # A row holds the cells (i, i - drift) to (i, i + drift), and one beyond that is never met.
+    width = 2 * drift + 1
+    above = [low] * drift + [-odd * n for n in range(drift + 1)] + [low]
+    moves = [[_LEFT] * width]
+    for i in range(1, rows + 1):
+        word = words[one[0] + step * (i - 1)]
+        gain = worth[word]
+        floor = top - drop
+        row = [low] * (width + 1)
+        move = [_UP] * width
+        alive = False
+        left = low
+        # Cell n of this row is (i, i - drift + n); cells left of column 0 do not exist.
+        first = max(0, drift - i)
+        for n in range(first, min(width, columns - i + drift + 1)):
+            score = above[n + 1] - odd
+            if left - odd > score:
+                score = left - odd
+                move[n] = _LEFT
+            slant = above[n]
+            j = i - drift + n
+            if slant > low and j:
+                if words[other[0] + step * (j - 1)] == word:
+                    slant += gain
+                    if slant >= score:
+                        score = slant
+                        move[n] = _EQUAL
+                else:
+                    slant -= odd
+                    if slant >= score:
+                        score = slant
+                        move[n] = _SWAP
+            left = low
+            if score > floor:
+                row[n] = left = score
+                alive = True
+                if score > top:
+                    top, top_at = score, (i, j)
+        moves.append(move)
+        if not alive:
+            break
+        above = row
+    return [(one[0] + step * i, other[0] + step * j) for i, j in _traced(moves, top_at, drift)]
+
+
+def _traced(
+    moves: Sequence[Sequence[int]], top: tuple[int, int], drift: int
+) -> list[tuple[int, int]]:
+    """Return how many words lie before each shared word on the best way to ``top``."""
+    found = []
+    i, j = top
+    while i or j:
+        way = moves[i][j - i + drift]
+        if way == _EQUAL:
+            found.append((i - 1, j - 1))
+        i -= way != _LEFT
+        j -= way != _UP
+    return found[::-1]
+
+
+_UP, _LEFT, _SWAP, _EQUAL = range(4)

@@ -1,0 +1,191 @@
+"""Keeping: which stretches of an aligned chain are passages, and where these end."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+
+import numpy as np
+
+from pressaudit import rules
+from pressaudit.reuse import extend
+from pressaudit.reuse.chains import Block, Chain
+from pressaudit.reuse.encode import Encoded, Flags, Kinds
+
+_FINEST = 6.0
+"""Nats: three or four odd words between two parts."""
+_MOST = 0.8
+"""The share of a side that makes it stand in quotation marks, or on display."""
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What passages are judged by; all are looked up one by one, so none is an array.
+
+    Attributes
+    ----------
+    words, worth
+        Word numbers by place, and what a shared word earns by number, in nats.
+    content, formula
+        As in :class:`Encoded`, by number.
+    spoken, shown
+        How many words before a place stand in quotation marks, and in display quotations.
+    spread
+        In how many texts the n-gram from a place on stands; 0 for none that leads anywhere.
+    borders
+        The places of words that open a sentence, or open or follow quotation marks.
+    costs, least
+        What growing and parting cost, and what a passage must score at least.
+    """
+
+    words: Sequence[int]
+    worth: Sequence[float]
+    content: Sequence[bool]
+    formula: Sequence[bool]
+    spoken: Sequence[int]
+    shown: Sequence[int]
+    spread: Sequence[int]
+    borders: Sequence[int]
+    costs: extend.Costs
+    least: float
+
+    @classmethod
+    def of(cls, coded: Encoded, spoken: Flags, shown: Flags, spread: Kinds) -> Self:
+        """Lay ``coded`` out; ``spoken`` and ``shown`` say what each word stands in."""
+        rule = rules.load("reuse")
+        costs = extend.Costs(**rule["extension"])
+        border = coded.opening.copy()
+        border[1:] |= spoken[1:] != spoken[:-1]
+        return cls(
+            # Views, because lists of millions of ints would take ten times the memory.
+            words=memoryview(coded.words.data),
+            worth=np.minimum(coded.information, costs.most).tolist(),
+            content=coded.content.tolist(),
+            formula=coded.formula.tolist(),
+            spoken=_before(spoken),
+            shown=_before(shown),
+            spread=memoryview(spread.data),
+            borders=memoryview(np.flatnonzero(border).data),
+            costs=costs,
+            least=2 * float(np.log(max(len(coded.words), 1))) + rule["chance"]["margin"],
+        )
+
+
+def _before(flags: Flags) -> Sequence[int]:
+    counts = np.zeros(len(flags) + 1, np.int32)
+    np.cumsum(flags, out=counts[1:])
+    return memoryview(counts.data)
+
+
+def kept(ground: Ground, chain: Chain) -> list[Chain]:
+    """Return the parts of one chain that are passages, or stand beside one.
+
+    What is not enough as a whole may hold a denser part that is; so it is parted more finely.
+    """
+    rule = rules.load("reuse")
+    sure: list[Chain] = []
+    rest: list[Chain] = []
+    waiting = [(chain, ground.costs)]
+    while waiting:
+        whole, now = waiting.pop()
+        for piece in extend.pieces(whole, ground.words, ground.worth, now):
+            part = _trimmed(ground, piece, rule["trimming"])
+            if _is_passage(ground, part, rule["enough"]):
+                sure.append(part)
+            elif _enough(ground, part, rule["beside"]):
+                rest.append(part)
+            elif now.drop > _FINEST and _could_be(ground, piece):
+                waiting.append((piece, replace(now, drop=now.drop / 2)))
+    return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
+
+
+def _could_be(ground: Ground, chain: Chain) -> bool:
+    """Whether all shared words together, were there no odd ones, would score enough."""
+    words, worth = ground.words, ground.worth
+    earned = sum(worth[w] for a, _, size in chain.blocks for w in words[a : a + size])
+    return len(chain.blocks) > 1 and earned >= ground.least
+
+
+def _is_passage(ground: Ground, chain: Chain, rule: Mapping[str, Any]) -> bool:
+    """Whether the words suffice; less will do in quotation marks, and less still on display."""
+    if extend.score(chain, ground.words, ground.worth, ground.costs) < ground.least:
+        return False
+    ways = ["whole", "short", "plain"]
+    if chain.texts[0] != chain.texts[1]:
+        ways += ["spoken"] * (min(_shares(ground.spoken, chain)) >= _MOST)
+    elif max(_shares(ground.shown, chain)) >= _MOST:
+        ways += ["shown"]
+    return not _is_formula(ground, chain) and any(_enough(ground, chain, rule[way]) for way in ways)
+
+
+def _enough(ground: Ground, chain: Chain, rule: Mapping[str, float]) -> bool:
+    shared = [w for a, _, size in chain.blocks for w in ground.words[a : a + size]]
+    if len(shared) < rule["words"] or similarity(chain) < rule["similarity"]:
+        return False
+    different = set(shared)
+    content = sum(ground.content[w] for w in different)
+    plain = len(different) - sum(ground.formula[w] for w in different)
+    return content >= rule["content"] and plain >= rule["plain"]
+
+
+def _is_formula(ground: Ground, chain: Chain) -> bool:
+    """Whether a short passage is made of what stands in many texts: their subject's set phrases."""
+    rule = rules.load("reuse")
+    most, length = rule["formulas"]["texts"], rule["seeds"]["length"]
+    if sum(size for *_, size in chain.blocks) >= rule["formulas"]["words"]:
+        return False
+    runs = (place for a, _, size in chain.blocks for place in range(a, a + size - length + 1))
+    return not any(0 < ground.spread[place] <= most for place in runs)
+
+
+def similarity(chain: Chain) -> float:
+    """Return the share of the words of both sides that are matched, 2 M / (A + B)."""
+    sizes = chain.first[1] - chain.first[0] + chain.second[1] - chain.second[0]
+    return 2 * sum(size for *_, size in chain.blocks) / sizes
+
+
+def _shares(before: Sequence[int], chain: Chain) -> tuple[float, float]:
+    (a, b), (c, d) = chain.first, chain.second
+    return (before[b] - before[a]) / (b - a), (before[d] - before[c]) / (d - c)
+
+
+def _trimmed(ground: Ground, chain: Chain, rule: Mapping[str, int]) -> Chain:
+    """Cut off what hangs over into another sentence, or out of the marks, by hardly a word."""
+    blocks = list(chain.blocks)
+    for side in (0, 1):
+        for at in reversed(_borders(ground, blocks, side)):
+            inside, tail = cut(blocks, at, side)
+            if not inside or not _hangs_over(ground, tail, rule):
+                break
+            blocks = inside
+        for at in _borders(ground, blocks, side):
+            head, inside = cut(blocks, at, side)
+            if not inside or not _hangs_over(ground, head, rule):
+                break
+            blocks = inside
+    return Chain(chain.texts, tuple(blocks))
+
+
+def _borders(ground: Ground, blocks: Sequence[Block], side: int) -> list[int]:
+    """Return the borders within one side, in order."""
+    start, end = blocks[0][side], blocks[-1][side] + blocks[-1][2]
+    low, high = bisect_right(ground.borders, start), bisect_left(ground.borders, end)
+    return list(ground.borders[low:high])
+
+
+def cut(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[Block]]:
+    """Return the blocks before word ``at`` of one side, and those from it on."""
+    before: list[Block] = []
+    after: list[Block] = []
+    for a, b, size in blocks:
+        head = min(max(at - (a, b)[side], 0), size)
+        if head:
+            before.append((a, b, head))
+        if head < size:
+            after.append((a + head, b + head, size - head))
+    return before, after
+
+
+def _hangs_over(ground: Ground, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
+    words = [word for a, _, size in blocks for word in ground.words[a : a + size]]
+    return len(words) < rule["words"] and sum(ground.content[w] for w in words) < rule["content"]

@@ -1,0 +1,282 @@
+"""Candidates for paraphrase: stretches of two posts' sentences that share telling words.
+
+They are for a person to judge, and stand apart from the passages. What is compared is no whole
+sentence: the stretch between shared words counts, so that a short statement is found within a long
+sentence.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from pressaudit import rules
+from pressaudit.language import words
+from pressaudit.reuse.encode import encode, normal
+from pressaudit.reuse.model import Background, Candidate, Passage
+
+_ROWS = 512
+_LONGEST = 60
+"""Terms of a sentence: a text without a full stop is taken in parts of so many."""
+_Span = tuple[int, int]
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence of an article, or a part of a very long one: its terms, with their places."""
+
+    article: str
+    terms: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True)
+class _Weights:
+    """What a term is worth in these sentences: its inverse document frequency, in nats.
+
+    Names, numbers and words of formulas are worth less, and do not count as ``content``.
+    """
+
+    worth: Mapping[str, float]
+    content: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Found:
+    """Two stretches, how telling their shared words are in nats, and their cosine."""
+
+    strength: float
+    cosine: float
+    one: _Span
+    other: _Span
+
+
+def paraphrases(
+    texts: Mapping[str, str],
+    passages: Sequence[Passage] = (),
+    known: Mapping[str, Background] | None = None,
+) -> tuple[Candidate, ...]:
+    """Return stretches of sentences of different articles that may say the same, best first.
+
+    Parameters
+    ----------
+    texts
+        Article identifiers and their texts.
+    passages
+        What :func:`reuse` found: what it covers is left out, and between two articles that share
+        a passage less is asked of a paraphrase.
+    known
+        What the other annotators know; two articles of one author are taken like two that share a
+        passage.
+
+    Notes
+    -----
+    Cosine of TF-IDF weights (G. Salton and C. Buckley, Term-weighting approaches in automatic
+    text retrieval, 1988) of the two stretches, times the weight that they share; cut off at
+    ``[paraphrase]`` of ``rules/reuse.toml``.
+    """
+    rule = rules.load("reuse")["paraphrase"]
+    sentences = [s for name in sorted(texts) for s in _sentences(name, texts[name], rule["terms"])]
+    if len(sentences) < 2:
+        return ()
+    weights = _weights(texts, sentences, rule["name"])
+    near = _near(passages, known or {})
+    one_word = float(np.log(len(sentences)))
+    found: dict[_Pair, list[_Found]] = defaultdict(list)
+    for a, b in _pairs(sentences, weights, rule, one_word * rule["near"]["telling"]):
+        if _forms(sentences[a]) == _forms(sentences[b]):
+            # The same words: a matter of reuse.
+            continue
+        pair = sentences[a].article, sentences[b].article
+        asked = rule["near" if pair in near else "far"]
+        best = _best(sentences[a], sentences[b], weights, asked["shared"])
+        if best and best.strength >= one_word * asked["telling"] and best.cosine >= rule["cosine"]:
+            found[pair].append(best)
+    covered: dict[_Pair, list[_Found]] = defaultdict(list)
+    for p in passages:
+        span = (p.a_start, p.a_end), (p.b_start, p.b_end)
+        covered[p.a_article, p.b_article].append(_Found(0, 0, *span))
+    out = [
+        (best.strength, _candidate(pair, best, texts))
+        for pair, met in found.items()
+        for best in _apart(met, covered[pair])
+    ]
+    return tuple(c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1]))))
+
+
+def split(text: str) -> list[_Span]:
+    """Return the half-open offsets of the sentences of ``text``, a line at a time."""
+    return [
+        (line.start() + start, line.start() + end)
+        for line in re.finditer(r"[^\n]+", text)
+        for start, end in words.sentences(line.group())
+    ]
+
+
+def _sentences(article: str, text: str, least: int) -> Iterator[_Sentence]:
+    """Yield the sentences of an article with at least so many different terms."""
+    for start, end in split(text):
+        met = re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text[start:end])
+        terms = tuple(
+            (form, start + m.start(), start + m.end())
+            for m in met
+            if len(form := _form(m.group())) > 1 and form not in _function()
+        )
+        for at in range(0, len(terms), _LONGEST):
+            part = terms[at : at + _LONGEST]
+            if len({form for form, *_ in part}) >= least:
+                yield _Sentence(article, part)
+
+
+def _forms(sentence: _Sentence) -> tuple[str, ...]:
+    return tuple(form for form, *_ in sentence.terms)
+
+
+def _weights(texts: Mapping[str, str], sentences: Sequence[_Sentence], name: float) -> _Weights:
+    coded = encode([texts[article] for article in sorted(texts)])
+    poor = {
+        form
+        for form, content in zip(coded.forms, coded.content.tolist(), strict=True)
+        if not content
+    }
+    counts = Counter(form for s in sentences for form in {term[0] for term in s.terms})
+    worth = {
+        form: float(np.log(len(sentences) / count)) * (name if form in poor else 1)
+        for form, count in counts.items()
+    }
+    return _Weights(worth, frozenset(counts) - poor)
+
+
+def _near(passages: Sequence[Passage], known: Mapping[str, Background]) -> set[_Pair]:
+    """Return the pairs of articles that share a passage or an author."""
+    near = {(p.a_article, p.b_article) for p in passages}
+    writers: dict[str, list[str]] = defaultdict(list)
+    for article in sorted(known):
+        for author in known[article].authors:
+            writers[author].append(article)
+    return near | {(a, b) for group in writers.values() for a in group for b in group if a < b}
+
+
+def _pairs(
+    sentences: Sequence[_Sentence], weights: _Weights, rule: Mapping[str, Any], least: float
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of two articles whose shared terms are worth at least ``least``.
+
+    Terms that stand in too many sentences lead to none.
+    """
+    # Here, because loading it costs more time and memory than finding the reuse of a whole page.
+    from scipy.sparse import csr_array  # noqa: PLC0415
+
+    number = {form: n for n, form in enumerate(sorted(weights.worth))}
+    rows, columns = [], []
+    for n, sentence in enumerate(sentences):
+        forms = sorted({form for form, *_ in sentence.terms})
+        rows += [n] * len(forms)
+        columns += [number[form] for form in forms]
+    counts = np.bincount(columns, minlength=len(number))
+    most = min(max(2, int(rule["spread"] * len(sentences))), rule["sentences"])
+    root = np.sqrt([weights.worth[form] for form in sorted(weights.worth)])
+    kept = np.flatnonzero((counts[columns] > 1) & (counts[columns] <= most))
+    row, column = np.array(rows)[kept], np.array(columns)[kept]
+    matrix = csr_array((root[column], (row, column)), shape=(len(sentences), len(number)))
+    articles = np.unique([s.article for s in sentences], return_inverse=True)[1]
+    for begin in range(0, len(sentences), _ROWS):
+        shared = (matrix[begin : begin + _ROWS] @ matrix.T).tocoo()
+        first, second = shared.row + begin, shared.col
+        good = (shared.data >= least) & (first < second) & (articles[first] != articles[second])
+        yield from sorted(zip(first[good].tolist(), second[good].tolist(), strict=True))
+
+
+def _best(
+    one: _Sentence, other: _Sentence, weights: _Weights, asked: Sequence[tuple[int, int]]
+) -> _Found | None:
+    """Return the stretches of two sentences that agree most, if any agree enough to be looked at.
+
+    The first side is tried from each shared term to each later one; the second is where the terms
+    met there stand.
+    """
+    worth = weights.worth
+    common = {term[0] for term in one.terms} & {term[0] for term in other.terms}
+    spots = [n for n, term in enumerate(one.terms) if term[0] in common]
+    ends: dict[str, tuple[int, int]] = {}
+    for n, (form, *_) in enumerate(other.terms):
+        ends[form] = ends.get(form, (n, n))[0], n
+    best: _Found | None = None
+    for place, first in enumerate(spots):
+        for last in spots[place + 1 :]:
+            part = one.terms[first : last + 1]
+            shared = {term[0] for term in part} & common
+            content = len(shared & weights.content)
+            if not any(len(shared) >= s and content >= c for s, c in asked):
+                continue
+            low, high = min(ends[f][0] for f in shared), max(ends[f][1] for f in shared)
+            match = other.terms[low : high + 1]
+            norms = [sum(worth[f] ** 2 for f in {t[0] for t in side}) for side in (part, match)]
+            together = sum(worth[form] ** 2 for form in sorted(shared))
+            cosine = together / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
+            strength = cosine * sum(worth[form] for form in sorted(shared))
+            if best is None or strength > best.strength:
+                spans = (part[0][1], part[-1][2]), (match[0][1], match[-1][2])
+                best = _Found(strength, cosine, *spans)
+    return best
+
+
+def _apart(met: Sequence[_Found], covered: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield the strongest first, without what overlaps a stronger one or is a passage already."""
+    taken: list[_Found] = []
+    for found in sorted(met, key=lambda f: (-f.strength, f.one, f.other)):
+        if any(_part(found, c) for c in covered):
+            continue
+        if not any(_overlap(found.one, t.one) or _overlap(found.other, t.other) for t in taken):
+            taken.append(found)
+            yield found
+
+
+def _part(found: _Found, passage: _Found) -> bool:
+    """Whether a third of both stretches lies in ``passage``."""
+    sides = ((found.one, passage.one), (found.other, passage.other))
+    return all(3 * _overlap(span, whole) >= span[1] - span[0] for span, whole in sides)
+
+
+def _overlap(one: _Span, other: _Span) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def _candidate(pair: _Pair, found: _Found, texts: Mapping[str, str]) -> Candidate:
+    a, b = _clause(texts[pair[0]], found.one), _clause(texts[pair[1]], found.other)
+    return Candidate(pair[0], *a, pair[1], *b, round(min(found.cosine, 1.0), 3))
+
+
+_MARK = re.compile(r"[;:!?()“”\"\n–—]|[,.](?!\d)")
+
+
+def _clause(text: str, span: _Span) -> _Span:
+    """Widen ``span`` to the marks around it, without the white space there."""
+    before = [m.end() for m in _MARK.finditer(text, max(0, span[0] - _WIDEST), span[0])]
+    after = _MARK.search(text, span[1], span[1] + _WIDEST)
+    start = before[-1] if before else span[0]
+    end = after.start() if after else span[1]
+    inner = text[start:end]
+    return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
+
+
+_WIDEST = 80
+"""Characters that a stretch is widened by, on either side."""
+
+
+def _place(c: Candidate) -> tuple[str, int, str, int]:
+    return c.a_article, c.a_start, c.b_article, c.b_start
+
+
+@cache
+def _form(surface: str) -> str:
+    return normal(words.lemma(surface).lower())
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(normal(w) for w in rules.load("reuse")["words"]["function"].split())

@@ -1,0 +1,149 @@
+"""The reading room: passages side by side, where the words are at hand."""
+
+import html
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+import ipywidgets
+import pandas as pd
+from IPython.display import HTML, display
+
+from pressaudit.analyse import sources
+from pressaudit.corpus.model import Corpus
+from pressaudit.show.markup import MAX_ROWS, sentence_html, table_html
+from pressaudit.show.notebook import say
+
+HOW_TO = (
+    "The words of the posts are not at hand here. To read the passages side by side, put the "
+    "capture into `data/raw`, run `pressaudit build data/raw --out build/local --text`, and load "
+    "that folder with `pressaudit.load`."
+)
+
+
+def marked(a: str, b: str) -> tuple[str, str]:
+    """Return two passages as HTML, the words that differ marked.
+
+    The marks are ``<ins>`` and ``<del>`` elements, which read aloud as what they are.
+    """
+    one, two = a.split(), b.split()
+    left, right = [], []
+    keys = [[word.strip(".,;:“”\"'").lower() for word in side] for side in (one, two)]
+    for kind, i, j, k, m in SequenceMatcher(None, keys[0], keys[1], autojunk=False).get_opcodes():
+        mine, yours = html.escape(" ".join(one[i:j])), html.escape(" ".join(two[k:m]))
+        left.append(f"<del>{mine}</del>" if kind != "equal" and mine else mine)
+        right.append(f"<ins>{yours}</ins>" if kind != "equal" and yours else yours)
+    return " ".join(filter(None, left)), " ".join(filter(None, right))
+
+
+def side_by_side(corpus: Corpus, passages: pd.DataFrame) -> str:
+    """Return the passages as an HTML table of two columns, '' where there is no text."""
+    if corpus.text is None:
+        return ""
+    texts = corpus.text.articles.set_index("article_id")["text"]
+    pairs = [
+        (
+            f"post {row.a_number}, paragraph {row.a_paragraph}",
+            texts[row.a_article][row.a_start : row.a_end],
+            f"post {row.b_number}, paragraph {row.b_paragraph}",
+            texts[row.b_article][row.b_start : row.b_end],
+        )
+        for row in passages.itertuples(index=False)
+    ]
+    return _columns(pairs)
+
+
+def altered_side_by_side(corpus: Corpus, altered: pd.DataFrame) -> str:
+    """Return altered quotations beside the words of the other post, '' where there is no text."""
+    if corpus.text is None:
+        return ""
+    texts = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
+    pairs = [
+        (
+            f"post {row.other_number}, paragraph {row.other_paragraph}",
+            texts[row.other_article, row.other_paragraph][row.other_start : row.other_end],
+            f"quoted in post {row.number}, paragraph {row.paragraph}",
+            texts[row.article_id, row.paragraph][row.char_start : row.char_end],
+        )
+        for row in altered.itertuples(index=False)
+    ]
+    return _columns(pairs)
+
+
+def _columns(pairs: Iterable[tuple[str, str, str, str]]) -> str:
+    rows = []
+    for head, text, other_head, other_text in pairs:
+        left, right = marked(text, other_text)
+        rows.append(
+            f"<tr><th>{html.escape(head)}</th><th>{html.escape(other_head)}</th></tr>"
+            f"<tr><td>{left}</td><td>{right}</td></tr>"
+        )
+    return f'<table class="pressaudit tex2jax_ignore mathjax_ignore">{"".join(rows)}</table>'
+
+
+def passage_reader(corpus: Corpus) -> ipywidgets.VBox:
+    """Return a choice of two posts that shows what they share: where, and the words if at hand."""
+    found = sources.passages(corpus)
+    if found.empty:
+        return ipywidgets.VBox([ipywidgets.Label("No two posts share a passage.")])
+    labels = sources.posts(corpus).set_index("number")["label"]
+    pairs = sorted(set(zip(found["a_number"], found["b_number"], strict=True)))
+    choice = ipywidgets.Dropdown(
+        options=[(f"{labels[a]}  and  {labels[b]}", (a, b)) for a, b in pairs],
+        description="Posts",
+        layout={"width": "60%"},
+    )
+    screen = ipywidgets.HTML()
+
+    def redraw(_: object = None) -> None:
+        chosen = shared_by(found, *choice.value)
+        words = (
+            side_by_side(corpus, chosen)
+            if corpus.text is not None
+            else sentence_html(HOW_TO.replace("`", ""))
+        )
+        screen.value = table_html(chosen, PASSAGE_HEADS, name="shared-passages") + words
+
+    choice.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([choice, screen])
+
+
+PASSAGE_HEADS = {
+    "a_number": "post",
+    "a_paragraph": "paragraph",
+    "b_number": "other post",
+    "b_paragraph": "its paragraph",
+    "words": "words",
+    "similarity": "alike (0 to 1)",
+    "kind": "kind",
+    "direction": "direction",
+    "evidence": "what the direction rests on (a: the post, b: the other)",
+}
+"""Columns of a table of passages, with heads for people."""
+
+
+def shared_by(passages: pd.DataFrame, a: int, b: int) -> pd.DataFrame:
+    """Return the passages that two posts share, whichever is named first."""
+    one = (passages["a_number"] == a) & (passages["b_number"] == b)
+    other = (passages["a_number"] == b) & (passages["b_number"] == a)
+    return passages[one | other].reset_index(drop=True)
+
+
+def words_at_hand(corpus: Corpus) -> None:
+    """Show what posts share side by side, or say how to bring the words.
+
+    Passages, altered quotations and possible paraphrases, the words that differ marked. Only
+    from a build made with ``--text``; the cell's output is taken out of what is committed.
+    """
+    if corpus.text is None:
+        say(HOW_TO)
+        return
+    passages, altered = sources.passages(corpus), sources.altered_quotations(corpus)
+    likely = sources.paraphrases(corpus)
+    for head, found, shown in (
+        ("Passages that stand in two posts", passages, side_by_side(corpus, passages)),
+        ("Altered quotations", altered, altered_side_by_side(corpus, altered)),
+        ("Possible paraphrases", likely, side_by_side(corpus, likely.head(MAX_ROWS))),
+    ):
+        body = shown if len(found) else "<p>None found.</p>"
+        display(HTML(f"<p><strong>{head}</strong></p>{body}"))

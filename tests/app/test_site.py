@@ -1,0 +1,62 @@
+"""What the site's builder does to notebooks."""
+
+import nbformat
+import pytest
+from click.testing import CliRunner
+
+from pressaudit.app import site
+from pressaudit.app.site import WIDGET, for_readers, tidy
+
+
+def notebook() -> nbformat.NotebookNode:
+    cell = nbformat.v4.new_code_cell("draw()", execution_count=1)
+    cell.metadata["execution"] = {"iopub.status.busy": "2020-01-01"}
+    cell.metadata["tags"] = ["kept"]
+    cell.outputs = [
+        nbformat.v4.new_output(
+            "display_data", {"image/png": "AAAA"}, metadata={"image/png": {"alt": "Two bars."}}
+        ),
+        nbformat.v4.new_output("display_data", {WIDGET: {"model_id": "1"}}),
+    ]
+    out = nbformat.v4.new_notebook(cells=[cell])
+    out.metadata["language_info"] = {"name": "python", "version": "3.11.7"}
+    return out
+
+
+def test_what_differs_between_machines_is_dropped():
+    cell = tidy(notebook()).cells[0]
+    assert "execution" not in cell.metadata
+    assert len(cell.outputs) == 1
+    assert "version" not in tidy(notebook()).metadata["language_info"]
+
+
+def test_the_site_finds_the_text_alternative_with_the_cell():
+    assert tidy(notebook()).cells[0].metadata["mystnb"]["image"]["alt"] == "Two bars."
+
+
+def test_readers_get_code_folded_and_how_to_rerun():
+    original = tidy(notebook())
+    page = for_readers(original, "00_x.ipynb")
+    assert page.cells[0].metadata["tags"] == ["kept", "hide-input"]
+    assert "make lab" in page.cells[-1].source
+    assert original.cells[0].metadata["tags"] == ["kept"]
+    nbformat.validate(page)
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_site_gives_way_to_a_new_one_only_when_that_is_made(tmp_path, monkeypatch, fails):
+    old = tmp_path / "build" / "shipped" / "site" / "index.html"
+    old.parent.mkdir(parents=True)
+    old.write_text("old", encoding="utf-8")
+
+    def make(build, *_, **__):
+        (build / "site").mkdir(parents=True)
+        (build / "site" / "index.html").write_text("new", encoding="utf-8")
+        if fails:
+            raise site.click.ClickException("a cell failed")
+
+    monkeypatch.setattr(site, "ROOT", tmp_path)
+    monkeypatch.setattr(site, "make", make)
+    done = CliRunner().invoke(site.main, [])
+    assert bool(done.exit_code) == fails
+    assert old.read_text(encoding="utf-8") == ("old" if fails else "new")

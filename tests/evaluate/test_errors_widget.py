@@ -1,0 +1,37 @@
+"""The list of errors that a reader picks from."""
+
+import pandas as pd
+
+from pressaudit import evaluate as errors
+from pressaudit.corpus import measured
+from pressaudit.show.widgets import ANY, ERROR_HEADS, error_explorer
+
+
+def test_choosing_lists_the_errors_of_a_type_and_cause():
+    row = dict.fromkeys(ERROR_HEADS, "") | {"words": "<b>two</b> planks"}
+    listed = pd.DataFrame(
+        [
+            row | {"type": "dates", "cause": "missed"},
+            row | {"type": "dates", "cause": "spurious", "words": "may"},
+            row | {"type": "speakers", "cause": "wrong speaker"},
+        ]
+    )
+    kind, cause, screen = error_explorer(listed).children
+    assert kind.options == ("dates", "speakers")
+    assert "&lt;b&gt;two" in screen.value
+    assert "may" in screen.value
+    cause.value = "missed"
+    assert "may" not in screen.value
+    kind.value = "speakers"
+    assert "No error of this type has that cause." in screen.value
+    cause.value = ANY
+    assert "wrong speaker" in screen.value
+
+
+def test_the_sample_has_its_list():
+    assert error_explorer(errors.listed(measured.sample())).children
+
+
+def test_no_error_is_a_plain_sentence():
+    (label,) = error_explorer(pd.DataFrame(columns=list(ERROR_HEADS))).children
+    assert label.value == "There is no error to be listed."

@@ -1,0 +1,107 @@
+"""Altered quotations: what counts as a change, what does not, and what declares it."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressaudit.quotations import alterations, names, quotations
+from pressaudit.read.model import Article, Byline, Paragraph, Role
+
+SAID = "“The ferry leaves at nine and comes back at ten,” said Ann Ode."
+
+
+def post(number: int, *texts: str) -> Article:
+    paragraphs = tuple(Paragraph(n, Role.BODY, t, n, t) for n, t in enumerate(texts, start=1))
+    head = (f"p-{number:02}", number, "Boats", "", "", date(2019, 3, 1))
+    return Article(*head, Byline(), 0, True, "p.txt", "", "", paragraphs)
+
+
+def found(first: str, *second: str):
+    posts = [post(1, first), post(2, *second)]
+    index = names.index(posts)
+    pairs = [(p, q) for p in posts for q in quotations(p, index)]
+    return alterations(pairs, posts)
+
+
+def changes(first: str, *second: str) -> list[tuple[str, str, bool]]:
+    """What the first post's quotation has otherwise than the second post."""
+    mine = [a for a in found(first, *second) if a.a_article == "p-01"]
+    return [(e.there, e.here, e.declared) for a in mine for e in a.edits]
+
+
+CHANGED = [
+    (
+        "“The ferry leaves at eight and comes back at ten,” said Ann Ode.",
+        [("nine", "eight", False)],
+    ),
+    (
+        "“The ferry leaves at ten and comes back at nine,” said Ann Ode.",
+        [("nine", "ten", False), ("ten", "nine", False)],
+    ),
+    (
+        "“The ferry [for the island] leaves at nine and comes back at ten,” said Ann Ode.",
+        [("", "for the island", True)],
+    ),
+    ("“The ferry leaves … and comes back at ten,” said Ann Ode.", [("at nine", "", True)]),
+    ("“The ferry leaves and comes back at ten,” said Ann Ode.", [("at nine", "", False)]),
+    (
+        "“Every ferry leaves at nine and comes back at ten,” said Ann Ode.",
+        [("The", "Every", False)],
+    ),
+    ("“The ferry leaves at nine and comes back late,” said Ann Ode.", [("at ten", "late", False)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED)
+def test_changes_inside_the_marks(text, expected):
+    assert changes(text, SAID) == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in CHANGED])
+def test_changes_against_running_text_without_marks(text):
+    assert changes(text, "It is known that the ferry leaves at nine and comes back at ten.")
+
+
+SAME = [
+    (SAID, [SAID]),
+    # A beginning or an end left out.
+    ("She said it “leaves at nine and comes back” each day.", [SAID]),
+    # An interruption, in one paragraph or over two.
+    (SAID, ["“The ferry leaves at nine,” said Ann Ode, “and comes back at ten.”"]),
+    (SAID, ["“The ferry leaves at nine,” said Ann Ode.", "“And comes back at ten.”"]),
+    # Two ways to spell one word.
+    (
+        "“We have organized the ferry in our own harbor,” said Ann Ode.",
+        ["“We have organised the ferry in our own harbour,” said Ann Ode."],
+    ),
+    # Other words altogether.
+    ("“The bakery opens at nine and closes whenever it likes,” said Bo Ek.", [SAID]),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), SAME)
+def test_what_is_no_alteration(first, second):
+    assert changes(first, *second) == []
+
+
+def test_an_alteration_points_to_both_places():
+    row = found(CHANGED[0][0], "A line before.", SAID)[0]
+    assert (row.a_article, row.a_paragraph, row.a_start) == ("p-01", 1, 1)
+    assert (row.b_article, row.b_paragraph, row.b_start) == ("p-02", 2, 1)
+    assert not row.declared
+
+
+@given(
+    st.lists(
+        st.sampled_from(["ferry", "nine", "ten", "leaves", "back", "late", "the", "a"]), max_size=14
+    )
+)
+def test_any_words_are_compared_and_offsets_lie_in_their_paragraphs(words):
+    quoted = f"“{' '.join(words)},” said Ann Ode."
+    for row in found(quoted, SAID):
+        texts = {"p-01": quoted, "p-02": SAID}
+        assert 0 <= row.a_start < row.a_end <= len(texts[row.a_article])
+        assert 0 <= row.b_start < row.b_end <= len(texts[row.b_article])
+        assert row.edits

@@ -1,0 +1,67 @@
+"""How people are described beside their names: tables of text and description."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pressaudit.quotations import descriptions, names
+from pressaudit.read.model import Article, Byline, Paragraph, Role
+
+
+def found(*texts: str):
+    paragraphs = tuple(Paragraph(n, Role.BODY, t, n, t) for n, t in enumerate(texts, start=1))
+    post = Article(
+        "p-01", 1, "Boats", "", "", date(2019, 3, 1), Byline(), 0, True, "p.txt", "", "", paragraphs
+    )
+    return descriptions.descriptions(post, names.index([post]))
+
+
+CASES = [
+    ("Marta Lindqvist, the founder and former president of the club, left.", "founder and former"),
+    ("Marta Lindqvist, a retired pilot from the north, left.", "retired pilot"),
+    ("The former harbour director Marta Lindqvist left.", "former harbour director"),
+    ("They met former club head of security Marta Lindqvist there.", "head of security"),
+    ("Marta Lindqvist was the club’s treasurer in those years.", "club’s treasurer"),
+    ("Marta Lindqvist, who used to head the office, left.", "who used to head"),
+    ("Last year the former member, Marta Lindqvist, left.", "former member"),
+    ("It was led by U.S. Senator Marta Lindqvist.", "U.S. Senator"),
+    ("Marta Lindqvist, the deputy harbour master at the time, left.", "deputy harbour master"),
+    ("The club is run by its founder, Marta Lindqvist.", "founder"),
+    ("Marta Lindqvist served as treasurer until 2008.", "treasurer"),
+    ("Marta Lindqvist, who chairs the club, left.", "who chairs the club"),
+    ("Marta Lindqvist – Lecturer in Maritime Law, University of Brena", "Lecturer in Maritime Law"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), CASES)
+def test_descriptions(text, words):
+    assert any(words in d.description for d in found(text)), found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marta Lindqvist left the harbour at noon.",
+        "Marta Lindqvist, however, stayed.",
+        "The harbour belongs to Marta Lindqvist and to nobody else.",
+        "Shot at by the harbour police, Marta Lindqvist left the pier.",
+        "Marta Lindqvist, popular Brena pilot Tomas Berg and a dog went home.",
+    ],
+)
+def test_what_is_no_description(text):
+    assert [d for d in found(text) if d.person == "Marta Lindqvist"] == []
+
+
+def test_the_next_name_of_a_list_is_not_described_with_it():
+    rows = found("He met Marta Lindqvist, former pilot Tomas Berg and a dog.")
+    assert {d.person for d in rows} == {"Tomas Berg"}
+
+
+@given(st.lists(st.text(max_size=100), max_size=3))
+def test_offsets_and_length(texts):
+    for d in found(*texts, "Marta Lindqvist, the former pilot, left."):
+        text = [*texts, "Marta Lindqvist, the former pilot, left."][d.paragraph - 1]
+        assert 0 <= d.char_start < d.char_end <= len(text)
+        assert len(d.description.split()) <= descriptions.MAX_WORDS
