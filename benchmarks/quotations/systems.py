@@ -21,13 +21,13 @@ class System:
 def rules() -> Find:
     """Return our rules: names indexed over all texts, then quotations text by text."""
     from pressaudit import quotations  # noqa: PLC0415  (a peer's Python lacks it)
+    from pressaudit.language.document import Document, Paragraph, Role  # noqa: PLC0415
     from pressaudit.quotations import names  # noqa: PLC0415
-    from pressaudit.read.model import Article, Byline, Paragraph, Role  # noqa: PLC0415
 
-    def article(n: int, text: str) -> Article:
+    def article(n: int, text: str) -> Document:
         lines = enumerate(text.split("\n"), start=1)
         paragraphs = tuple(Paragraph(i, Role.BODY, line, i, line) for i, line in lines)
-        return Article(str(n), n, "", "", "", None, Byline(), None, True, "", "", "", paragraphs)
+        return Document(article_id=str(n), paragraphs=paragraphs)
 
     def find(texts: Sequence[str]) -> list[list[Row]]:
         articles = [article(n, text) for n, text in enumerate(texts)]

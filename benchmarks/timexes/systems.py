@@ -26,7 +26,7 @@ class System:
 
 def pressaudit() -> Find:
     """Return the finder of this project, as :func:`pressaudit.timexes.timexes` stands."""
-    from pressaudit.read.model import Article, Byline, Paragraph, Role  # noqa: PLC0415
+    from pressaudit.language.document import Document, Paragraph, Role  # noqa: PLC0415
     from pressaudit.timexes import timexes  # noqa: PLC0415
 
     def find(text: str, posted: str) -> list[Timex]:
@@ -37,7 +37,7 @@ def pressaudit() -> Find:
             for n, b in enumerate(blocks, 1)
         )
         day = date.fromisoformat(posted)
-        article = Article("a", 1, "", "", "", day, Byline(), 0, True, "", "", "", paragraphs)
+        article = Document(article_id="a", posted=day, paragraphs=paragraphs)
         found = []
         for t in timexes(article):
             offset = blocks[t.paragraph - 1].start()

@@ -11,7 +11,7 @@ from pressaudit.annotate.events import Event, Mention, Shown, events, exclude, m
 from pressaudit.corpus.build import build
 from pressaudit.quotations import names
 from pressaudit.read.captures import read_capture
-from pressaudit.read.model import Article, Byline, Paragraph, Role
+from pressaudit.read.model import Article, Paragraph, Role
 from tests.sample import HTML, TEXT, gold
 
 POSTED = date(2020, 6, 1)
@@ -30,9 +30,12 @@ OTHERS = [
 def article(number: int, *texts: str, role: Role = Role.BODY) -> Article:
     paragraphs = tuple(Paragraph(n, role, text, n, text) for n, text in enumerate(texts, 1))
     return Article(
-        f"a-{number:02}", number, f"Post {number}", "", "", POSTED, Byline(), None, True, "", "",
-        "", paragraphs,
-    )  # fmt: skip
+        article_id=f"a-{number:02}",
+        position=number,
+        title=f"Post {number}",
+        posted=POSTED,
+        paragraphs=paragraphs,
+    )
 
 
 def mentioned(*articles: Article) -> list[Mention]:

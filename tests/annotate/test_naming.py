@@ -6,14 +6,14 @@ from pressaudit import rules
 from pressaudit.annotate.naming import naming
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention
-from pressaudit.read.model import Article, Byline, Paragraph, Role
+from pressaudit.read.model import Article, Paragraph, Role
 
 TEXT = "The HLA cult met. “We are the Harbour League resistance,” said Ann Ode. The HLA left."
 
 
 def _article(role=Role.BODY, text=TEXT):
     paragraph = Paragraph(1, role, text, 1, text)
-    return Article("a", 1, "", "", "", None, Byline(), None, True, "", "", "", (paragraph,))
+    return Article(article_id="a", paragraphs=(paragraph,))
 
 
 def _mention(surface, after=0):

@@ -10,9 +10,12 @@ from pressaudit.read.model import Article, Byline, Paragraph, Role
 
 def article(outlet: str, text: str = "") -> Article:
     return Article(
-        "a-01", 1, "Title", "", "", date(2019, 5, 1), Byline(outlet, (), outlet), 0, True, "a", "",
-        "", (Paragraph(1, Role.BODY, text, 1, text),),
-    )  # fmt: skip
+        article_id="a-01",
+        title="Title",
+        posted=date(2019, 5, 1),
+        byline=Byline(outlet, (), outlet),
+        paragraphs=(Paragraph(1, Role.BODY, text, 1, text),),
+    )
 
 
 @pytest.mark.parametrize(

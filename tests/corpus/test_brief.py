@@ -3,16 +3,14 @@
 from datetime import date
 
 from pressaudit.corpus import brief
-from pressaudit.read.model import Article, Byline, Paragraph, Role
+from pressaudit.read.model import Article, Paragraph, Role
 
 TEXT = "“The pier is shut and nobody knows,” Ada Quill of the harbour board said on Monday."
 
 
 def article() -> Article:
     body = Paragraph(1, Role.BODY, TEXT, 1, TEXT)
-    return Article(
-        "a-01", 1, "Title", "", "", date(2019, 5, 1), Byline(), 0, True, "a", "", "", (body,)
-    )
+    return Article(article_id="a-01", title="Title", posted=date(2019, 5, 1), paragraphs=(body,))
 
 
 def row(**values: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ def post(*texts, roles=None, article_id="a", title="", byline=None):
         Paragraph(n + 1, roles.get(n, Role.BODY), text, n + 1, text) for n, text in enumerate(texts)
     )
     return Article(
-        article_id, 1, title, "", "", None, byline or Byline(), None, True, "", "", "", paragraphs
+        article_id=article_id, title=title, byline=byline or Byline(), paragraphs=paragraphs
     )
 
 

@@ -7,15 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressaudit.quotations import alterations, names, quotations
-from pressaudit.read.model import Article, Byline, Paragraph, Role
+from pressaudit.read.model import Article, Paragraph, Role
 
 SAID = "“The ferry leaves at nine and comes back at ten,” said Ann Ode."
 
 
 def post(number: int, *texts: str) -> Article:
     paragraphs = tuple(Paragraph(n, Role.BODY, t, n, t) for n, t in enumerate(texts, start=1))
-    head = (f"p-{number:02}", number, "Boats", "", "", date(2019, 3, 1))
-    return Article(*head, Byline(), 0, True, "p.txt", "", "", paragraphs)
+    posted = date(2019, 3, 1)
+    return Article(
+        article_id=f"p-{number:02}",
+        position=number,
+        title="Boats",
+        posted=posted,
+        paragraphs=paragraphs,
+    )
 
 
 def found(first: str, *second: str):

@@ -22,19 +22,11 @@ def article(*texts: str, byline: Byline | None = None, role: Role = Role.BODY) -
         n = len(paragraphs) + 1
         paragraphs.append(Paragraph(n, Role.BYLINE, byline.raw, n, byline.raw))
     return Article(
-        "p-01",
-        1,
-        "Ferries",
-        "News",
-        "",
-        date(2019, 3, 1),
-        byline or Byline(),
-        0,
-        True,
-        "p.txt",
-        "0" * 64,
-        "",
-        tuple(paragraphs),
+        article_id="p-01",
+        title="Ferries",
+        posted=date(2019, 3, 1),
+        byline=byline or Byline(),
+        paragraphs=tuple(paragraphs),
     )
 
 

@@ -7,14 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressaudit.quotations import descriptions, names
-from pressaudit.read.model import Article, Byline, Paragraph, Role
+from pressaudit.read.model import Article, Paragraph, Role
 
 
 def found(*texts: str):
     paragraphs = tuple(Paragraph(n, Role.BODY, t, n, t) for n, t in enumerate(texts, start=1))
-    post = Article(
-        "p-01", 1, "Boats", "", "", date(2019, 3, 1), Byline(), 0, True, "p.txt", "", "", paragraphs
-    )
+    post = Article(article_id="p-01", title="Boats", posted=date(2019, 3, 1), paragraphs=paragraphs)
     return descriptions.descriptions(post, names.index([post]))
 
 
