@@ -8,7 +8,8 @@ from measures import Found
 
 from pressaudit import quotations
 from pressaudit.quotations import names
-from pressaudit.read.captures import read, sources
+from pressaudit.read.captures import read
+from pressaudit.read.files import sources
 from pressaudit.read.model import TEXT_ROLES, Article
 
 

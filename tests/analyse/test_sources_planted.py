@@ -5,7 +5,7 @@ import pytest
 from pressaudit.analyse import sources
 from pressaudit.corpus.build import build
 from pressaudit.read.captures import read
-from pressaudit.read.captures import sources as files
+from pressaudit.read.files import sources as files
 from tests import sample
 
 CLAIMS = {row["claim"]: row for row in sample.gold("planted_claims")}

@@ -11,6 +11,7 @@ import pressaudit
 from pressaudit.app.cli import main
 from pressaudit.app.report import report
 from pressaudit.read import captures
+from pressaudit.read.drafts import Draft, Page
 from tests.frames import corpus
 
 ROOT = Path(__file__).parents[2]
@@ -124,7 +125,8 @@ def test_a_folder_of_all_sorts_names_each_file_that_is_no_page(tmp_path):
 
 
 def test_a_page_whose_layout_is_not_understood_is_refused_loudly(tmp_path, monkeypatch):
-    monkeypatch.setattr(captures, "check", lambda *_: [(7, "a line has no role")])
+    page = Page([Draft(title="The pier")], roles=["title"] * 6 + [""])
+    monkeypatch.setitem(captures.FORMATS, "text", lambda *_: page)
     result = run("build", SAMPLE, "--out", tmp_path / "out")
     assert result.exit_code == 2
     assert "archive.txt, line 7: a line has no role" in result.stderr

@@ -7,7 +7,8 @@ import pytest
 
 from pressaudit import quotations
 from pressaudit.quotations import names, speakers, uncued
-from pressaudit.read.captures import read, sources
+from pressaudit.read.captures import read
+from pressaudit.read.files import sources
 from tests import sample
 
 SPAN, KIND, SPEAKER, TOLD, UTTERANCE = 0.98, 0.95, 0.88, 0.95, 0.9

@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressaudit.read.captures import read, read_capture, slug, sources
+from pressaudit.read.captures import read, read_capture
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.files import slug, sources
 from pressaudit.read.model import Capture
 from tests.read.pages import PIER_ROLES, POSTS, html_page, text_page
 

@@ -11,8 +11,9 @@ from pressaudit.corpus.build import build, distinct
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.store import save
-from pressaudit.read.captures import read, sources
+from pressaudit.read.captures import read
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.files import sources
 from pressaudit.read.model import Capture
 
 Bar = Callable[..., Any]

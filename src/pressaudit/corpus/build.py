@@ -163,6 +163,8 @@ def article_row(article: Article) -> Row:
         "capture": article.capture,
         "capture_sha256": article.capture_sha256,
         "url": article.url,
+        "site": article.site,
+        "language": article.language,
     }
 
 

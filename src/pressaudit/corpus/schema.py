@@ -71,6 +71,8 @@ complete boolean false when the capture stops inside the post
 capture text name of the file
 capture_sha256 text of the file's bytes
 url text permalink, empty in plain text
+site text who published or republished it: the archive or the outlet's site; empty when not shown
+language text ISO 639-1 code, empty when nothing tells
 """),
     ("capture", "position"),
 )
@@ -83,7 +85,7 @@ paragraph integer 1-based within the post
 role text what the paragraph is to the post
 words integer word tokens, glued words parted
 characters integer length of the text as read
-line integer 1-based first line in the capture
+line integer 1-based first line in the capture; number of the row or item where it has no lines
 """),
     ("article_id", "paragraph"),
 )
@@ -282,9 +284,9 @@ CAPTURE = Table(
     _columns("""
 capture text name of the file
 sha256 text of its bytes
-format text plain text or HTML
+format text text, html, or another of docs/formats.md
 bytes integer size
-lines integer number of lines; the role counts add up to it
+lines integer number of lines, 0 where the format has none; the role counts add up to it
 articles integer number of posts
 """),
     ("capture",),

@@ -14,18 +14,39 @@ from lxml import etree, html
 
 from pressaudit import rules
 from pressaudit.read import layout
+from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
+from pressaudit.read.errors import CaptureError
 from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of, text_of, with_class
 
 
-def is_html(text: str) -> bool:
-    """Whether a text is an HTML page: by its first tag, or by a post's tag anywhere."""
-    start = re.sub(r"(?:\s|<!--.*?-->|<\?.*?\?>)+", "", text[:4000], count=1, flags=re.DOTALL)
-    first = re.match(
-        r"<(?:!doctype\s*html|html|head|body|meta|title|article|main|div|section)\b", start, re.I
-    )
-    return bool(first or re.match(r"<!doctypehtml", start, re.I) or "</article>" in text)
+def read(data: bytes, name: str) -> Page:
+    """Read a saved web page.
+
+    Raises
+    ------
+    CaptureError
+        If it cannot be decoded, or no post is in it.
+    """
+    text, notes = decode(data, name)
+    found = page(text, text.removesuffix("\n").split("\n"))
+    if not found.drafts:
+        raise _no_posts(name, text)
+    found.notes += notes
+    return found
+
+
+def _no_posts(name: str, text: str) -> CaptureError:
+    cause = "there is no post of the theme (article.hentry) nor of another one (h-entry)"
+    remedy = "save a page that shows whole posts with their dates"
+    if layout.asks_for_password(text):
+        cause = "the page asks for a password"
+        remedy = "log in with a browser, open the archive page and save it again"
+    elif re.search(r"<frameset\b", text, re.IGNORECASE):
+        cause += "; what the page shows in frames is kept in other files"
+        remedy = "give the folder that holds the frames, or open a frame by itself and save it"
+    return CaptureError(name, 1, "it holds no posts", cause, remedy)
 
 
 def page(text: str, lines: Sequence[str]) -> Page:
@@ -52,7 +73,6 @@ def page(text: str, lines: Sequence[str]) -> Page:
     for post in posts:
         complete = post is not posts[-1] or _is_closed(text)
         result.drafts.append(_draft(post, result.roles, complete=complete))
-        result.anchors += complete
     return result
 
 

@@ -6,14 +6,17 @@ then read at the front of its piece.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pressaudit.language import outlets
 from pressaudit.read import bylines, layout
 from pressaudit.read.byline_parts import is_opened
+from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
+from pressaudit.read.errors import CaptureError
 from pressaudit.read.model import Role
 from pressaudit.read.page_lines import LONG, PageLines
+from pressaudit.read.recognise import GIVE
 
 _QUOTED = 3
 """Spaces before a block quotation."""
@@ -21,6 +24,41 @@ _TOLD = 8
 """Words from which a block is running text."""
 _CATEGORY = 15
 """Words in the longest category."""
+
+
+def read(data: bytes, name: str) -> Page:
+    """Read a text copy of an archive page.
+
+    Raises
+    ------
+    CaptureError
+        If it cannot be decoded, or no post of a known layout is in it.
+    """
+    text, notes = decode(data, name)
+    lines = text.removesuffix("\n").split("\n")
+    found = page(lines)
+    if not found.drafts:
+        raise no_posts(name, text)
+    found.notes += [*notes, *_date_lines_in_text(lines, found.roles)]
+    return found
+
+
+def no_posts(name: str, text: str) -> CaptureError:
+    """Return the error for a text without posts: what was looked for, and what would be read."""
+    if layout.asks_for_password(text):
+        cause = "the page asks for a password"
+        remedy = "log in with a browser, open the archive page and save it again"
+    else:
+        cause = "there is no line such as 'May 1, 2020 0 comments', which ends each post"
+        remedy = GIVE
+    return CaptureError(name, 1, "it holds no posts", cause, remedy)
+
+
+def _date_lines_in_text(lines: Sequence[str], roles: Sequence[str]) -> Iterator[str]:
+    """Yield a note on each line that looks like a post's end and was taken for its text."""
+    for number, (line, role) in enumerate(zip(lines, roles, strict=True), start=1):
+        if role != "date_line" and layout.date_line(line):
+            yield f"line {number} has a date and a number of comments, but no post ends there"
 
 
 def page(lines: Sequence[str]) -> Page:
@@ -41,7 +79,6 @@ def page(lines: Sequence[str]) -> Page:
         dated = layout.date_line(shown.lines[anchor])
         result.drafts.append(_draft(shown.lines, head, anchor, dated, result.roles))
         result.roles[anchor] = "date_line"
-        result.anchors += 1
         start = anchor + 1
         below = shown.below(start)
         if below < shown.end and layout.is_share_bar(shown.lines[below]):
@@ -66,7 +103,7 @@ def _read_tail(shown: PageLines, start: int, result: Page) -> None:
     if (
         draft.title
         and draft.blocks
-        and _reads_like_post(draft, on_page=head > start, anchored=bool(result.anchors))
+        and _reads_like_post(draft, on_page=head > start, anchored="date_line" in result.roles)
     ):
         result.drafts.append(draft)
         result.roles[:] = draft_roles

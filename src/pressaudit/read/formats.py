@@ -1,0 +1,35 @@
+"""The formats that can be read: for each a reader, or the opener of a container.
+
+A reader is a pure function of the file's bytes and name. It returns a page (drafts.py): one draft
+a post, and where the format has lines, the role of each line that is no post's block. It raises
+CaptureError (file, place, cause, remedy) when the format is broken or holds no post. An opener
+yields the captures that a container holds, name and bytes, one at a time; each is then recognised
+and read like a file of its own, containers in containers too.
+
+To add a format, give it a mark in rules/formats.toml, write its reader, and name it here::
+
+    def read_minutes(data: bytes, name: str) -> Page:
+        text, notes = decode(data, name)
+        posts = [Draft(title=t, posted=d, blocks=(Block(b, (n,)),)) for n, (t, d, b) in ...]
+        if not posts: raise CaptureError(name, 1, "it holds no minutes", "…", "…")
+        return Page(posts, notes=[*notes])
+
+    FORMATS = {..., "minutes": read_minutes}
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from pressaudit.read import posts_html, posts_text
+from pressaudit.read.drafts import Page
+
+Reader = Callable[[bytes, str], Page]
+Opener = Callable[[bytes, str], Iterator[tuple[str, bytes]]]
+
+FORMATS: Mapping[str, Reader] = {
+    "html": posts_html.read,
+    "text": posts_text.read,
+}
+"""Format (as recognise.py names it) to its reader."""
+
+CONTAINERS: Mapping[str, Opener] = {}
+"""Format of a container to the function that opens it."""
