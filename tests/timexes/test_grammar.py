@@ -5,9 +5,8 @@ from datetime import date
 import pytest
 
 from pressaudit import rules
-from pressaudit.timexes import find
+from pressaudit.timexes import RESOLVERS, find
 from pressaudit.timexes.grammar import present, sections
-from pressaudit.timexes.resolve import RESOLVERS
 
 POSTED = date(2019, 5, 15)
 KEYS = {"needs", "takes", "small"}

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressaudit import rules
+from pressaudit.language.document import document
 from pressaudit.timexes import find
 
 TABLES = [
@@ -35,11 +36,12 @@ ANY_DAY = st.one_of(st.none(), st.dates())
 def test_any_text_gives_possible_dates_in_order(text, posted):
     found = find(text, posted)
     assert found == find(text, posted)
-    place = 0
+    paragraphs = {p.number: p.text for p in document(text).paragraphs}
+    place = (1, 0)
     for timex in found:
-        assert text[timex.char_start : timex.char_end] == timex.surface
-        assert place <= timex.char_start < timex.char_end
-        place = timex.char_end
+        assert paragraphs[timex.paragraph][timex.char_start : timex.char_end] == timex.surface
+        assert place <= (timex.paragraph, timex.char_start) < (timex.paragraph, timex.char_end)
+        place = (timex.paragraph, timex.char_end)
         assert timex.type in {"DATE", "TIME", "DURATION", "SET"}
         assert timex.value
         assert (timex.date_begin is None) == (timex.date_end is None) == (timex.anchor == "none")

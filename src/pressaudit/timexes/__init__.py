@@ -1,23 +1,43 @@
-"""Expressions of time, tagged as TIMEX3 (TimeML; ISO 24617-1) with the days that they name."""
+"""Expressions of time, tagged as TIMEX3 (TimeML; ISO 24617-1) with the days that they name.
+
+>>> from datetime import date
+>>> [found] = find("The ferry sank last Friday.", date(2019, 5, 15))
+>>> found.surface, found.value, str(found.date_begin)
+('last Friday', '2019-05-10', '2019-05-10')
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
-from itertools import islice
 
 from pressaudit.language import words
-from pressaudit.language.document import Document, Role
+from pressaudit.language.document import Document, Role, document
+from pressaudit.timexes import days, units, years
 from pressaudit.timexes.context import Context, Memory
-from pressaudit.timexes.model import Timex
-from pressaudit.timexes.resolve import ABSOLUTE, TEXT, Meaning, resolve
+from pressaudit.timexes.lexicon import limit
+from pressaudit.timexes.model import ABSOLUTE, TEXT, Meaning, Timex
 from pressaudit.timexes.scan import Sighting, sightings
 from pressaudit.timexes.spans import Stretch
 
 __all__ = ["Timex", "find", "timexes"]
 
-_REACH = 1000
-"""How many characters of its sentence on each side an expression is read with."""
+RESOLVERS = days.RESOLVERS | years.RESOLVERS | units.RESOLVERS
+"""Who says what an expression means, by the name of the rule that found it."""
 _UNREAD = {Role.BYLINE, Role.ATTRIBUTION, Role.LINK}
+
+
+def find(text: str, posted: date | None = None) -> tuple[Timex, ...]:
+    """Return the expressions of time of plain text, in reading order.
+
+    Parameters
+    ----------
+    text
+        Each line that is not blank is a paragraph; offsets are those of a paragraph without the
+        white space at its edges.
+    posted
+        The day that "yesterday" and "last year" count from; without it they name no days.
+    """
+    return timexes(document(text, posted))
 
 
 def timexes(article: Document) -> tuple[Timex, ...]:
@@ -29,39 +49,41 @@ def timexes(article: Document) -> tuple[Timex, ...]:
     memory = Memory()
     for paragraph in article.paragraphs:
         if paragraph.role not in _UNREAD:
+            memory.paragraph += 1
             out += _find(paragraph.number, paragraph.text, article.posted, memory)
     return tuple(out)
 
 
-def find(text: str, posted: date | None = None) -> tuple[Timex, ...]:
-    """Return the expressions of time of one text, as paragraph 1."""
-    return tuple(_find(1, text, posted, Memory()))
-
-
 def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterator[Timex]:
-    memory.paragraph += 1
     seen = sightings(text)
-    if not seen:
-        return
-    sentences = words.sentences(text)
+    sentences = words.sentences(text) if seen else ()
     place = -1
     for rank, sighting in enumerate(seen):
         start, end = sighting.start, sighting.end
         while place < 0 or (place + 1 < len(sentences) and sentences[place][1] <= start):
             place += 1
             memory.near = None
-        low, high = sentences[place] if sentences else (0, len(text))
+        low = sentences[place][0]
         # "9 a.m. Sunday" may look like the end of one.
-        high = next((stop for _, stop in sentences[place:] if stop >= end), high)
+        upto = place
+        while sentences[upto][1] < end and upto + 1 < len(sentences):
+            upto += 1
+        high = sentences[upto][1]
         # A list without a full stop is no sentence: so far and no further.
-        low, high = max(low, start - _REACH), min(high, end + _REACH)
+        low, high = max(low, start - limit("sentence")), min(high, end + limit("sentence"))
         coming = partial(_first_date, seen, rank + 1, high)
         context = Context(posted, memory, text[low:start], text[end:high], coming)
-        meaning = resolve(sighting.rule, sighting.found, context)
+        meaning = resolve(sighting, context)
         if meaning is None:
             continue
         stretch = meaning.stretch
-        _remember(memory, meaning, sighting.rule, context)
+        if stretch.begin:
+            memory.keep(
+                stretch,
+                given=meaning.anchor in {ABSOLUTE, TEXT},
+                stated=context.stated,
+                quarter=sighting.rule.startswith("quarter"),
+            )
         yield Timex(
             number,
             start,
@@ -77,28 +99,20 @@ def _find(number: int, text: str, posted: date | None, memory: Memory) -> Iterat
         )
 
 
+def resolve(sighting: Sighting, context: Context) -> Meaning | None:
+    """Return what an expression means in ``context``; None when it is no expression of time."""
+    try:
+        return RESOLVERS[sighting.rule](sighting.found, context)
+    except (ValueError, OverflowError):
+        # The thirty-first of February, the year zero: it has the form of a date and is none.
+        return None
+
+
 def _first_date(seen: Sequence[Sighting], rank: int, high: int) -> Stretch | None:
     """Return the first expression from ``rank`` on, before ``high``, that is a date by itself."""
-    for sighting in islice(seen, rank, None):
-        if sighting.start >= high:
-            break
-        meaning = resolve(sighting.rule, sighting.found, Context(None, Memory()))
+    while rank < len(seen) and seen[rank].start < high:
+        meaning = resolve(seen[rank], Context(None, Memory()))
         if meaning and meaning.anchor == ABSOLUTE:
             return meaning.stretch
+        rank += 1
     return None
-
-
-def _remember(memory: Memory, meaning: Meaning, rule: str, context: Context) -> None:
-    stretch = meaning.stretch
-    if stretch.begin is None:
-        return
-    memory.near = stretch
-    if not context.stated:
-        memory.story.pop(stretch.granularity, None)
-        memory.story[stretch.granularity] = stretch
-        if stretch.granularity == "day" and stretch.begin == stretch.end:
-            memory.today, memory.today_in = stretch, memory.paragraph
-    if meaning.anchor in {ABSOLUTE, TEXT}:
-        memory.last, memory.last_in = stretch, memory.paragraph
-    if rule.startswith("quarter"):
-        memory.period = stretch

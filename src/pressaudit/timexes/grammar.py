@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressaudit import rules
-from pressaudit.timexes.lexicon import one_of, pattern_of, singulars, words
+from pressaudit.timexes.lexicon import pattern_of, singulars, words
 
 _WORD = re.compile(r"[a-z]+|\d")
 _PIECE = re.compile(r"(?<!P)<(?P<name>[a-z_]+)(?P<suffix>\d?)>")
@@ -78,22 +78,12 @@ def _expanded(form: str, used: set[str], suffix: str = "") -> str:
         name, own = match["name"], match["suffix"] or suffix
         own = next(n for n in (own, *"3456789") if name + n not in used)
         used.add(name + own)
-        body = _expanded(str(pieces[name]), used, own) if name in pieces else _leaf(name)
+        body = _expanded(str(pieces[name]), used, own) if name in pieces else pattern_of(name)
         return f"(?P<{name}{own}>{body})"
 
     for sign, meaning in _NOTATION:
         form = sign.sub(meaning, form)
     return _PIECE.sub(piece, form)
-
-
-def _leaf(name: str) -> str:
-    """Return the pattern of any word of a table, or of a unit of time (single, plural)."""
-    forms = singulars()
-    if name == "unit":
-        return one_of(forms)
-    if name in {"single", "plural"}:
-        return one_of(w for w, singular in forms.items() if (w == singular) == (name == "single"))
-    return pattern_of(name)
 
 
 def _triggers(need: str) -> Iterator[str]:

@@ -1,14 +1,14 @@
-"""The words of the rule file: tables, the patterns for them, numbers and units."""
+"""The words and numbers of the rule file: tables, limits, patterns, numbers in words, units."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
 from pressaudit import rules
+from pressaudit.language.alternation import alternatives
 
 CASED = {"month", "weekday", "weekday_short", "holiday"}
-"""Tables of names, which need their capital."""
+"""Tables of names, which are found with their capital only."""
 
 
 @cache
@@ -24,42 +24,48 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(words("context")[name])
 
 
-def plural(word: str) -> str:
-    """Return the plural of a unit of time."""
-    return word[:-1] + "ies" if word.endswith("ry") else word + "s"
+def limit(name: str) -> int:
+    """Return one number of the table ``limits``."""
+    return int(words("limits")[name])
 
 
 @cache
 def singulars() -> dict[str, str]:
     """Return every form of the units of time with its singular."""
-    return {form: word for word in words("unit") for form in (word, plural(word))}
+    plural = {
+        word: word[:-1] + "ies" if word.endswith("ry") else word + "s" for word in words("unit")
+    }
+    return {form: word for word in words("unit") for form in (word, plural[word])}
 
 
 def unit(form: str) -> str:
-    """Return the letter of a unit of time, singular or plural ("TH", "D", "10Y")."""
+    """Return the letter of a unit of time, singular or plural ("hours": TH, "decade": 10Y)."""
     return str(words("unit")[singulars()[form.lower()]])
 
 
-def one_of(values: Iterable[str]) -> str:
-    """Return a pattern for any of ``values``, longest first; a space is any white space."""
-    ordered = sorted(values, key=lambda v: (-len(v), v))
-    return "|".join(re.escape(v).replace(r"\ ", r"\s+").replace("'", "['’‘]") for v in ordered)
-
-
 def pattern_of(table: str) -> str:
-    """Return the pattern for any word of ``table``; names are found with their capital only."""
+    """Return the pattern for any word of ``table``, or of a unit of time (single, plural)."""
+    forms = singulars()
+    if table in {"unit", "single", "plural"}:
+        kinds = {True, False} if table == "unit" else {table == "single"}
+        return _any(form for form, word in forms.items() if (form == word) in kinds)
     values = words(table)
     if table not in CASED:
-        return one_of(values)
+        return _any(values)
     names = {v if v[0].isupper() else v.capitalize() for v in values}
     names |= {v.upper() for v in values if len(v) > 3}
     if table != "month":
-        return f"(?-i:{one_of(names)})"
-    short = {n for n in names if len(n) <= 4}
-    return rf"(?-i:(?:{one_of(names)})|(?:{one_of(short)})\.)"
+        return f"(?-i:{_any(names)})"
+    return rf"(?-i:(?:{_any(names)})|(?:{_any(n for n in names if len(n) <= 4)})\.)"
+
+
+def _any(values: Any) -> str:
+    """Return a pattern for any of ``values``; a space is any white space, ' any apostrophe."""
+    return alternatives(values).replace(r"\ ", r"\s+").replace("'", "['’‘]")
 
 
 _PART = re.compile(r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+")
+_PLAIN_PARTS = {"and": 0.0, "of": 0.0, "a": 1.0, "an": 1.0, "half": 0.5}
 
 
 def count(text: str) -> float:
@@ -72,28 +78,25 @@ def count(text: str) -> float:
     ValueError
         If a word of it is no number.
     """
-    total, last = 0.0, 0.0
-    plain = re.sub(r"(\d),(?=\d{3})", r"\1", text.lower())
-    for part in re.findall(
-        r"\d+/\d+|\d+(?:\.\d+)?|[a-z]+", plain.replace("and a half", "and half")
-    ):
-        if part in {"and", "of"}:
-            continue
-        if part in {"a", "an"}:
-            last = 1.0
-            continue
-        if part == "half":
-            last += 0.5
-        elif "/" in part:
-            above, below = part.split("/")
-            last += int(above) / int(below) if int(below) else 0
-        elif part[0].isdigit():
-            last += float(part)
-        elif part in {"hundred", "thousand", "million", "billion", "dozen", "couple"}:
+    total = last = 0.0
+    plain = re.sub(r"(\d),(?=\d{3})", r"\1", text.lower()).replace("and a half", "and half")
+    for part in _PART.findall(plain):
+        if part in listed("multiplying"):
             total += (last or 1) * words("numeral")[part]
             last = 0.0
-        elif part in words("numeral"):
-            last += words("numeral")[part]
         else:
-            raise ValueError(f"no number: {part!r} in {text!r}")
+            last += _worth(part, text)
     return total + last
+
+
+def _worth(part: str, text: str) -> float:
+    if "/" in part:
+        above, below = map(int, part.split("/"))
+        return above / below if below else 0.0
+    if part[0].isdigit():
+        return float(part)
+    if part in _PLAIN_PARTS:
+        return _PLAIN_PARTS[part]
+    if part in words("numeral"):
+        return float(words("numeral")[part])
+    raise ValueError(f"no number: {part!r} in {text!r}")

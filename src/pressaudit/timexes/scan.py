@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressaudit.timexes.grammar import Rule, present, sections
-from pressaudit.timexes.resolve.meaning import Found
-
-_REACH = 40
-"""How many characters before an expression may hold words that belong to it."""
+from pressaudit.timexes.lexicon import limit
+from pressaudit.timexes.model import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +73,7 @@ def _title(text: str, start: int, end: int) -> bool:
         return True
     if not first[0].isupper():
         return False
-    low = max(0, start - 20)
+    low = max(0, start - limit("title"))
     if _NEXT_CAPITAL.match(text, end) and _INSIDE.search(text, low, start):
         return True
     return bool(_CAPITAL.search(text, low, start))
@@ -102,7 +100,7 @@ def _found(match: re.Match[str]) -> Found:
 def _widened(text: str, floor: int, start: int, rule: Rule, found: Found) -> int:
     """Return where the expression begins with the words before it that belong to it."""
     for name, pattern in rule.before:
-        match = pattern.search(text, max(floor, start - _REACH), start)
+        match = pattern.search(text, max(floor, start - limit("taken")), start)
         if match:
             start = match.start()
             found[name] = (match.groupdict().get(name) or name).lower()

@@ -26,6 +26,11 @@ class Stretch:
     end: date | None = None
     granularity: str = "none"
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day; weeks are as fine, and longer."""
+        return self.granularity == "day" and self.begin == self.end
+
 
 @lru_cache(maxsize=4096)
 def _partial(value: str, granularity: str, year: str, month: int | None = None) -> Stretch:

@@ -1,0 +1,424 @@
+"""What names a day or a time of day: dates, holidays, weekdays, yesterday, parts, hours."""
+
+import calendar
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from dateutil.easter import easter
+
+from pressaudit.timexes import spans
+from pressaudit.timexes.context import Context
+from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, words
+from pressaudit.timexes.model import (
+    ABSOLUTE,
+    DATE,
+    POSTED,
+    REFS,
+    TEXT,
+    TIME,
+    Found,
+    Meaning,
+    dated,
+    named,
+    step,
+    unanchored,
+    word,
+)
+from pressaudit.timexes.spans import Stretch
+
+Anchored = tuple[date, str]
+"""A day, and what it counts from."""
+
+_CLOSING = re.compile(r"\b(?:in|of)\s+((?:19|20)\d\d)\b(?!\s*[-–])")
+
+
+def month_number(found: Found) -> int:
+    """Return the number of the month that was found."""
+    return int(words("month")[found["month"]])
+
+
+def _number(figures: str) -> int:
+    """Return the day of "4th"."""
+    return int(re.sub(r"\D", "", figures))
+
+
+# ---- Days of a month --------------------------------------------------------------------------
+
+
+def _named_day(found: Found, context: Context) -> Anchored | None:
+    """Return the day of "May 4, 2009" or of "May 4"; None where nothing says of which year."""
+    month, day = month_number(found), _number(found["day"])
+    if found["year"]:
+        return date(int(found["year"]), month, day), ABSOLUTE
+    closing = _known_year(month, day, context) or range_year(month, context)
+    closing = closing or _closing_year(context)
+    if closing:
+        return date(closing, month, day), ABSOLUTE
+    when = _nearest_day(month, day, context)
+    return (when, POSTED) if when else None
+
+
+def _day(found: Found, context: Context) -> Meaning | None:
+    near = _named_day(found, context)
+    if near:
+        return dated(spans.day(near[0]), near[1])
+    month, day = month_number(found), _number(found["day"])
+    date(2000, month, day)
+    return None if context.posted else unanchored(DATE, f"XXXX-{month:02}-{day:02}")
+
+
+def _days(found: Found, context: Context) -> Meaning | None:
+    """Return the days of "May 4-6"."""
+    near = _named_day(found, context)
+    last = near[0].replace(day=_number(found["last_day"])) if near else None
+    if near is None or last is None or last <= near[0]:
+        return None
+    return dated(Stretch(f"{near[0]}/{last}", near[0], last, "day"), near[1])
+
+
+def _iso_day(found: Found, _: Context) -> Meaning | None:
+    return dated(spans.day(date(int(found["year"]), int(found["mm"]), int(found["dd"]))))
+
+
+def _numeric_day(found: Found, _: Context) -> Meaning | None:
+    first, second = int(found["aa"]), int(found["bb"])
+    # American order, unless there is no such month.
+    month, day = (first, second) if first <= 12 else (second, first)
+    return dated(spans.day(date(full_year(found["year_any"]), month, day)))
+
+
+def full_year(figures: str) -> int:
+    """Return the year that two or four figures write."""
+    number = int(figures)
+    if len(figures) > 2:
+        return number
+    return number + (2000 if number <= limit("century_turn") else 1900)
+
+
+def _week_of(found: Found, context: Context) -> Meaning | None:
+    near = _named_day(found, context)
+    return dated(spans.week(near[0]), near[1]) if near else None
+
+
+def _part_of_named_day(found: Found, context: Context) -> Meaning | None:
+    near = _named_day(found, context)
+    return _part_of(*near, word(found, "part")) if near else None
+
+
+def _one_more_day(found: Found, context: Context) -> Meaning | None:
+    """Return the second day of "April 24 and 25", in the year of the first."""
+    near = context.memory.near
+    if near is None or near.begin is None:
+        return _day(found, context)
+    return dated(spans.day(near.begin.replace(day=_number(found["day"]))), TEXT)
+
+
+def _day_when(found: Found, context: Context) -> Meaning | None:
+    """Return the day of "last October 23": the last or next one that is not the posted date."""
+    month, day, posted, steps = (
+        month_number(found),
+        _number(found["day"]),
+        context.posted,
+        step(found),
+    )
+    if posted is None or not steps:
+        return _day(found, context)
+    days = [date(year, month, day) for year in range(posted.year - 1, posted.year + 2)]
+    if steps < 0:
+        return dated(spans.day(max(d for d in days if d < posted)), POSTED)
+    return dated(spans.day(min(d for d in days if d > posted)), POSTED)
+
+
+def _known_year(month: int, day: int, context: Context) -> int | None:
+    """Return the year of a day that goes by its name ("the September 11 attacks")."""
+    known = words("known_day").get(f"{month:02}-{day:02}")
+    return int(known["year"]) if known and context.following in known["words"] else None
+
+
+def _closing_year(context: Context) -> int | None:
+    """Return the one year that the sentence gives apart from the day ("… in 2012").
+
+    Before the day it counts in the same clause only.
+    """
+    clause = re.split(r"[,;:]", context.before)[-1]
+    bare = _CLOSING.findall(f"{clause} . {context.after}")
+    return int(bare[0]) if len(set(bare)) == 1 else None
+
+
+@cache
+def _range_end() -> re.Pattern[str]:
+    """Return the pattern of a month with its year that ends a range ("up to early May 2011")."""
+    links = "|".join(re.escape(link) for link in sorted(listed("between_months")))
+    mods = "(?:(?:early|late|mid)[ -])?"
+    month = rf"(?P<month>{pattern_of('month')})(?: \d{{1,2}})?"
+    return re.compile(rf"\s*(?:{links})\s*{mods}{month},? (?P<year>\d{{4}})\b")
+
+
+def range_year(month: int, context: Context) -> int | None:
+    """Return the year of a month that another one with a year follows ("December to May 2011")."""
+    found = _range_end().match(context.after)
+    if found is None:
+        return None
+    last = int(words("month")[found["month"].lower().rstrip(".")])
+    return int(found["year"]) - (month > last)
+
+
+def _nearest_day(month: int, day: int, context: Context) -> date | None:
+    """Return the day of that name near the posted date, on the side where the sentence looks.
+
+    A day within six weeks is taken as coming even where the sentence looks back, unless a verb
+    stands right before it: reports of what was decided name it so. Where the sentence does not
+    say, one within three months is. None for 29 February when no year near has one.
+    """
+    posted = context.posted
+    if posted is None:
+        return None
+    years = (posted.year - 1, posted.year, posted.year + 1)
+    options = [date(y, month, day) for y in years if day <= calendar.monthrange(y, month)[1]]
+    look = {-1: "told" if context.told else "back", 0: "open", 1: "ahead"}[context.direction]
+    ahead = timedelta(days=words("days_ahead")[look])
+    behind = timedelta(days=limit("days_behind_ahead" if look == "ahead" else "days_behind"))
+    inside = [d for d in options if -behind <= d - posted <= ahead]
+    return min(inside or options, key=lambda d: abs(d - posted), default=None)
+
+
+# ---- Holidays ---------------------------------------------------------------------------------
+
+
+def _holiday(found: Found, context: Context) -> Meaning | None:
+    rule = _rule_of_holiday(" ".join(found["holiday"].replace("’", "'").split()))
+    if found["year"]:
+        return dated(spans.day(_holiday_in(int(found["year"]), rule)))
+    posted = context.posted
+    if posted is None:
+        return None
+    days = [_holiday_in(posted.year + n, rule) for n in (-1, 0, 1)]
+    nearest = min(days, key=lambda d: abs(d - posted))
+    which = step(found) if found["which"] else context.direction
+    if not found["which"] and abs(nearest - posted) <= timedelta(days=limit("holiday_days")):
+        which = 0
+    if which < 0:
+        nearest = max(d for d in days if d <= posted)
+    elif which > 0:
+        nearest = min(d for d in days if d >= posted)
+    return dated(spans.day(nearest), POSTED)
+
+
+@cache
+def _rule_of_holiday(name: str) -> int | list[int]:
+    rules: dict[str, int | list[int]] = words("holiday")
+    return next(rule for holiday, rule in rules.items() if holiday.lower() == name)
+
+
+def _holiday_in(year: int, rule: int | list[int]) -> date:
+    """Return the day of a holiday: a day of a month, the n-th weekday of one, days from Easter."""
+    if isinstance(rule, int):
+        sunday: date = easter(year)
+        return sunday + timedelta(days=rule)
+    if len(rule) == 2:
+        return date(year, *rule)
+    month, weekday, which = rule
+    last = calendar.monthrange(year, month)[1]
+    days = [date(year, month, d) for d in range(1, last + 1)]
+    same = [d for d in days if d.isoweekday() == weekday]
+    return same[which - 1 if which > 0 else which]
+
+
+# ---- Weekdays ---------------------------------------------------------------------------------
+
+
+def _weekday_near(found: Found, context: Context) -> Anchored | None:
+    """Return the day that a weekday names; None without a date to count from.
+
+    "last" and "next" step over the posted date itself; a bare weekday may be that day. In a
+    sentence that looks ahead it is the next one, otherwise the one before.
+    """
+    number = int(words("weekday")[found["weekday"]])
+    last = context.memory.near or context.last
+    if found["textual"] and last and last.begin and last.end:
+        steps = step(found, "textual")
+        return _stepped(last.begin if steps < 0 else last.end, number, steps), TEXT
+    posted = context.posted
+    if posted is None:
+        return None
+    if found["textual"]:
+        steps = step(found, "textual") or -1
+    elif found["which"]:
+        steps = step(found)
+        if not steps:
+            # "This Friday" is in the week of the posted date.
+            return posted + timedelta(days=number - posted.isoweekday()), POSTED
+    else:
+        steps = int(context.direction > 0 and posted.isoweekday() != number)
+    return _stepped(posted, number, steps), POSTED
+
+
+def _stepped(base: date, number: int, steps: int) -> date:
+    """Return the weekday before ``base``, after it, or (``steps`` 0) the last one up to it."""
+    back = (base.isoweekday() - number) % 7
+    if steps < 0:
+        return base - timedelta(days=back or 7)
+    return base + timedelta(days=7 - back) if steps > 0 else base - timedelta(days=back)
+
+
+def _in_a_name(context: Context) -> bool:
+    """Whether a weekday is part of a name ("Black Friday", "The Sunday Herald")."""
+    after = re.match(r"\s+([A-Z][a-z]+)", context.after)
+    return context.previous in listed("before_name") or bool(
+        after and after.group(1).lower() in listed("after_name")
+    )
+
+
+def _weekday(found: Found, context: Context) -> Meaning | None:
+    if _in_a_name(context):
+        return None
+    near = _weekday_near(found, context)
+    if near is None:
+        return unanchored(DATE, f"XXXX-WXX-{word(found, 'weekday')}")
+    if found["part"]:
+        return _part_of(*near, word(found, "part"))
+    return dated(spans.day(near[0]), near[1])
+
+
+def _weekday_of_week(found: Found, context: Context) -> Meaning | None:
+    if context.posted is None:
+        return None
+    monday = context.posted - timedelta(days=context.posted.isoweekday() - 1)
+    days = int(words("weekday")[found["weekday"]]) - 1 + 7 * step(found)
+    return dated(spans.day(monday + timedelta(days=days)), POSTED)
+
+
+# ---- Yesterday, today, tomorrow; parts of a day -----------------------------------------------
+
+
+def _part_of(day: date, anchor: str, code: str) -> Meaning:
+    """Return a part of a day, such as its morning (``code`` MO)."""
+    return Meaning(TIME, Stretch(f"{day}T{code}", day, day, "day"), anchor)
+
+
+def part_of_posted(code: str, steps: int, context: Context) -> Meaning:
+    """Return a part of the day that is ``steps`` from the posted date."""
+    if context.posted is None:
+        return unanchored(TIME, f"T{code}")
+    return _part_of(context.posted + timedelta(days=steps), POSTED, code)
+
+
+def part_of_text(code: str, base: Stretch | None, steps: int = 0) -> Meaning:
+    """Return a part of a day that the text gave, or of the day ``steps`` from it."""
+    if base is None or base.begin is None or base.granularity != "day":
+        return unanchored(TIME, f"T{code}")
+    return _part_of(base.begin + timedelta(days=steps), TEXT, code)
+
+
+def _near(found: Found, context: Context) -> Meaning | None:
+    steps = step(found, "near")
+    if context.posted is None:
+        return unanchored(DATE, REFS[steps])
+    if found["part"]:
+        return part_of_posted(word(found, "part"), steps, context)
+    return dated(spans.day(context.posted + timedelta(days=steps)), POSTED)
+
+
+def _next_part(found: Found, context: Context) -> Meaning | None:
+    return part_of_text(word(found, "part"), context.story("D"), step(found, "textual"))
+
+
+# ---- Hours ------------------------------------------------------------------------------------
+
+
+def clock_value(found: Found) -> str | None:
+    """Return the time as TIMEX3 writes it ("T17:30"); None for no hour of the day."""
+    if found["clock_word"]:
+        return word(found, "clock_word")
+    if found["hour_word"]:
+        hour = int(count(found["hour_word"]))
+        return f"T{hour % 12 + 12 * (found['part'] not in {'', 'morning'}):02}:00"
+    hours = found["hour"] or found["clock_hour"]
+    if not hours:
+        return None
+    hour, half = int(hours), found["half"].replace(".", "")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return f"T{hour:02}:{int(found['minute'] or 0):02}"
+
+
+def _at(value: str, near: Anchored | None) -> Meaning:
+    if near is None:
+        return unanchored(TIME, value)
+    return Meaning(TIME, Stretch(f"{near[0]}{value}", near[0], near[0], "day"), near[1])
+
+
+def _from_posted(context: Context, steps: int = 0) -> Anchored | None:
+    return (context.posted + timedelta(days=steps), POSTED) if context.posted else None
+
+
+def _clock(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    if value is None or (found["clock_word"] and context.previous in {"the", "a", "high"}):
+        # "The noon boat" and "high noon" are no hours.
+        return None
+    told = context.previous in listed("before_clock")
+    marked = found["half"] or found["zone"] or found["clock_word"] or found["hour_word"]
+    if not marked and not told:
+        # "They won 10:30."
+        return None
+    near = context.memory.near or (context.today if told else None)
+    if near and near.begin and near.is_day:
+        return _at(value, (near.begin, TEXT))
+    return _at(value, _from_posted(context))
+
+
+def _weekday_clock(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    return _at(value, _weekday_near(found, context)) if value else None
+
+
+def _near_clock(found: Found, context: Context) -> Meaning | None:
+    value, steps = clock_value(found), step(found, "near") if found["near"] else 0
+    return _at(value, _from_posted(context, steps)) if value else None
+
+
+def _clock_day(found: Found, context: Context) -> Meaning | None:
+    value = clock_value(found)
+    return _at(value, _named_day(found, context)) if value else None
+
+
+def _clock_part(found: Found, context: Context) -> Meaning | None:
+    hour = int(found["clock_hour"]) % 12 + (0 if found["part"] == "morning" else 12)
+    return _at(f"T{hour:02}:{int(found['minute'] or 0):02}", _from_posted(context))
+
+
+RESOLVERS = named(
+    {
+        "month_day_year day_month_year month_day day_month": _day,
+        "month_day_when": _day_when,
+        "day_more": _one_more_day,
+        "days": _days,
+        "iso_day": _iso_day,
+        "numeric_day": _numeric_day,
+        "week_of": _week_of,
+        "part_of_day": _part_of_named_day,
+        "holiday holiday_year": _holiday,
+        "weekday weekday_part": _weekday,
+        "weekday_week": _weekday_of_week,
+        "near_day near_part": _near,
+        "tonight": lambda _, context: part_of_posted("NI", 0, context),
+        "overnight": lambda _, context: part_of_posted("NI", -1, context),
+        "when_part": lambda found, context: part_of_posted(
+            word(found, "part"), step(found), context
+        ),
+        "next_part": _next_part,
+        "part": lambda found, context: part_of_text(
+            word(found, "part"), context.memory.near or context.today
+        ),
+        "clock clock_word": _clock,
+        "weekday_clock": _weekday_clock,
+        "near_clock": _near_clock,
+        "clock_day": _clock_day,
+        "clock_part": _clock_part,
+    }
+)
+"""Who says what the rules of these names (``rules/timexes.toml``) mean."""
