@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from pressaudit.language.spans import intersection, size
+
 Span = tuple[str, int, int, str, int, int]
-Interval = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,11 @@ def score(found: Iterable[Sequence[str | int]], planted: Iterable[Span]) -> Scor
     hit = total = given = touching = touched = 0
     for pair in sorted({*by_pair, *gold}):
         for side in (1, 4):
-            there = _joined((s[side], s[side + 1]) for s in by_pair[pair])
-            wanted = _joined((s[side], s[side + 1]) for s in gold[pair])
-            hit += _shared(there, wanted)
-            given += sum(end - start for start, end in there)
-            total += sum(end - start for start, end in wanted)
+            there = [(s[side], s[side + 1]) for s in by_pair[pair]]
+            wanted = [(s[side], s[side + 1]) for s in gold[pair]]
+            hit += size(intersection(there, wanted))
+            given += size(there)
+            total += size(wanted)
         for plant in gold[pair]:
             met = sum(_meet(span, plant) for span in by_pair[pair])
             touching, touched = touching + met, touched + bool(met)
@@ -54,17 +55,3 @@ def _ordered(span: Sequence[str | int]) -> Span:
 
 def _meet(span: Span, plant: Span) -> bool:
     return all(span[n] < plant[n + 1] and plant[n] < span[n + 1] for n in (1, 4))
-
-
-def _joined(spans: Iterable[Interval]) -> list[Interval]:
-    out: list[Interval] = []
-    for start, end in sorted(spans):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return out
-
-
-def _shared(one: Sequence[Interval], other: Sequence[Interval]) -> int:
-    return sum(max(0, min(b, d) - max(a, c)) for a, b in one for c, d in other)

@@ -25,13 +25,13 @@ class System:
 
 
 def pressaudit() -> Find:
-    """Return the finder of this project, as :func:`pressaudit.reuse.reuse` stands."""
-    from pressaudit.reuse import reuse  # noqa: PLC0415
+    """Return the finder of this project, as :func:`pressaudit.reuse.find` stands."""
+    from pressaudit import reuse  # noqa: PLC0415
 
     def find(texts: Texts) -> list[Span]:
         return [
             (p.a_article, p.a_start, p.a_end, p.b_article, p.b_start, p.b_end)
-            for p in reuse(texts)
+            for p in reuse.find(texts)
             if p.a_article != p.b_article
         ]
 

@@ -1,27 +1,18 @@
 """Altered quotations: what counts as a change, what does not, and what declares it."""
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressaudit.language.document import Document, Paragraph, Role
 from pressaudit.quotations import alterations, names, quotations
-from pressaudit.read.model import Article, Paragraph, Role
 
 SAID = "“The ferry leaves at nine and comes back at ten,” said Ann Ode."
 
 
-def post(number: int, *texts: str) -> Article:
+def post(number: int, *texts: str) -> Document:
     paragraphs = tuple(Paragraph(n, Role.BODY, t, n, t) for n, t in enumerate(texts, start=1))
-    posted = date(2019, 3, 1)
-    return Article(
-        article_id=f"p-{number:02}",
-        position=number,
-        title="Boats",
-        posted=posted,
-        paragraphs=paragraphs,
-    )
+    return Document(article_id=f"p-{number:02}", title="Boats", paragraphs=paragraphs)
 
 
 def found(first: str, *second: str):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressaudit.reuse import Background, Cited, Passage, Quoted, reuse
+from pressaudit.reuse import Background, Cited, Passage, Quoted, find
 
 FILLER = (
     "Rain fell over the lower harbour while tired fishermen mended their nets beside the chapel.",
@@ -23,7 +23,7 @@ def post(*sentences: str) -> str:
 
 
 def between(a: str, b: str, /, **known: Background) -> tuple[Passage, ...]:
-    return reuse({"a": a, "b": b}, known)
+    return find({"a": a, "b": b}, known)
 
 
 def words_of(text: str, start: int, end: int) -> str:
@@ -117,8 +117,8 @@ def test_a_set_phrase_of_the_whole_collection_is_no_reuse() -> None:
     phrase = "The cooperative did not answer questions about unpaid harbour fees."
     stones = ["amber", "basalt", "cobalt", "damson", "ebony", "fennel", "ginger", "hazel"]
     texts = {stone: post(f"{stone.title()}.", phrase) for stone in stones}
-    assert reuse(texts) == ()
-    assert len(reuse({stone: texts[stone] for stone in stones[:2]})) == 1
+    assert find(texts) == ()
+    assert len(find({stone: texts[stone] for stone in stones[:2]})) == 1
 
 
 DISPLAY = "Gulls had stolen every other colour"
@@ -127,7 +127,7 @@ DISPLAY = "Gulls had stolen every other colour"
 def test_a_display_quotation_repeats_the_text_around_it() -> None:
     text = post(FILLER[0], SENTENCE, DISPLAY, FILLER[1])
     at = text.index(DISPLAY)
-    (found,) = reuse({"a": text}, {"a": Background(pulls=((at, at + len(DISPLAY)),))})
+    (found,) = find({"a": text}, {"a": Background(pulls=((at, at + len(DISPLAY)),))})
     assert (found.kind, found.direction) == ("pull_quote", "a_to_b")
     assert words_of(text, found.b_start, found.b_end) == DISPLAY
 
@@ -135,7 +135,7 @@ def test_a_display_quotation_repeats_the_text_around_it() -> None:
 def test_a_display_quotation_in_front_of_its_text() -> None:
     text = post(FILLER[0], DISPLAY, SENTENCE, FILLER[1])
     at = text.index(DISPLAY)
-    (found,) = reuse({"a": text}, {"a": Background(pulls=((at, at + len(DISPLAY)),))})
+    (found,) = find({"a": text}, {"a": Background(pulls=((at, at + len(DISPLAY)),))})
     assert found.direction == "b_to_a"
 
 
@@ -202,7 +202,7 @@ TEXT = st.one_of(st.text(max_size=80), st.lists(WORD, max_size=60).map(" ".join)
 def test_offsets_and_order(texts: list[str]) -> None:
     names = [f"p{n}" for n in range(len(texts))]
     of = dict(zip(names, texts, strict=True))
-    found = reuse(of)
+    found = find(of)
     for p in found:
         assert 0 <= p.a_start < p.a_end <= len(of[p.a_article])
         assert 0 <= p.b_start < p.b_end <= len(of[p.b_article])
@@ -210,7 +210,7 @@ def test_offsets_and_order(texts: list[str]) -> None:
         assert p.a_article < p.b_article or p.a_end <= p.b_start
         assert 0 < p.similarity <= 1
     # The order in which the posts come is no matter.
-    assert reuse(dict(reversed(of.items()))) == found
+    assert find(dict(reversed(of.items()))) == found
 
 
 FLIP = {"a_to_b": "b_to_a", "b_to_a": "a_to_b"}

@@ -264,7 +264,7 @@ def reuse_and_paraphrase_rows(notes: Sequence[Annotated]) -> tuple[list[Row], li
     known = {
         n.article.article_id: reuse.background(n.article, n.quotations, n.citations) for n in notes
     }
-    passages = reuse.reuse(texts, known)
+    passages = reuse.find(texts, known)
     candidates = reuse.paraphrases(texts, passages, known)
     return (
         [asdict(p) | {"reuse_id": f"r{n:05}"} for n, p in enumerate(passages, start=1)],

@@ -8,6 +8,7 @@ import pandas as pd
 
 from pressaudit.evaluate.decisions import Decision, labelled
 from pressaudit.evaluate.places import Layout
+from pressaudit.language.spans import difference, size, union
 
 PARAPHRASE = "light_paraphrase"
 EDGE = 3
@@ -91,11 +92,11 @@ def _characters(
     article, other = side
     kind = "reuse within posts" if article == other else "reuse between posts"
     note = f"the same in {other}"
-    gold = joined([s for s, k in rows if k != PARAPHRASE])
-    aside = minus(joined([s for s, k in rows if k == PARAPHRASE]), gold)
-    seen = minus(joined([s for s, _ in hits]), aside)
+    gold = union([s for s, k in rows if k != PARAPHRASE])
+    aside = difference(union([s for s, k in rows if k == PARAPHRASE]), gold)
+    seen = difference(union([s for s, _ in hits]), aside)
     for start, end in gold:
-        gaps = [gap for gap in minus([(start, end)], seen) if gap[1] - gap[0] > EDGE]
+        gaps = [gap for gap in difference([(start, end)], seen) if gap[1] - gap[0] > EDGE]
         right = end - start - size(gaps)
         if right:
             yield Decision(kind, article, *_where((start, end), layout), note, note, right=right)
@@ -104,7 +105,7 @@ def _characters(
                 kind, article, *_where(gap, layout), note, missed=size([gap]),
                 items=int(not right and n == 0), cause="wrong extent" if right else "missed",
             )  # fmt: skip
-    for start, end in minus(seen, gold):
+    for start, end in difference(seen, gold):
         if end - start > EDGE:
             touches = any(s <= end and start <= e for s, e in gold)
             yield Decision(
@@ -147,38 +148,3 @@ def _shared(row: _Passage, hit: _Passage) -> int:
     first = min(row.a[1], hit.a[1]) - max(row.a[0], hit.a[0])
     second = min(row.b[1], hit.b[1]) - max(row.b[0], hit.b[0])
     return min(first, second)
-
-
-def joined(stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Return the same characters as sorted stretches that do not overlap."""
-    out: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(out[-1][1], end))
-        else:
-            out.append((start, end))
-    return out
-
-
-def common(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
-    """Return the characters that both have."""
-    pairs = ((max(a, c), min(b, d)) for a, b in one for c, d in other)
-    return joined([(start, end) for start, end in pairs if start < end])
-
-
-def minus(one: Sequence[Stretch], other: Sequence[Stretch]) -> list[Stretch]:
-    """Return the characters of ``one`` that ``other`` does not have."""
-    left = joined(one)
-    for c, d in other:
-        left = [
-            piece
-            for a, b in left
-            for piece in ((a, min(b, c)), (max(a, d), b))
-            if piece[0] < piece[1]
-        ]
-    return left
-
-
-def size(stretches: Sequence[Stretch]) -> int:
-    """Return the number of characters."""
-    return sum(end - start for start, end in stretches)

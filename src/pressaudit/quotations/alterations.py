@@ -7,7 +7,9 @@ from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 from pressaudit.language.document import TEXT_ROLES, Document
-from pressaudit.quotations.compare import (
+from pressaudit.quotations.model import Quotation
+from pressaudit.quotations.names.lexicon import words
+from pressaudit.quotations.utterances import (
     COMMON,
     GRAM,
     SHARE,
@@ -16,11 +18,9 @@ from pressaudit.quotations.compare import (
     Words,
     grams,
     text_of,
+    utterances,
     words_of,
 )
-from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names.lexicon import words
-from pressaudit.quotations.utterances import utterances
 
 _END = 3
 """Words at either end of a quotation that may differ from what stands there in the other post."""

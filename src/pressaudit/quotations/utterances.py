@@ -1,24 +1,80 @@
 """The same utterance in several places: joined by the runs of words that they share."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pressaudit.quotations.compare import (
-    COMMON,
-    CONTENT,
-    FEW,
-    GRAM,
-    SHARE,
-    SHARE_WITH_SINGLES,
-    SHORT,
-    Pair,
-    grams,
-    text_of,
-    words_of,
-)
+import networkx as nx
+
+from pressaudit.language.document import Document
+from pressaudit.language.spelling import spelled
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.names.lexicon import words
+
+_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")
+GRAM = 3
+"""Words in a run that two utterances share."""
+COMMON = 60
+"""Places of a run beyond which it is not followed: it is a formula."""
+SHARE = 0.6
+"""Part of the words of the shorter of two utterances that they have in common."""
+SHARE_WITH_SINGLES = 0.75
+"""The same where words that stand alone count too, beside a run of four."""
+CONTENT = 3
+"""Words that say something, among those that two utterances share."""
+FEW = 8
+"""Words below which two quotations of different speakers must not differ at all."""
+SHORT = 5
+"""Words below which a quotation is a fragment."""
+
+Pair = tuple[Document, Quotation]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a stretch of text: folded, with their offsets.
+
+    ``bracketed`` tells which of them stand in square brackets: they are the writer's.
+    """
+
+    forms: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    bracketed: tuple[bool, ...]
+
+
+def text_of(article: Document, number: int) -> str:
+    """Return the text of a paragraph by its number."""
+    paragraph = article.paragraphs[number - 1] if number <= len(article.paragraphs) else None
+    if paragraph is None or paragraph.number != number:
+        paragraph = next(p for p in article.paragraphs if p.number == number)
+    return paragraph.text
+
+
+def fold(word: str) -> str:
+    """Return a word in lower case, spelt the American way."""
+    return spelled(word.lower())
+
+
+def words_of(text: str, start: int, end: int) -> Words:
+    """Return the words of ``text`` between two offsets."""
+    brackets = [m.span() for m in _BRACKETED.finditer(text, start, end)]
+    found = list(_WORD.finditer(text, start, end))
+    return Words(
+        tuple(fold(m.group()) for m in found),
+        tuple(m.start() for m in found),
+        tuple(m.end() for m in found),
+        tuple(any(a <= m.start() < b for a, b in brackets) for m in found),
+    )
+
+
+def grams(forms: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """Give the runs of ``size`` words, in order."""
+    for i in range(len(forms) - size + 1):
+        yield tuple(forms[i : i + size])
 
 
 def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
@@ -33,10 +89,11 @@ def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
     """
     found = [words_of(text_of(a, q.paragraph), q.char_start, q.char_end) for a, q in pairs]
     plain = [tuple(f for f, b in zip(w.forms, w.bracketed, strict=True) if not b) for w in found]
-    parent = list(range(len(pairs)))
-    for i in range(1, len(pairs)):
-        if _goes_on(pairs[i - 1], pairs[i]):
-            parent[i] = _root(parent, i - 1)
+    graph = nx.Graph()
+    graph.add_nodes_from(range(len(pairs)))
+    graph.add_edges_from(
+        (i - 1, i) for i in range(1, len(pairs)) if _goes_on(pairs[i - 1], pairs[i])
+    )
     fragments: dict[int, int] = {}
     for i, j in dict.fromkeys(_candidates(plain, pairs)):
         if _two_voices(pairs[i][1], pairs[j][1]):
@@ -46,16 +103,20 @@ def utterances(pairs: Sequence[Pair]) -> tuple[str, ...]:
             if less not in fragments and _stands_in(less, more, plain, pairs):
                 fragments[less] = more
         elif _alike(less, more, plain, pairs):
-            a, b = _root(parent, i), _root(parent, j)
-            parent[max(a, b)] = min(a, b)
-    for less, more in sorted(fragments.items()):
-        # A fragment joins one utterance; it never makes two others one.
-        if parent[less] == less:
-            parent[less] = _root(parent, more)
+            graph.add_edge(i, j)
+    # A fragment joins one utterance; it never makes two others one.
+    first = _firsts(graph)
+    graph.add_edges_from((less, more) for less, more in fragments.items() if first[less] == less)
+    first = _firsts(graph)
     numbers: dict[int, str] = {}
     for i in range(len(pairs)):
-        numbers.setdefault(_root(parent, i), f"u{len(numbers) + 1:05}")
-    return tuple(numbers[_root(parent, i)] for i in range(len(pairs)))
+        numbers.setdefault(first[i], f"u{len(numbers) + 1:05}")
+    return tuple(numbers[first[i]] for i in range(len(pairs)))
+
+
+def _firsts(graph: "nx.Graph[int]") -> dict[int, int]:
+    """Return, for each node, the first one of its component."""
+    return {i: min(group) for group in nx.connected_components(graph) for i in group}
 
 
 def _goes_on(before: Pair, after: Pair) -> bool:
@@ -129,10 +190,3 @@ def _alike(less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequen
     singles = sum(m.size for m in blocks)
     long_run = max(m.size for m in runs) > GRAM
     return shared >= SHARE * len(a) or (long_run and singles >= SHARE_WITH_SINGLES * len(a))
-
-
-def _root(parent: list[int], i: int) -> int:
-    while parent[i] != i:
-        parent[i] = parent[parent[i]]
-        i = parent[i]
-    return i

@@ -1,6 +1,6 @@
 """Text reuse: passages that stand in two places, and sentences that may be paraphrases.
 
-:func:`reuse` gives surface reuse: words that are the same, in the same order. :func:`paraphrases`
+:func:`find` gives surface reuse: words that are the same, in the same order. :func:`paraphrases`
 gives a second list, for a person to judge; the two are never mixed.
 """
 
@@ -20,12 +20,12 @@ __all__ = [
     "Passage",
     "Quoted",
     "background",
+    "find",
     "paraphrases",
-    "reuse",
 ]
 
 
-def reuse(
+def find(
     texts: Mapping[str, str], known: Mapping[str, Background] | None = None
 ) -> tuple[Passage, ...]:
     """Return the passages that stand in two places of ``texts``, in one text or in two.

@@ -1,14 +1,16 @@
 """What the other annotators found, laid out on the article's text."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
 from pressaudit.language.document import TEXT_ROLES, Document, Role
-from pressaudit.reuse.kinds import quoted
 from pressaudit.reuse.model import Background, Cited, Quoted
 
 _SPOKEN = frozenset({"quotation", "mixed"})
+# A quotation ends with its line at the latest.
+_MARKED = re.compile(r"[“\"„«]([^“”\"„»\n]*)(?:[”\"″»]|$)", re.MULTILINE)
 
 
 class Span(Protocol):
@@ -77,5 +79,11 @@ def background(
 
 
 def quoting(known: Background, text: str) -> Background:
-    """Return ``known``, with the quotations of ``text`` by their marks where none are known."""
-    return known if known.quoted is not None else replace(known, quoted=quoted(text))
+    """Return ``known``, with the spans in double marks where no quotations are known.
+
+    Their speakers are left empty: a stand-in for what the quotation engine knows.
+    """
+    if known.quoted is not None:
+        return known
+    marked = (Quoted(m.start(1), m.end(1)) for m in _MARKED.finditer(text) if m.group(1))
+    return replace(known, quoted=tuple(marked))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pressaudit import rules
 from pressaudit.reuse.encode import Encoded
 from pressaudit.reuse.seeds import Runs
 
@@ -102,11 +103,9 @@ def _joined(chain: Chain, part: Chain) -> Chain:
 
 def _worth(blocks: tuple[Block, ...]) -> float:
     """Return the shared words, less a part of the odd ones between them."""
+    cost = rules.load("reuse")["limits"]["chains"]["odd"]
     odd = sum(max(b[0] - a[0], b[1] - a[1]) - a[2] for a, b in pairwise(blocks))
-    return sum(size for *_, size in blocks) - _ODD * odd
-
-
-_ODD = 0.25
+    return sum(size for *_, size in blocks) - float(cost) * odd
 
 
 def _beyond(blocks: tuple[Block, ...], first: int, second: int) -> tuple[Block, ...]:

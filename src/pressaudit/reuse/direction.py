@@ -5,11 +5,15 @@ other post's outlet or author, and a spelling that one post keeps against its ow
 slip or a shared cut shows that one hangs on the other, not which. Days of posting say nothing.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from string import ascii_lowercase
 
+from pressaudit import rules
 from pressaudit.language.fold import folded
 from pressaudit.reuse.model import Background, Cited, Direction, Kind
 
@@ -166,3 +170,61 @@ def _respelled(
     if votes["a_to_b"] > votes["b_to_a"]:
         return "a_to_b", shown["a_to_b"]
     return "b_to_a", shown["b_to_a"]
+
+
+def slips(pairs: Sequence[tuple[str, str]]) -> list[str]:
+    """Return the slips that both sides share: misspelled words, and two words glued together.
+
+    ``pairs`` are the surfaces of matched words. A slip is a word in small letters that English
+    does not know and that one letter more, fewer or changed, or a space, would mend (P. Norvig,
+    How to write a spelling corrector, 2007). Where few words are English function words,
+    the text is in another language and nothing is a slip.
+    """
+    limits = rules.load("reuse")["limits"]["slips"]
+    if sum(a.lower() in _function() for a, _ in pairs) * limits["function"] < len(pairs):
+        return []
+    same = {a for a, b in pairs if a == b and a.isascii() and a.isalpha() and a.islower()}
+    return sorted(
+        word
+        for word in same
+        if len(word) >= limits["letters"] and word not in _english() and _mendable(word)
+    )
+
+
+@cache
+def _function() -> frozenset[str]:
+    return frozenset(rules.load("reuse")["words"]["function"].split())
+
+
+def _mendable(word: str) -> bool:
+    known, limits = _english(), rules.load("reuse")["limits"]["slips"]
+    parts = [(word[:n], word[n:]) for n in range(len(word) + 1)]
+    for left, right in parts:
+        mended = [left + right[1:], left + right[1:2] + right[:1] + right[2:]]
+        mended += [left + letter + right for letter in ascii_lowercase]
+        mended += [left + letter + right[1:] for letter in ascii_lowercase]
+        if any(known.get(form, 0) >= limits["meant"] for form in mended):
+            return True
+        rarer = min(known.get(part, 0) for part in (left, right))
+        if min(len(left), len(right)) > 2 and rarer >= limits["glued"]:
+            return True
+    return False
+
+
+@cache
+def _english() -> dict[str, float]:
+    # Here, because loading it takes longer than reading a page.
+    from wordfreq import get_frequency_dict  # noqa: PLC0415
+
+    words: dict[str, float] = get_frequency_dict("en", "large")
+    return words
+
+
+def same_cut(one: str, other: str) -> bool:
+    """Return whether both passages leave words out, with dots, after the same word."""
+    return bool(_cuts(one) & _cuts(other))
+
+
+def _cuts(text: str) -> set[tuple[str, str]]:
+    found = re.finditer(r"(\w+)\W{0,2}(?:…|\.\s?\.\s?\.)\W{0,3}(\w+)", text)
+    return {(m[1].lower(), m[2].lower()) for m in found}

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Self
 
 import numpy as np
@@ -11,11 +12,6 @@ from pressaudit import rules
 from pressaudit.reuse import extend
 from pressaudit.reuse.chains import Block, Chain
 from pressaudit.reuse.encode import Encoded, Flags, Kinds
-
-_FINEST = 6.0
-"""Nats: three or four odd words between two parts."""
-_MOST = 0.8
-"""The share of a side that makes it stand in quotation marks, or on display."""
 
 
 @dataclass(frozen=True)
@@ -52,8 +48,8 @@ class Ground:
     @classmethod
     def of(cls, coded: Encoded, spoken: Flags, shown: Flags, spread: Kinds) -> Self:
         """Lay ``coded`` out; ``spoken`` and ``shown`` say what each word stands in."""
-        rule = rules.load("reuse")
-        costs = extend.Costs(**rule["extension"])
+        limits = rules.load("reuse")["limits"]
+        costs = extend.Costs(**limits["extension"])
         border = coded.opening.copy()
         border[1:] |= spoken[1:] != spoken[:-1]
         return cls(
@@ -67,7 +63,7 @@ class Ground:
             spread=memoryview(spread.data),
             borders=memoryview(np.flatnonzero(border).data),
             costs=costs,
-            least=2 * float(np.log(max(len(coded.words), 1))) + rule["chance"]["margin"],
+            least=2 * float(np.log(max(len(coded.words), 1))) + limits["chance"]["margin"],
         )
 
 
@@ -82,19 +78,19 @@ def kept(ground: Ground, chain: Chain) -> list[Chain]:
 
     What is not enough as a whole may hold a denser part that is; so it is parted more finely.
     """
-    rule = rules.load("reuse")
+    limits = rules.load("reuse")["limits"]
     sure: list[Chain] = []
     rest: list[Chain] = []
     waiting = [(chain, ground.costs)]
     while waiting:
         whole, now = waiting.pop()
         for piece in extend.pieces(whole, ground.words, ground.worth, now):
-            part = _trimmed(ground, piece, rule["trimming"])
-            if _is_passage(ground, part, rule["enough"]):
+            part = _trimmed(ground, piece, limits["trimming"])
+            if _is_passage(ground, part, limits):
                 sure.append(part)
-            elif _enough(ground, part, rule["beside"]):
+            elif _enough(ground, part, limits["beside"]):
                 rest.append(part)
-            elif now.drop > _FINEST and _could_be(ground, piece):
+            elif now.drop > now.finest and _could_be(ground, piece):
                 waiting.append((piece, replace(now, drop=now.drop / 2)))
     return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
 
@@ -106,16 +102,19 @@ def _could_be(ground: Ground, chain: Chain) -> bool:
     return len(chain.blocks) > 1 and earned >= ground.least
 
 
-def _is_passage(ground: Ground, chain: Chain, rule: Mapping[str, Any]) -> bool:
+def _is_passage(ground: Ground, chain: Chain, limits: Mapping[str, Any]) -> bool:
     """Whether the words suffice; less will do in quotation marks, and less still on display."""
     if extend.score(chain, ground.words, ground.worth, ground.costs) < ground.least:
         return False
+    most, enough = limits["kinds"]["marked"], limits["enough"]
     ways = ["whole", "short", "plain"]
     if chain.texts[0] != chain.texts[1]:
-        ways += ["spoken"] * (min(_shares(ground.spoken, chain)) >= _MOST)
-    elif max(_shares(ground.shown, chain)) >= _MOST:
+        ways += ["spoken"] * (min(_shares(ground.spoken, chain)) >= most)
+    elif max(_shares(ground.shown, chain)) >= most:
         ways += ["shown"]
-    return not _is_formula(ground, chain) and any(_enough(ground, chain, rule[way]) for way in ways)
+    return not _is_formula(ground, chain, limits) and any(
+        _enough(ground, chain, enough[way]) for way in ways
+    )
 
 
 def _enough(ground: Ground, chain: Chain, rule: Mapping[str, float]) -> bool:
@@ -128,11 +127,10 @@ def _enough(ground: Ground, chain: Chain, rule: Mapping[str, float]) -> bool:
     return content >= rule["content"] and plain >= rule["plain"]
 
 
-def _is_formula(ground: Ground, chain: Chain) -> bool:
+def _is_formula(ground: Ground, chain: Chain, limits: Mapping[str, Any]) -> bool:
     """Whether a short passage is made of what stands in many texts: their subject's set phrases."""
-    rule = rules.load("reuse")
-    most, length = rule["formulas"]["texts"], rule["seeds"]["length"]
-    if sum(size for *_, size in chain.blocks) >= rule["formulas"]["words"]:
+    most, length = limits["formulas"]["texts"], limits["seeds"]["length"]
+    if sum(size for *_, size in chain.blocks) >= limits["formulas"]["words"]:
         return False
     runs = (place for a, _, size in chain.blocks for place in range(a, a + size - length + 1))
     return not any(0 < ground.spread[place] <= most for place in runs)
@@ -189,3 +187,57 @@ def cut(blocks: Sequence[Block], at: int, side: int) -> tuple[list[Block], list[
 def _hangs_over(ground: Ground, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
     words = [word for a, _, size in blocks for word in ground.words[a : a + size]]
     return len(words) < rule["words"] and sum(ground.content[w] for w in words) < rule["content"]
+
+
+def parts(coded: Encoded, chain: Chain) -> list[Chain]:
+    """Cut ``chain`` into stretches of sentences that are near in their words, and of free ones.
+
+    A sentence is near when the share of its words that are matched, on both sides and between
+    its ends, is that of a near-verbatim passage. Where a stretch has too few words to stand
+    beside a passage, all stays in one.
+    """
+    limits = rules.load("reuse")["limits"]
+    near, least = limits["kinds"]["near"], limits["beside"]["words"]
+    sentences = _sentences(coded, chain)
+    if len(sentences) < 2:
+        return [chain]
+    marked = [(share >= near, blocks) for share, blocks in sentences]
+    groups = [
+        [block for _, blocks in group for block in blocks]
+        for _, group in groupby(marked, key=lambda sentence: sentence[0])
+    ]
+    if any(sum(size for *_, size in group) < least for group in groups):
+        return [chain]
+    return [Chain(chain.texts, tuple(group)) for group in groups]
+
+
+def _sentences(coded: Encoded, chain: Chain) -> list[tuple[float, list[Block]]]:
+    """Return the blocks of each pair of sentences, and the share of their words that they match."""
+    out: list[tuple[float, list[Block]]] = []
+    rest = list(chain.blocks)
+    begin = rest[0][0], rest[0][1]
+    for at in _openings(coded, chain.first):
+        head, tail = cut(rest, at, 0)
+        if not head or not tail:
+            continue
+        opening = [
+            other
+            for other in _openings(coded, chain.second)
+            if head[-1][1] + head[-1][2] <= other <= tail[0][1]
+        ]
+        if opening:
+            out.append((_share(head, begin, (at, opening[0])), head))
+            begin, rest = (at, opening[0]), tail
+    out.append((_share(rest, begin, (chain.first[1], chain.second[1])), rest))
+    return out
+
+
+def _openings(coded: Encoded, span: tuple[int, int]) -> list[int]:
+    start, end = span
+    found: list[int] = (start + 1 + np.flatnonzero(coded.opening[start + 1 : end])).tolist()
+    return found
+
+
+def _share(blocks: Sequence[Block], begin: tuple[int, int], end: tuple[int, int]) -> float:
+    matched = sum(size for *_, size in blocks)
+    return 2 * matched / (end[0] - begin[0] + end[1] - begin[1])

@@ -16,13 +16,12 @@ import numpy as np
 
 from pressaudit import rules
 from pressaudit.language import words
-from pressaudit.reuse.encode import encode, normal
+from pressaudit.language.spans import Span, overlap
+from pressaudit.language.spelling import stem
+from pressaudit.reuse.encode import encode
 from pressaudit.reuse.model import Background, Candidate, Passage
 
 _ROWS = 512
-_LONGEST = 60
-"""Terms of a sentence: a text without a full stop is taken in parts of so many."""
-_Span = tuple[int, int]
 _Pair = tuple[str, str]
 
 
@@ -51,8 +50,8 @@ class _Found:
 
     strength: float
     cosine: float
-    one: _Span
-    other: _Span
+    one: Span
+    other: Span
 
 
 def paraphrases(
@@ -79,8 +78,8 @@ def paraphrases(
     text retrieval, 1988) of the two stretches, times the weight that they share; cut off at
     ``[paraphrase]`` of ``rules/reuse.toml``.
     """
-    rule = rules.load("reuse")["paraphrase"]
-    sentences = [s for name in sorted(texts) for s in _sentences(name, texts[name], rule["terms"])]
+    rule = rules.load("reuse")["limits"]["paraphrase"]
+    sentences = [s for name in sorted(texts) for s in _sentences(name, texts[name], rule)]
     if len(sentences) < 2:
         return ()
     weights = _weights(texts, sentences, rule["name"])
@@ -108,7 +107,7 @@ def paraphrases(
     return tuple(c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1]))))
 
 
-def split(text: str) -> list[_Span]:
+def split(text: str) -> list[Span]:
     """Return the half-open offsets of the sentences of ``text``, a line at a time."""
     return [
         (line.start() + start, line.start() + end)
@@ -117,7 +116,7 @@ def split(text: str) -> list[_Span]:
     ]
 
 
-def _sentences(article: str, text: str, least: int) -> Iterator[_Sentence]:
+def _sentences(article: str, text: str, rule: Mapping[str, Any]) -> Iterator[_Sentence]:
     """Yield the sentences of an article with at least so many different terms."""
     for start, end in split(text):
         met = re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text[start:end])
@@ -126,9 +125,9 @@ def _sentences(article: str, text: str, least: int) -> Iterator[_Sentence]:
             for m in met
             if len(form := _form(m.group())) > 1 and form not in _function()
         )
-        for at in range(0, len(terms), _LONGEST):
-            part = terms[at : at + _LONGEST]
-            if len({form for form, *_ in part}) >= least:
+        for at in range(0, len(terms), rule["longest"]):
+            part = terms[at : at + rule["longest"]]
+            if len({form for form, *_ in part}) >= rule["terms"]:
                 yield _Sentence(article, part)
 
 
@@ -231,19 +230,16 @@ def _apart(met: Sequence[_Found], covered: Sequence[_Found]) -> Iterator[_Found]
     for found in sorted(met, key=lambda f: (-f.strength, f.one, f.other)):
         if any(_part(found, c) for c in covered):
             continue
-        if not any(_overlap(found.one, t.one) or _overlap(found.other, t.other) for t in taken):
+        if not any(overlap(found.one, t.one) or overlap(found.other, t.other) for t in taken):
             taken.append(found)
             yield found
 
 
 def _part(found: _Found, passage: _Found) -> bool:
     """Whether a third of both stretches lies in ``passage``."""
+    least = rules.load("reuse")["limits"]["paraphrase"]["covered"]
     sides = ((found.one, passage.one), (found.other, passage.other))
-    return all(3 * _overlap(span, whole) >= span[1] - span[0] for span, whole in sides)
-
-
-def _overlap(one: _Span, other: _Span) -> int:
-    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+    return all(overlap(span, whole) >= least * (span[1] - span[0]) for span, whole in sides)
 
 
 def _candidate(pair: _Pair, found: _Found, texts: Mapping[str, str]) -> Candidate:
@@ -254,18 +250,15 @@ def _candidate(pair: _Pair, found: _Found, texts: Mapping[str, str]) -> Candidat
 _MARK = re.compile(r"[;:!?()“”\"\n–—]|[,.](?!\d)")
 
 
-def _clause(text: str, span: _Span) -> _Span:
+def _clause(text: str, span: Span) -> Span:
     """Widen ``span`` to the marks around it, without the white space there."""
-    before = [m.end() for m in _MARK.finditer(text, max(0, span[0] - _WIDEST), span[0])]
-    after = _MARK.search(text, span[1], span[1] + _WIDEST)
+    widest = rules.load("reuse")["limits"]["paraphrase"]["widest"]
+    before = [m.end() for m in _MARK.finditer(text, max(0, span[0] - widest), span[0])]
+    after = _MARK.search(text, span[1], span[1] + widest)
     start = before[-1] if before else span[0]
     end = after.start() if after else span[1]
     inner = text[start:end]
     return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
-
-
-_WIDEST = 80
-"""Characters that a stretch is widened by, on either side."""
 
 
 def _place(c: Candidate) -> tuple[str, int, str, int]:
@@ -274,9 +267,9 @@ def _place(c: Candidate) -> tuple[str, int, str, int]:
 
 @cache
 def _form(surface: str) -> str:
-    return normal(words.lemma(surface).lower())
+    return stem(words.lemma(surface).lower())
 
 
 @cache
 def _function() -> frozenset[str]:
-    return frozenset(normal(w) for w in rules.load("reuse")["words"]["function"].split())
+    return frozenset(stem(w) for w in rules.load("reuse")["words"]["function"].split())

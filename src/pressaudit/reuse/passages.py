@@ -7,9 +7,7 @@ from pressaudit import rules
 from pressaudit.reuse import extend
 from pressaudit.reuse.chains import Chain, chains, link
 from pressaudit.reuse.encode import Encoded, Flags
-from pressaudit.reuse.keep import Ground, kept, similarity
-from pressaudit.reuse.parts import parts
-from pressaudit.reuse.promise import promising
+from pressaudit.reuse.keep import Ground, kept, parts, similarity
 from pressaudit.reuse.seeds import runs
 
 
@@ -28,23 +26,22 @@ def matches(coded: Encoded, spoken: Flags, shown: Flags) -> list[Match]:
     ``spoken`` and ``shown`` say of each word whether it stands in quotation marks, and whether in
     a display quotation; shape (words,).
     """
-    rule = rules.load("reuse")
-    gap = rule["chains"]["gap"]
-    found = runs(coded, spoken, rule["seeds"]["length"], rule["seeds"]["texts"])
+    limits = rules.load("reuse")["limits"]
+    gap = limits["chains"]["gap"]
+    found = runs(coded, spoken)
     ground = Ground.of(coded, spoken, shown, found.spread)
     words, worth, costs = ground.words, ground.worth, ground.costs
     grown = [
         extend.aligned(chain, words, worth, _room(coded, chain), costs)
-        for chain in promising(coded, chains(coded, found, gap), costs, ground.least)
+        for chain in extend.promising(coded, chains(coded, found, gap), costs, ground.least)
     ]
     joined = link(_whole(grown), gap)
     filled = [extend.aligned(c, words, worth, (c.first, c.second), costs) for c in joined]
-    near, least = rule["kinds"]["near"], rule["beside"]["words"]
     return [
         _match(part)
         for chain in filled
         for whole in kept(ground, chain)
-        for part in parts(coded, whole, near, least)
+        for part in parts(coded, whole)
     ]
 
 

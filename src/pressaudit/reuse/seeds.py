@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from pressaudit import rules
 from pressaudit.reuse.encode import Encoded, Flags, Hashes, Ints, Kinds, Longs
 
 _MULTIPLIER = np.uint64(0xD6E8FEB86659FD93)
-_OFTEN = 4
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,17 @@ class Runs:
     spread: Kinds
 
 
-def runs(coded: Encoded, spoken: Flags, length: int, most_texts: int) -> Runs:
-    """Return the maximal equal runs of at least ``length`` words.
+def runs(coded: Encoded, spoken: Flags) -> Runs:
+    """Return the maximal equal runs of words, as ``[limits.seeds]`` of the rules has them.
 
-    N-grams that stand in more than ``most_texts`` texts are left out, and so are those that
+    N-grams that stand in too many texts are left out, and so are those that
     chance would repeat: with their words drawn independently, an n-gram of information *I* is
     expected at ``N exp(-I)`` further places among ``N`` words, of which one in twenty is let
     pass. An n-gram without a word of content is looked at in quotation marks only (``spoken``).
     """
+    length = rules.load("reuse")["limits"]["seeds"]["length"]
     spread = np.zeros(len(coded.words), np.uint8)
-    first, second = pairs(*index(coded, spoken, length), coded.texts, most_texts, spread)
+    first, second = pairs(*index(coded, spoken, length), coded.texts, spread)
     return _joined(coded, first, second, length, spread)
 
 
@@ -54,10 +55,10 @@ def index(coded: Encoded, spoken: Flags, length: int) -> tuple[Longs, Hashes]:
     return places, hashes
 
 
-def pairs(
-    places: Longs, hashes: Hashes, texts: Ints, most_texts: int, spread: Kinds
-) -> tuple[Longs, Longs]:
+def pairs(places: Longs, hashes: Hashes, texts: Ints, spread: Kinds) -> tuple[Longs, Longs]:
     """Return all pairs of places with the same hash, the earlier place first; fill ``spread``."""
+    limits = rules.load("reuse")["limits"]["seeds"]
+    most = limits["texts"]
     order = np.argsort(hashes, kind="stable")
     hashes, places = hashes[order], places[order]
     del order
@@ -74,7 +75,7 @@ def pairs(
         return places, places
     within = np.bincount(group, weights=new_text)[group]
     # A refrain of one text must not be joined with itself without end.
-    kept = (within <= most_texts) & (np.bincount(group)[group] <= _OFTEN * most_texts)
+    kept = (within <= most) & (np.bincount(group)[group] <= limits["often"] * most)
     places, group = places[kept], group[kept]
     spread[places] = within[kept]
     firsts, seconds = [], []

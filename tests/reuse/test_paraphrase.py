@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pressaudit.reuse import Background, paraphrases, reuse
+from pressaudit.reuse import Background, find, paraphrases
 
 ODD = (
     "Rain fell over the lower harbour while tired fishermen mended nets beside the chapel.",
@@ -37,7 +37,7 @@ def posts(one: str, other: str) -> dict[str, str]:
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_the_same_in_other_words(one: str, other: str) -> None:
     texts = posts(one, other)
-    assert reuse(texts) == ()
+    assert find(texts) == ()
     (found, *more) = paraphrases(texts)
     assert not more
     assert texts["a"][found.a_start : found.a_end] in one
@@ -62,7 +62,7 @@ def test_what_is_no_candidate(one: str, other: str) -> None:
 def test_a_passage_is_no_candidate() -> None:
     near = PAIRS[0][0].replace("In spring", "In early spring")
     texts = posts(PAIRS[0][0], near)
-    passages = reuse(texts)
+    passages = find(texts)
     assert passages
     assert paraphrases(texts) != ()
     assert paraphrases(texts, passages) == ()
