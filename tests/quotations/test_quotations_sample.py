@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from pressaudit import quotations
-from pressaudit.quotations import names, speakers, uncued
+from pressaudit.quotations import attribution, names, uncued
 from pressaudit.read.captures import read
 from pressaudit.read.files import sources
 from tests import sample
@@ -15,7 +15,7 @@ SPAN, KIND, SPEAKER, TOLD, UTTERANCE = 0.98, 0.95, 0.88, 0.95, 0.9
 """What must hold. See data/sample/README.md for how the gold tables are to be read."""
 
 
-DOCS = f"{speakers.__doc__}\n{uncued.__doc__}"
+DOCS = f"{attribution.__doc__}\n{uncued.__doc__}"
 
 
 def _fold(text):

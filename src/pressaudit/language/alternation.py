@@ -1,7 +1,23 @@
-"""Lists of words as patterns, the longest first, so that a longer form wins over its beginning."""
+"""Lists of words from the rule files, as sets and as patterns: the longest form wins."""
 
 import re
 from collections.abc import Iterable
+from functools import cache
+
+from pressaudit.rules import load
+
+
+@cache
+def listed(rule: str, key: str) -> frozenset[str]:
+    """Return the words of an entry of a rule file, be it a list or a text of words."""
+    entry = load(rule)[key]
+    return frozenset(entry.split() if isinstance(entry, str) else entry)
+
+
+def limit(rule: str, key: str) -> float:
+    """Return a number of the ``[limits]`` table of a rule file; its unit stands there."""
+    number: float = load(rule)["limits"][key]
+    return number
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -2,7 +2,15 @@
 
 import re
 
+_MARKS = re.compile(r"[\W_]+")
+
 
 def folded(name: str) -> str:
-    """Return the key under which the spellings of a name meet."""
-    return re.sub(r"[\W_]+", "", name.casefold())
+    """Return a name without case, spaces and marks: "Al-Bawaba" and "al bawaba" meet."""
+    return _MARKS.sub("", name.casefold())
+
+
+def without_the(name: str) -> str:
+    """Return a name folded, and without a leading article: "The Tern" and "tern" meet."""
+    key, plain = folded(name), name.casefold().lstrip()
+    return key.removeprefix("the") if plain.startswith("the ") else key

@@ -12,6 +12,7 @@ from functools import cache
 
 from pressaudit import rules
 from pressaudit.language.alternation import alternatives
+from pressaudit.language.fold import without_the
 from pressaudit.language.frequency import is_common
 
 _SITE = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,8}")
@@ -39,13 +40,6 @@ class _Words:
     in_place: re.Pattern[str]
 
 
-def fold(name: str) -> str:
-    """Return the key under which spellings of one name meet."""
-    plain = name.casefold().strip()
-    folded = re.sub(r"[^\w]+", "", plain.replace("’", "").replace("'", ""))
-    return folded.removeprefix("the") if plain.startswith("the ") else folded
-
-
 @cache
 def _words() -> _Words:
     data = rules.load("outlets")
@@ -56,14 +50,16 @@ def _words() -> _Words:
     days = alternatives(words["weekdays"])
     return _Words(
         canonical={
-            fold(form): name for name, forms in data["spellings"].items() for form in [name, *forms]
+            without_the(form): name
+            for name, forms in data["spellings"].items()
+            for form in [name, *forms]
         },
         outlet=frozenset(words["outlet"]),
         articles=frozenset(words["articles"]),
-        places=frozenset(map(fold, words["places"])),
+        places=frozenset(map(without_the, words["places"])),
         peoples=frozenset(words["peoples"]),
         particles=frozenset(words["particles"]),
-        programmes=frozenset(map(fold, words["programmes"])),
+        programmes=frozenset(map(without_the, words["programmes"])),
         given=frozenset(
             name.lower()
             for names in names.values()
@@ -87,19 +83,19 @@ def canonical(outlet: str) -> str:
     known = _words().canonical
     bare = _BARE.sub("", name)
     for form in (name, bare, name.lower().removeprefix("www.")):
-        if fold(form) in known:
-            return known[fold(form)]
+        if without_the(form) in known:
+            return known[without_the(form)]
     return name if is_place(bare) else bare
 
 
 def is_known_outlet(name: str) -> bool:
     """Whether the rules know ``name`` as an outlet's."""
-    return fold(name) in _words().canonical
+    return without_the(name) in _words().canonical
 
 
 def is_programme(name: str) -> bool:
     """Whether the rules know ``name`` as a programme of some outlet."""
-    return fold(name) in _words().programmes
+    return without_the(name) in _words().programmes
 
 
 def is_outlet(part: str) -> bool:
@@ -123,7 +119,7 @@ def has_outlet_word(part: str) -> bool:
 def _is_of_a_place(part: str) -> bool:
     """Whether a part opens with a place that is nobody's given name ("Tehran Forum")."""
     first = part.split(maxsplit=1)[0]
-    return fold(first) in _words().places and first.lower() not in _words().given
+    return without_the(first) in _words().places and first.lower() not in _words().given
 
 
 def without_places(text: str) -> str:
@@ -143,7 +139,7 @@ def run_together(part: str) -> tuple[str, str]:
 
 def is_place(part: str) -> bool:
     """Whether a part is a place, by the rules."""
-    return fold(part) in _words().places
+    return without_the(part) in _words().places
 
 
 def is_remark(part: str) -> bool:

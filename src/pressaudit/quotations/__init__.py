@@ -1,43 +1,28 @@
-"""Quotations: spans inside marks, what they are, whose words, who got them, by which rule."""
+"""Quotations: spans inside marks, what they are, whose words, who got them, by which rule.
 
-from pressaudit.language.document import TEXT_ROLES, Document, Paragraph, Role
-from pressaudit.quotations import post
+>>> from pressaudit.quotations import find
+>>> [q] = find("“The lamp is out,” Ann Ode told The Tern Times on Monday.")
+>>> q.speaker, q.kind, q.told_to
+('Ann Ode', 'quotation', 'The Tern Times')
+"""
+
+from datetime import date
+
+from pressaudit.language.document import document
 from pressaudit.quotations.alterations import Alteration, Edit, alterations
-from pressaudit.quotations.context import block
-from pressaudit.quotations.marks import Span, spans
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import Mention, Names, mentions
+from pressaudit.quotations.names import index
+from pressaudit.quotations.post import quotations
 from pressaudit.quotations.utterances import utterances
 
-__all__ = ["Alteration", "Edit", "Quotation", "alterations", "quotations", "utterances"]
+__all__ = ["Alteration", "Edit", "Quotation", "alterations", "find", "quotations", "utterances"]
 
 
-def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
-    """Return the quotations of an article, in reading order.
+def find(text: str, posted: date | None = None) -> tuple[Quotation, ...]:
+    """Return the quotations of a plain text, in reading order.
 
-    Every stretch inside double marks in the paragraphs that make up the article's text gives one
-    row a paragraph, block quotations without marks too. Offsets leave the marks out.
+    Each line of ``text`` that is not blank is a paragraph; offsets count within it. ``posted`` is
+    the day of the text, where it is known. Names are joined within the text.
     """
-    by_paragraph: dict[int, list[Mention]] = {}
-    for mention in mentions(article, names):
-        by_paragraph.setdefault(mention.paragraph, []).append(mention)
-    roles = TEXT_ROLES | {Role.ATTRIBUTION}
-    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
-    blocks = [block(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
-    return (
-        tuple(post.quotations(blocks, names, article.byline))
-        if any(b.spans for b in blocks)
-        else ()
-    )
-
-
-def _spans(paragraph: Paragraph) -> list[Span]:
-    """Return the spans of a paragraph; a block quotation without marks is one as a whole."""
-    if paragraph.role is Role.ATTRIBUTION:
-        return []
-    found = spans(paragraph.text)
-    if paragraph.role is Role.BLOCK_QUOTATION and not found:
-        text = paragraph.text.rstrip()
-        end = len(text) - (text[-1:] in '”"″')
-        return [Span(0, end, opened=False, closed=end < len(text))] if end else []
-    return found
+    article = document(text, posted)
+    return quotations(article, index([article]))

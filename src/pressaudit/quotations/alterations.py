@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
+from pressaudit.language.alternation import listed
 from pressaudit.language.document import TEXT_ROLES, Document
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names.lexicon import words
 from pressaudit.quotations.utterances import (
     COMMON,
     GRAM,
@@ -209,7 +209,7 @@ def _head(mine: _Side, first: Match) -> tuple[int, int, int, int]:
     """Return what begins a quotation otherwise than the other post; nothing for a bare cut."""
     before = mine.words.forms[: first.a]
     size = first.b if first.b <= _END else len(before)
-    if not size or len(before) > _END or set(before) <= words("phrases", "function"):
+    if not size or len(before) > _END or set(before) <= listed("phrases", "function"):
         return 0, 0, 0, 0
     return 0, first.a, first.b - size, first.b
 
@@ -220,7 +220,7 @@ def _tail(mine: _Side, other: _Side, last: Match) -> tuple[int, int, int, int]:
     after = mine.words.forms[end:]
     left = len(other.words.forms) - stop
     size = left if left <= _END else len(after)
-    if not size or len(after) > _END or set(after) <= words("phrases", "function"):
+    if not size or len(after) > _END or set(after) <= listed("phrases", "function"):
         return 0, 0, 0, 0
     return end, end + len(after), stop, stop + size
 

@@ -11,20 +11,116 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from pressaudit.quotations import cues
-from pressaudit.quotations.context import Block
-from pressaudit.quotations.grammar import led_by_preposition
+from pressaudit.language.alternation import listed, one_of
+from pressaudit.quotations import clauses, cues
+from pressaudit.quotations.block import Block
 from pressaudit.quotations.names import Mention, Names
-from pressaudit.quotations.names.lexicon import role_genders
-from pressaudit.quotations.references import (
-    definite,
-    gender_of,
-    opening_subjects,
-    pronoun,
-    saying,
-    somebody,
-)
+from pressaudit.quotations.names.lexicon import role_genders, roles
+from pressaudit.quotations.nouns import Subject, calendar, head_of, led_by_preposition
+from pressaudit.rules import load
+
+
+@cache
+def _pronouns(gender: str) -> frozenset[str]:
+    return frozenset(load("phrases")["pronouns"][gender].split())
+
+
+def gender_of(word: str) -> str:
+    """Return the gender of a pronoun."""
+    return "female" if word.lower() in _pronouns("female") else "male"
+
+
+@cache
+def pronoun() -> re.Pattern[str]:
+    """Return the pattern of a pronoun; the first group has those that are clauses."""
+    others = (_pronouns("female") | _pronouns("male")) - {"he", "she"}
+    cased = [w for o in sorted(others) for w in (o, o.capitalize())]
+    return re.compile(rf"\b([Hh]e|[Ss]he)\b|\b{one_of(cased)}\b")
+
+
+@cache
+def definite() -> re.Pattern[str]:
+    """Return the pattern of "the former harbour keeper"; the group has its head."""
+    return re.compile(
+        rf"\b[Tt]he\s(?:[\w-]+\s){{0,3}}?({one_of(roles())})\b(?!\s(?:of|for|who|[A-Z]))"
+    )
+
+
+@cache
+def somebody() -> re.Pattern[str]:
+    """Return the pattern of a subject without a name: "A former keeper", "Another, asked"."""
+    nouns = roles() | {n for n, kind in cues.nouns().items() if kind == "anonymous"}
+    described = rf"(?:An?|One|Another)\s(?:[a-z][\w-]*\s){{0,3}}?({one_of(nouns)})\b(?!\s[A-Z])"
+    alone = r"(?:One\s(?=[a-z]+ed\b|told\b|said\b)|Another(?:,|\s(?=[a-z]+ed\b|told\b|said\b)))"
+    return re.compile(rf"(?:^|(?<=[.!?”\"]\s))(?:{described}|{alone})")
+
+
+def saying(block: Block) -> set[int]:
+    """Return the offsets of the subjects of verbs of saying."""
+    text = block.masked
+    out = set()
+    start = 0
+    for end in (*block.ends, len(text)):
+        for cue in block.cues(start, end):
+            if cue.kind == "after" or cue.participle:
+                continue
+            apart = text[start : cue.start].rstrip()[-1:] in (",", "”", '"')
+            inverted = apart and cue.word in listed("titles", "spoken_by")
+            subject = clauses.after(block, cue.end, end) if inverted else None
+            subject = subject or clauses.before(block, start, cue.start)
+            if subject:
+                out.add(subject.start)
+        start = end
+    return out
+
+
+def opening_subjects(block: Block) -> set[int]:
+    """Return the offsets of the subjects that sentences begin with."""
+    out = set()
+    start = 0
+    for end in (*block.ends, len(block.masked)):
+        subject = clauses.subject(block, start, end)
+        if subject:
+            out.add(subject.start)
+        start = end
+    return out
+
+
+_OFFICE_AFTER = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
+_OFFICE_BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
+_OFFICE_IN_COMMAS = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
+
+
+def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
+    """Collect, for each person, the common nouns that titles and appositions call them."""
+    by_title: dict[str, str] = load("titles")["offices"]
+    out: dict[str, set[str]] = {}
+    for block in blocks:
+        for mention in block.mentions:
+            if mention.kind != "person":
+                continue
+            apposed = _OFFICE_AFTER.match(block.masked, mention.char_end)
+            if apposed:
+                out.setdefault(mention.canonical, set()).add(head_of(apposed.group(1)))
+            for word in _around(block, mention):
+                key = word.lower().strip(".,")
+                for noun in by_title.get(key, key).split():
+                    if noun in roles() or key in by_title:
+                        out.setdefault(mention.canonical, set()).add(noun)
+    return out
+
+
+def _around(block: Block, mention: Mention) -> Iterator[str]:
+    text = block.masked
+    lead = _OFFICE_BEFORE.search(text, max(0, mention.char_start - 60), mention.char_start)
+    if lead:
+        yield from lead.group(1).split()[-3:]
+    tail = _OFFICE_IN_COMMAS.match(text, mention.char_end, mention.char_end + 110)
+    if tail:
+        yield from tail.group(1).split()
+
 
 _MODIFIES = re.compile(r"(?:[’']s?)?\s(?:[a-z][\w-]*\s){1,4}(?=[A-Z])")
 _WINDOW = 40
@@ -255,3 +351,147 @@ def _weight(block: Block, mention: Mention, *, subject: bool) -> float:
     if subject:
         return SUBJECT
     return APART if tail == "," else OTHER
+
+
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(r"^(?:(?:new|recent|latest|earlier|separate|joint|[a-z]+ed)\s)+(?=[A-Z])")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_OWNER = re.compile(r"[’']s?\s")
+_BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s (.+)")
+_DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranking |now-|[A-Z])")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_DESCRIBED = re.compile(r"((?:[a-z][\w-]*\s)+)([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)+)")
+_SENT_BY = re.compile(r"\b[a-z-]+\s(?:from|by)\s(?:the\s)?$")
+_ARTICLES = ("the", "a", "an", "one", "another")
+
+
+def describe(surface: str) -> str:
+    """Return a description as a name: no article, no possessive ending."""
+    bare = _POSSESSIVE.sub("", _DETERMINER.sub("", surface)).strip()
+    return _ADJECTIVE.sub("", _date().sub("", bare))
+
+
+class Resolver:
+    """Gives subjects their canonical names, with what a post has said so far."""
+
+    def __init__(self, names: Names, discourse: Discourse) -> None:
+        self._names = names
+        self._discourse = discourse
+
+    def speaker(self, block: Block, index: int, subject: Subject) -> str:
+        """Return the canonical name that a subject means, a description with a name, or ""."""
+        if subject.mention is not None:
+            return subject.mention.canonical
+        if subject.kind == "pronoun":
+            return self._pronoun(index, subject)
+        return self._owner(block, index, subject) or self._noun(block, subject)
+
+    def _pronoun(self, index: int, subject: Subject) -> str:
+        word = subject.surface.lower()
+        if word in ("he", "she"):
+            gender = "male" if word == "he" else "female"
+            known = self._discourse.pronouns.get((index, subject.start))
+            return self._discourse.find(gender) if known is None else known
+        return self._discourse.body("group") if word == "it" else ""
+
+    def _owner(self, block: Block, index: int, subject: Subject) -> str:
+        """Return whose statement, letter or spokesman it is: "his letter", "Ode's memo"."""
+        surface = subject.surface
+        first, head = surface.split()[0].lower(), head_of(surface)
+        document = cues.nouns().get(head) == "document"
+        if first == "its":
+            return self._discourse.body("group")
+        if first in ("his", "her") and document:
+            known = self._discourse.pronouns.get((index, subject.start))
+            return known or self._discourse.find("male" if first == "his" else "female")
+        bodys = _BODYS.match(surface)
+        if bodys and cues.nouns().get(bodys.group(1)) in ("organisation", "outlet"):
+            body = self._discourse.body(bodys.group(1))
+            if body:
+                self._discourse.described[head] = f"{body} {bodys.group(2)}"
+                return self._discourse.described[head]
+        inside = block.between(subject.start, subject.end)
+        if not inside or not document:
+            return ""
+        owner = inside[0]
+        lead = block.masked[subject.start : owner.char_start]
+        if _SENT_BY.search(lead):
+            return owner.canonical
+        if owner.kind == "organisation":
+            return ""
+        lead = block.masked[subject.start : owner.char_start].strip().lower()
+        beside = owner.kind == "outlet" and _only_describes(lead)
+        owns = _OWNER.match(block.masked, owner.char_end) or beside
+        return owner.canonical if owns else ""
+
+    def _noun(self, block: Block, subject: Subject) -> str:
+        surface = subject.surface
+        parts, head = surface.split(), head_of(surface)
+        first = parts[0].lower()
+        inside = block.between(subject.start, subject.end)
+        if inside:
+            last = inside[-1]
+            if _ends_phrase(block, subject, last):
+                return last.canonical
+            return self._known_holder(surface, head) or describe(surface)
+        undated = _calendar().sub("", surface)
+        capital = _CAPITAL.search(undated, 1 if first in _ARTICLES else 0)
+        if capital and parts[0] not in listed("phrases", "never_names"):
+            return self._names.canonical(_bare_name(describe(surface)))
+        if any(w[:1].isupper() for w in undated.split()[1:]):
+            return describe(surface)
+        if head in listed("cues", "inquirers") and " of " in surface:
+            return describe(surface)
+        if first not in ("the", "this", "that"):
+            return ""
+        kind = cues.nouns().get(head, "")
+        if kind in ("outlet", "organisation") or self._discourse.names_body(head):
+            return self._discourse.body(head)
+        person = head in roles() or kind == "anonymous" or head in role_genders()
+        if person or self._discourse.called(head):
+            return self._discourse.holder(head, role_genders().get(head, ""))
+        return ""
+
+    def _known_holder(self, surface: str, head: str) -> str:
+        """Return who "the former X official" is, when a person in focus was called so."""
+        speaks = head in roles() or cues.nouns().get(head) == "anonymous"
+        speaks = speaks or bool(self._discourse.called(head))
+        if head.endswith("s") or not speaks or not _DEFINITE.match(surface):
+            return ""
+        return self._discourse.holder(head, "", strict=True)
+
+
+def _bare_name(described: str) -> str:
+    """Return the name that a description ends in: "Ann Ode" of "critic Ann Ode"."""
+    match = _DESCRIBED.fullmatch(described)
+    stops = match and any(word in listed("phrases", "stops") for word in match.group(1).split())
+    return described if not match or stops else match.group(2)
+
+
+def _only_describes(lead: str) -> bool:
+    """Tell whether what stands before an outlet governs it: "a report on" does, "a special" not."""
+    return not any(word in listed("phrases", "prepositions") for word in lead.split())
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """Build the pattern of the names of days and months, which name no source."""
+    return re.compile(rf"\b{one_of(calendar())}\b")
+
+
+@cache
+def _date() -> re.Pattern[str]:
+    """Build the pattern of a date that a description begins with."""
+    short = rf"{one_of(listed('phrases', 'short_months'))}\."
+    part = rf"(?:{one_of(calendar())}|{short}|\d{{1,2}},?|\d{{4}})\s"
+    return re.compile(rf"^(?:{part})+(?=\w)")
+
+
+def _ends_phrase(block: Block, subject: Subject, last: Mention) -> bool:
+    """Tell whether a phrase is a person's name with words before it: "harbour keeper Ann Ode"."""
+    if last.kind != "person" or last.char_end < subject.end - 1:
+        return False
+    return not led_by_preposition(block.masked, subject.start, last.char_start)

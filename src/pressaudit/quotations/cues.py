@@ -1,11 +1,13 @@
 """Words that ascribe: verbs of saying and of judging, and "according to"."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import one_of
-from pressaudit.quotations.names.lexicon import roles, words
+from pressaudit.language.alternation import listed, one_of
+from pressaudit.quotations.names.lexicon import roles
 from pressaudit.rules import load
 
 _VOWELS = "aeiou"
@@ -66,8 +68,8 @@ def nouns() -> dict[str, str]:
     """Return the kind of speaker by common noun: outlet, organisation, document, anonymous."""
     return {
         noun: kind
-        for kind, listed in reversed(load("cues")["nouns"].items())
-        for noun in listed.split()
+        for kind, words in reversed(load("cues")["nouns"].items())
+        for noun in words.split()
     }
 
 
@@ -80,8 +82,8 @@ def between() -> frozenset[str]:
 @cache
 def _doubtful() -> frozenset[str]:
     """Return the verb forms that are nouns as often: state, rule, claims."""
-    listed = load("cues")["nouns_too"]["words"].split()
-    return frozenset(form for word in listed for form in (word, word + "s"))
+    words = load("cues")["nouns_too"]["words"].split()
+    return frozenset(form for word in words for form in (word, word + "s"))
 
 
 @cache
@@ -100,18 +102,18 @@ def _speaking() -> frozenset[str]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Build the patterns of a cue and of what stands around it."""
     source_after = one_of(load("cues")["preposition"]["after"])
-    articles = one_of(words("phrases", "noun_comes"))
+    articles = one_of(listed("phrases", "noun_comes"))
     owner = r"\w+[’']s|\w+s[’']"
-    helper = one_of(words("phrases", "helpers"))
-    many = one_of(words("phrases", "plurals"))
-    singular = one_of(words("phrases", "no_plurals"))
+    helper = one_of(listed("phrases", "helpers"))
+    many = one_of(listed("phrases", "plurals"))
+    singular = one_of(listed("phrases", "no_plurals"))
     adverb = r"(?:\w+ly\s)?$"
     return {
         "cue": re.compile(
             rf"(?<![\w’'-])(?:({source_after})|([A-Za-z][a-z]+(?:-[a-z]+)?))(?![\w-]|[’']\w)",
             re.IGNORECASE,
         ),
-        "noun goes on": re.compile(rf"\s{one_of(words('phrases', 'noun_goes_on'))}\b"),
+        "noun goes on": re.compile(rf"\s{one_of(listed('phrases', 'noun_goes_on'))}\b"),
         "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(\w+\s)?$", re.IGNORECASE),
         "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
         "base": re.compile(
@@ -125,27 +127,56 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "aspect": re.compile(r"\sto\s"),
         "to": re.compile(rf"\bto\s+{adverb}"),
         "progressive": re.compile(
-            rf"(?:\b{one_of(words('phrases', 'progressive'))}|\b[’']s)\s+(?:\w+\s)?$"
+            rf"(?:\b{one_of(listed('phrases', 'progressive'))}|\b[’']s)\s+(?:\w+\s)?$"
         ),
-        "passive": re.compile(rf"\b{one_of(words('phrases', 'passive'))}\s+{adverb}"),
+        "passive": re.compile(rf"\b{one_of(listed('phrases', 'passive'))}\s+{adverb}"),
     }
 
 
-def cues(text: str, start: int, end: int) -> list[Cue]:
-    """Return the cues of ``text`` between two offsets, in order."""
-    out = []
-    for match in _patterns()["cue"].finditer(text, start, end):
-        if match.group(1):
-            out.append(Cue(*match.span(), match.group(1), "after", participle=False))
-            continue
-        word = match.group(2)
-        kind = forms().get(word) or forms().get(word.lower(), "")
-        if not kind or (word[0].isupper() and match.start() > start + 1):
-            continue
-        before = text[max(start, match.start() - _LOOK_BACK) : match.start()]
-        if _is_verb(word, before, text, match.end()):
-            out.append(Cue(*match.span(), word, kind, _is_participle(word, before)))
-    return out
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A word of a paragraph that ascribes where its sentence makes it a verb."""
+
+    start: int
+    end: int
+    word: str
+    kind: str
+
+
+class Cues:
+    """The cues of one paragraph: its words are searched once, and asked about by stretches.
+
+    Whether a form is a verb depends on what stands before it in its own stretch.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._forms = list(_forms_in(text))
+        self._starts = [form.start for form in self._forms]
+
+    def between(self, start: int, end: int) -> list[Cue]:
+        """Return the cues between two offsets, in order."""
+        low, high = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        out = []
+        for form in self._forms[low:high]:
+            capital = form.word[0].isupper() and form.start > start + 1
+            if form.end > end or (capital and form.kind != "after"):
+                continue
+            before = self._text[max(start, form.start - _LOOK_BACK) : form.start]
+            if form.kind == "after":
+                out.append(Cue(form.start, form.end, form.word, form.kind, participle=False))
+            elif _is_verb(form.word, before, self._text, form.end):
+                participle = _is_participle(form.word, before)
+                out.append(Cue(form.start, form.end, form.word, form.kind, participle))
+        return out
+
+
+def _forms_in(text: str) -> Iterator[_Form]:
+    for match in _patterns()["cue"].finditer(text):
+        word = match.group()
+        kind = "after" if match.group(1) else forms().get(word) or forms().get(word.lower(), "")
+        if kind:
+            yield _Form(*match.span(), word, kind)
 
 
 def _is_verb(word: str, before: str, text: str, end: int) -> bool:
@@ -159,7 +190,7 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
         return False
     if word.endswith("ed") or word in ("told", "given", "found"):
         return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
-    if word.endswith("ing") or word in words("phrases", "always_verbs"):
+    if word.endswith("ing") or word in listed("phrases", "always_verbs"):
         return True
     comes = patterns["noun comes"].search(before)
     if comes and comes.group(1) and word not in _doubtful():
@@ -172,10 +203,10 @@ def _says_with_what_follows(word: str, text: str, end: int) -> bool:
     """Tell whether a form that says something only before certain words stands before them."""
     patterns = _patterns()
     needed = all(
-        patterns[key].match(text, end) for key in ("it", "back") if word in words("cues", key)
+        patterns[key].match(text, end) for key in ("it", "back") if word in listed("cues", key)
     )
-    aspect = word in words("phrases", "aspects") and patterns["aspect"].match(text, end)
-    with_it = word in words("cues", "no_with") and patterns["with"].match(text, end)
+    aspect = word in listed("phrases", "aspects") and patterns["aspect"].match(text, end)
+    with_it = word in listed("cues", "no_with") and patterns["with"].match(text, end)
     return needed and not aspect and not with_it
 
 

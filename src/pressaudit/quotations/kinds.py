@@ -3,12 +3,11 @@
 import re
 from functools import cache
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Role
-from pressaudit.quotations.context import CAPITAL, Block
+from pressaudit.quotations.block import CAPITAL, Block
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, Attribution
-from pressaudit.quotations.names.lexicon import words as listed
 from pressaudit.quotations.names.scan import is_display
 from pressaudit.rules import load
 

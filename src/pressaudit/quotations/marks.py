@@ -5,8 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import one_of
-from pressaudit.quotations.names.lexicon import words
+from pressaudit.language.alternation import listed, one_of
 
 _MARK = re.compile(r"[“”„‟«»″\"＂]")
 _OPENS = "“„«"
@@ -116,8 +115,8 @@ def _sentence_end(text: str, start: int, limit: int) -> int:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     """Build the pattern of an abbreviation with its stop, which ends no sentence."""
-    listed = words("abbreviations", "in_names") | words("abbreviations", "in_press")
-    return re.compile(rf"(?:\b{one_of(listed)}|\b[A-Z])\.$")
+    stops = listed("abbreviations", "in_names") | listed("abbreviations", "in_press")
+    return re.compile(rf"(?:\b{one_of(stops)}|\b[A-Z])\.$")
 
 
 def _trim(text: str, span: Span) -> Span:

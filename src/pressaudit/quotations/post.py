@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pressaudit.language.document import Byline, Role
+from pressaudit.language.document import TEXT_ROLES, Byline, Document, Paragraph, Role
 from pressaudit.quotations import kinds, told
-from pressaudit.quotations.context import Block
-from pressaudit.quotations.coreference import Discourse
-from pressaudit.quotations.marks import Span
+from pressaudit.quotations.attribution import Speakers
+from pressaudit.quotations.block import Block, laid_out
+from pressaudit.quotations.coreference import Discourse, offices
+from pressaudit.quotations.marks import Span, spans
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
-from pressaudit.quotations.names import Names
-from pressaudit.quotations.offices import offices
-from pressaudit.quotations.speakers import Speakers
+from pressaudit.quotations.names import Mention, Names, mentions
 from pressaudit.quotations.uncued import Uncued, run_backwards
 
 _FOLD = re.compile(r"[\W_]+")
@@ -21,7 +20,34 @@ _LONG_DISPLAY = 40
 _INCIPIT = 6
 
 
-def quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
+def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
+    """Return the quotations of an article, in reading order.
+
+    Every stretch inside double marks in the paragraphs that make up the article's text gives one
+    row a paragraph, block quotations without marks too. Offsets leave the marks out.
+    """
+    by_paragraph: dict[int, list[Mention]] = {}
+    for mention in mentions(article, names):
+        by_paragraph.setdefault(mention.paragraph, []).append(mention)
+    roles = TEXT_ROLES | {Role.ATTRIBUTION}
+    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
+    blocks = [laid_out(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
+    return tuple(_quotations(blocks, names, article.byline)) if any(b.spans for b in blocks) else ()
+
+
+def _spans(paragraph: Paragraph) -> list[Span]:
+    """Return the spans of a paragraph; a block quotation without marks is one as a whole."""
+    if paragraph.role is Role.ATTRIBUTION:
+        return []
+    found = spans(paragraph.text)
+    if paragraph.role is Role.BLOCK_QUOTATION and not found:
+        text = paragraph.text.rstrip()
+        end = len(text) - (text[-1:] in '”"″')
+        return [Span(0, end, opened=False, closed=end < len(text))] if end else []
+    return found
+
+
+def _quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
     """Give the quotations of a post's blocks, in reading order."""
     people = (m.canonical for b in blocks for m in b.mentions if m.kind == "person")
     discourse = Discourse(names, offices(blocks), people)

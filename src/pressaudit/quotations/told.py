@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from pressaudit.language.alternation import one_of
-from pressaudit.quotations.context import Block
+from pressaudit.quotations.block import Block
 from pressaudit.quotations.names import Mention, Names
 from pressaudit.rules import load
 

@@ -20,10 +20,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pressaudit.language.document import Role
-from pressaudit.quotations.context import Block
+from pressaudit.quotations.attribution import Speakers
+from pressaudit.quotations.block import Block
 from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution
-from pressaudit.quotations.speakers import Speakers
 
 _TEXT = re.compile(r"\w{2}")
 _DASH = re.compile(r"\s*[—–-]+\s*")

@@ -8,10 +8,10 @@ from difflib import SequenceMatcher
 
 import networkx as nx
 
+from pressaudit.language.alternation import listed
 from pressaudit.language.document import Document
 from pressaudit.language.spelling import spelled
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names.lexicon import words
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
@@ -136,7 +136,7 @@ def _two_voices(a: Quotation, b: Quotation) -> bool:
     """Tell whether two sources without names are told apart: "one sailor", "another"."""
     if a.speaker or b.speaker:
         return False
-    others = words("phrases", "others")
+    others = listed("phrases", "others")
     first = [q.speaker_surface.lower().split()[:1] for q in (a, b)]
     another = [bool(w) and w[0] in others for w in first]
     return all(first) and another[0] != another[1]
@@ -146,7 +146,7 @@ def _candidates(
     plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
 ) -> Iterator[tuple[int, int]]:
     """Give pairs that share a run of three words, or a short fragment's own words and speaker."""
-    function = words("phrases", "function")
+    function = listed("phrases", "function")
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     short: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, forms in enumerate(plain):
@@ -181,7 +181,7 @@ def _alike(less: int, more: int, plain: Sequence[tuple[str, ...]], pairs: Sequen
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     blocks = matcher.get_matching_blocks()
     runs = [m for m in blocks if m.size > 1]
-    content = {w for m in runs for w in a[m.a : m.a + m.size]} - words("phrases", "function")
+    content = {w for m in runs for w in a[m.a : m.a + m.size]} - listed("phrases", "function")
     shared = sum(m.size for m in runs)
     if len(content) < CONTENT:
         return False

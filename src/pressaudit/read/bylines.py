@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pressaudit.language import outlets
+from pressaudit.language.fold import without_the
 from pressaudit.language.outlets import canonical, is_known_outlet
 from pressaudit.read.byline_parts import (
     AND,
@@ -103,7 +104,7 @@ def parse(raw: str, site: str = "") -> Byline:
     parts = list(parts_of(line))
     own = [part.text for part in parts if site and _is_own(part.text, site)]
     people, media = _settled([part for part in parts if part.text not in own])
-    if own and not people and outlets.fold(own[0]) != outlets.fold(site):
+    if own and not people and without_the(own[0]) != without_the(site):
         people = [own[0]]
     programme, outlet = _programme([*dict.fromkeys(map(canonical, media))], bool(people))
     return Byline(
@@ -126,10 +127,10 @@ def _without_translator(line: str) -> tuple[str, str]:
 
 def _is_own(outlet: str, site: str) -> bool:
     """Whether an outlet is the site itself or goes by its first name ("Nejat Bloggers")."""
-    return outlets.fold(outlet) == outlets.fold(site) or (
+    return without_the(outlet) == without_the(site) or (
         len(outlet.split()) > 1
         and outlets.has_outlet_word(outlet)
-        and outlets.fold(outlet.split(maxsplit=1)[0]) == outlets.fold(site.split(maxsplit=1)[0])
+        and without_the(outlet.split(maxsplit=1)[0]) == without_the(site.split(maxsplit=1)[0])
     )
 
 

@@ -11,11 +11,11 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from pressaudit.language.document import Document
+from pressaudit.language.fold import without_the
 from pressaudit.quotations.names import outlets
-from pressaudit.quotations.names.cast import Cast
 from pressaudit.quotations.names.model import Mention, Names
 from pressaudit.quotations.names.organisations import organisations
-from pressaudit.quotations.names.people import people
+from pressaudit.quotations.names.people import Cast, people
 from pressaudit.quotations.names.sightings import Sighting, sightings
 
 __all__ = ["Mention", "Names", "index", "mentions"]
@@ -43,7 +43,7 @@ def index(articles: Iterable[Document]) -> Names:
         rows = []
         for rank, sighting in enumerate(found):
             if sighting.kind == "outlet":
-                name, kind = press[outlets.fold(sighting.text)], "outlet"
+                name, kind = press[without_the(sighting.text)], "outlet"
             else:
                 name, kind = _resolve(sighting, cast, rank, bodies)
             if not name:
@@ -75,7 +75,7 @@ def mentions(article: Document, names: Names) -> tuple[Mention, ...]:
 def _press(sighting: Sighting, press: Mapping[str, str]) -> Sighting:
     """Return a sighting as an outlet's, when its name is one's elsewhere in the build."""
     may_be = sighting.kind in ("", "organisation") and not sighting.title
-    if may_be and outlets.fold(sighting.text) in press:
+    if may_be and without_the(sighting.text) in press:
         return replace(sighting, kind="outlet")
     return sighting
 

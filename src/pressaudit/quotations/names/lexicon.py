@@ -1,42 +1,36 @@
-"""Word lists for names, read once from the rule files, and the patterns built from them."""
+"""Word lists for names, read once from the rule files, and what is common to their spellings."""
 
 import re
+from collections import Counter
 from functools import cache
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.rules import load
-
-
-@cache
-def words(rule: str, key: str) -> frozenset[str]:
-    """Return the words of an entry of a rule file, be it a list or a text."""
-    entry = load(rule)[key]
-    return frozenset(entry.split() if isinstance(entry, str) else entry)
 
 
 def breaks() -> frozenset[str]:
     """Return the capitalised words that are no part of a name."""
-    return words("name_breaks", "words")
+    return listed("name_breaks", "words")
 
 
 def suffixes() -> frozenset[str]:
     """Return the words after a name that are not its last name."""
-    return words("titles", "suffixes")
+    return listed("titles", "suffixes")
 
 
 def demonyms() -> frozenset[str]:
     """Return the names of peoples, parties and creeds."""
-    return words("organisations", "demonyms")
+    return listed("organisations", "demonyms")
 
 
 def heads() -> frozenset[str]:
     """Return the words that make a run of capitalised words an organisation."""
-    return words("organisations", "heads")
+    return listed("organisations", "heads")
 
 
 def roles() -> frozenset[str]:
     """Return the common nouns for persons by what they do."""
-    return words("titles", "roles")
+    return listed("titles", "roles")
 
 
 @cache
@@ -45,7 +39,7 @@ def given() -> dict[str, str]:
     return {
         name: "" if gender == "either" else gender
         for gender in ("female", "male", "either")
-        for name in words("given_names", gender)
+        for name in listed("given_names", gender)
     }
 
 
@@ -55,7 +49,7 @@ def titles() -> dict[str, str]:
     return {
         title: "" if gender == "either" else gender
         for gender in ("either", "male", "female")
-        for title in words("titles", gender)
+        for title in listed("titles", gender)
     }
 
 
@@ -63,24 +57,62 @@ def titles() -> dict[str, str]:
 def role_genders() -> dict[str, str]:
     """Return the gender by common noun: "spokeswoman", "husband"."""
     return {
-        noun: gender for gender in ("female", "male") for noun in words("titles", f"{gender}_roles")
+        noun: gender
+        for gender in ("female", "male")
+        for noun in listed("titles", f"{gender}_roles")
     }
 
 
 @cache
 def places() -> frozenset[str]:
     """Return the names of places, which are nobody."""
-    listed = load("organisations")["place_names"].split(";")
-    return words("organisations", "places") | {name.strip() for name in listed}
+    several = load("organisations")["place_names"].split(";")
+    return listed("organisations", "places") | {name.strip() for name in several}
 
 
 @cache
 def abbreviations() -> str:
     """Return a pattern for the abbreviations that stand within names, with their stop."""
-    return one_of(words("abbreviations", "in_names")) + r"\."
+    return one_of(listed("abbreviations", "in_names")) + r"\."
 
 
 @cache
 def title_before_name() -> re.Pattern[str]:
     """Return the pattern of a title with white space after it."""
     return re.compile(rf"(?<![\w-]){one_of(titles())}(?=\s)")
+
+
+_VOWELS = re.compile(r"[aeiouyhw]+")
+_DOUBLE = re.compile(r"(.)\1+")
+_LINKS = frozenset({"e", "al", "ul", "i", "el", "of", "the", "for", "and"})
+
+
+def skeleton(name: str) -> str:
+    """Return the consonants of ``name``, which transliterations of it share."""
+    words = [w for w in re.split(r"[\W_]+", name.lower()) if w and w not in _LINKS]
+    return "|".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", w)) for w in words)
+
+
+def distance(a: str, b: str) -> int:
+    """Return the Levenshtein distance of two words."""
+    row = list(range(len(b) + 1))
+    for i, ca in enumerate(a, 1):
+        last, row[0] = row[0], i
+        for j, cb in enumerate(b, 1):
+            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (ca != cb))
+    return row[-1]
+
+
+def fullest(forms: Counter[str]) -> str:
+    """Return the form with the most words, then the commonest, then the longest.
+
+    Forms that were met in headlines alone (counted as none) are no names when there are others.
+    """
+    met = [f for f in forms if forms[f]] or list(forms)
+    return max(met, key=lambda f: (len(f.split()), forms[f], len(f), f))
+
+
+def bare(name: str) -> str:
+    """Return ``name`` without a suffix such as "III"."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1] in suffixes() else name

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from pressaudit.quotations.names.outlets import fold
+from pressaudit.language.fold import without_the
+from pressaudit.quotations.names.lexicon import fullest, skeleton
 from pressaudit.quotations.names.sightings import Sighting
-from pressaudit.quotations.names.spelling import fullest, skeleton
 
 _SHORT = 8
 """Folded letters below which two spellings that differ are taken for two bodies."""
@@ -46,10 +46,10 @@ def join(
         out.setdefault(name, out.get(head, head))
     spelt: dict[str, Counter[str]] = defaultdict(Counter)
     for name, n in seen.items():
-        spelt[skeleton(name) if len(name.split()) > 1 else fold(name)][name] += n
+        spelt[skeleton(name) if len(name.split()) > 1 else without_the(name)][name] += n
     for shape, forms in spelt.items():
         long_head = by_skeleton.get(shape) if len(shape) >= 6 else None
-        if long_head is None and len(shape) < _SHORT and len({fold(f) for f in forms}) > 1:
+        if long_head is None and len(shape) < _SHORT and len({without_the(f) for f in forms}) > 1:
             continue
         canonical = long_head or fullest(forms)
         for form in forms:

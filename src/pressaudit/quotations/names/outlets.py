@@ -5,18 +5,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cache
 
-from pressaudit.language.alternation import one_of
-from pressaudit.quotations.names.lexicon import words
-from pressaudit.quotations.names.spelling import fullest
+from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.fold import without_the
+from pressaudit.quotations.names.lexicon import fullest
 from pressaudit.rules import load
-
-_FOLD = re.compile(r"[\W_]+")
-
-
-def fold(name: str) -> str:
-    """Return ``name`` without case, spaces, marks and a leading article."""
-    text = _FOLD.sub("", name.casefold())
-    return text[3:] if name[:4].casefold() == "the " else text
 
 
 @cache
@@ -33,17 +25,18 @@ def spellings() -> dict[str, str]:
                 and len(spelling.removeprefix("The ").split()) == 1
                 and not spelling.isupper()
             )
-            out[("the " if plain else "") + fold(spelling)] = canonical
-    for word in sorted(words("organisations", "outlets")):
-        if fold(word) not in out and "the " + fold(word) not in out:
-            out[fold(word)] = word
+            out[("the " if plain else "") + without_the(spelling)] = canonical
+    for word in sorted(listed("organisations", "outlets")):
+        if without_the(word) not in out and "the " + without_the(word) not in out:
+            out[without_the(word)] = word
     return out
 
 
 def canonical(name: str) -> str:
     """Return the canonical outlet that ``name`` spells, or ``name``."""
     table = spellings()
-    return table.get(fold(name)) or table.get("the " + fold(name)) or name
+    key = without_the(name)
+    return table.get(key) or table.get("the " + key) or name
 
 
 def join(met: Iterable[str]) -> dict[str, str]:
@@ -53,7 +46,7 @@ def join(met: Iterable[str]) -> dict[str, str]:
     """
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for name in met:
-        forms[fold(name)][name] += 1
+        forms[without_the(name)][name] += 1
     listed = {shape: canonical(max(spelt)) for shape, spelt in forms.items()}
     return {
         shape: listed[shape] if listed[shape] not in spelt else fullest(spelt)
@@ -64,7 +57,9 @@ def join(met: Iterable[str]) -> dict[str, str]:
 def known(name: str, before: str) -> str:
     """Return the canonical outlet of a listed spelling, or ""; ``before`` is the word before it."""
     table = spellings()
-    return table.get(fold(name)) or (table.get("the " + fold(name), "") if before == "The" else "")
+    return table.get(without_the(name)) or (
+        table.get("the " + without_the(name), "") if before == "The" else ""
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations.names.lexicon import (
     abbreviations,
     breaks,
@@ -12,7 +12,6 @@ from pressaudit.quotations.names.lexicon import (
     given,
     heads,
     title_before_name,
-    words,
 )
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
@@ -80,18 +79,18 @@ def _token() -> re.Pattern[str]:
 
 @cache
 def _gap() -> re.Pattern[str]:
-    particles = one_of(words("titles", "particles"))
+    particles = one_of(listed("titles", "particles"))
     return re.compile(rf"[ \u00a0]{{1,2}}(?:{particles}[ -])*")
 
 
 @cache
 def _long_gap() -> re.Pattern[str]:
-    return re.compile(rf" {one_of(words('name_breaks', 'links'))}\s")
+    return re.compile(rf" {one_of(listed('name_breaks', 'links'))}\s")
 
 
 @cache
 def _particle_before() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w])((?:{one_of(words('titles', 'leading'))} )+)$")
+    return re.compile(rf"(?:^|[^\w])((?:{one_of(listed('titles', 'leading'))} )+)$")
 
 
 def _breaks(word: str, text: str, end: int) -> bool:
@@ -99,16 +98,16 @@ def _breaks(word: str, text: str, end: int) -> bool:
     stop = breaks()
     if _ADJECTIVE.match(text, end) or any(m in word and word.partition(m)[0] in stop for m in "’'"):
         return True
-    if word in words("name_breaks", "unless_given"):
+    if word in listed("name_breaks", "unless_given"):
         following = _NEXT.match(text, end)
-        said = following and following.group(1) in words("titles", "speaks")
+        said = following and following.group(1) in listed("titles", "speaks")
         return not (following and (said or following.group(1)[0].isupper()))
     return word in stop
 
 
 def _is_surname(text: str, group: list[Place], match: re.Match[str]) -> bool:
     """Tell whether a word such as "Young" or "Hope" stands right behind a given name."""
-    if not group or match.group() not in words("name_breaks", "unless_given"):
+    if not group or match.group() not in listed("name_breaks", "unless_given"):
         return False
     start, end = group[-1]
     return text[start:end] in given() and text[end : match.start()] == " "
@@ -119,7 +118,7 @@ def _owns(text: str, start: int, end: int) -> bool:
 
     That is so of a listed word ("Seamen's Union") and of a plural before a body ("Millers' Trust").
     """
-    if text[start:end] in words("name_breaks", "owners"):
+    if text[start:end] in listed("name_breaks", "owners"):
         return True
     before = text[max(0, start - 30) : start].rstrip().rpartition(" ")[2]
     if text[end - 1] != "s" or before in given() or text[start:end] in given():
@@ -136,7 +135,7 @@ def _joined(text: str, last: Place, start: int) -> bool:
     if _gap().fullmatch(gap):
         return True
     word = text[slice(*last)]
-    carries = word in heads() or word in words("name_breaks", "carriers")
+    carries = word in heads() or word in listed("name_breaks", "carriers")
     return carries and bool(_long_gap().fullmatch(gap))
 
 

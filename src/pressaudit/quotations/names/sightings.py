@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Document
+from pressaudit.language.fold import without_the
 from pressaudit.quotations.names import lexicon, outlets, scan
-from pressaudit.quotations.names.lexicon import words
 
 _INITIAL = re.compile(r"(?:\w\.)+$")
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
@@ -59,7 +59,7 @@ class _Place:
     @property
     def acronym(self) -> bool:
         plain = self.name.replace(".", "")
-        return len(self.run.tokens) == 1 and plain.isupper() and len(outlets.fold(plain)) > 1
+        return len(self.run.tokens) == 1 and plain.isupper() and len(without_the(plain)) > 1
 
     @property
     def speaks(self) -> bool:
@@ -136,7 +136,7 @@ def _kind(place: _Place) -> str | None:
     run, name = place.run, place.name
     if outlets.known(name, run.before):
         return "outlet"
-    if name in lexicon.places() or name in words("name_breaks", "alone"):
+    if name in lexicon.places() or name in listed("name_breaks", "alone"):
         return None
     if len(run.tokens) == 1 and name in lexicon.demonyms():
         return None
@@ -167,8 +167,8 @@ def _body(tokens: tuple[str, ...]) -> str:
     """Return organisation or outlet where a word of the run says so, or ""."""
     named = tokens[0] in lexicon.given()
     person = named and len(tokens) == 2 and tokens[1] not in _BODIES
-    ends_outlet = tokens[-1] in words("organisations", "outlet_heads")
-    if tokens[0] in words("titles", "outlet_first"):
+    ends_outlet = tokens[-1] in listed("organisations", "outlet_heads")
+    if tokens[0] in listed("titles", "outlet_first"):
         return "outlet"
     if not person and any(t in lexicon.heads() for t in tokens):
         return "outlet" if ends_outlet and tokens[-1] != "Network" else "organisation"
@@ -183,7 +183,7 @@ def _kind_of_many(place: _Place) -> str:
     if run.before in ("The", "the"):
         return "organisation"
     before = run.before.lower()
-    if before in lexicon.roles() or before in words("titles", "spoken_by"):
+    if before in lexicon.roles() or before in listed("titles", "spoken_by"):
         return "person"
     if place.display:
         return ""
@@ -199,14 +199,14 @@ def _acronyms(place: _Place, kind: str) -> tuple[str, ...]:
     if place.acronym or len(place.run.tokens) == 1:
         return ()
     one = _ACRONYM_AFTER.match(place.text, place.run.end, place.run.end + 30)
-    fits = one and one.group(1)[0].lower() == outlets.fold(place.name)[:1]
+    fits = one and one.group(1)[0].lower() == without_the(place.name)[:1]
     return (one.group(1),) if one and fits else ()
 
 
 @cache
 def _apposition() -> re.Pattern[str]:
     """Build the pattern of what follows a person's name and a comma."""
-    opens = one_of(words("titles", "apposition"))
+    opens = one_of(listed("titles", "apposition"))
     owner = r"[A-Z]?[\w.’'-]+[’']s\s"
     return re.compile(rf",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|[RD]-|{opens}\b|{owner})")
 
@@ -214,7 +214,7 @@ def _apposition() -> re.Pattern[str]:
 @cache
 def _introduced() -> re.Pattern[str]:
     """Build the pattern of what introduces a person before a comma: "her brother, "."""
-    owner = rf"(?:{one_of(words('titles', 'owners'))}|[’']s?)\s"
+    owner = rf"(?:{one_of(listed('titles', 'owners'))}|[’']s?)\s"
     tail = r"(?:\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40})?"
     role = one_of(lexicon.roles())
     return re.compile(rf"(?:^|(?<=\W)|(?<=\w)(?=[’'])){owner}(?:[\w-]+\s){{0,3}}?{role}{tail},\s$")
@@ -222,5 +222,5 @@ def _introduced() -> re.Pattern[str]:
 
 @cache
 def _speaks() -> re.Pattern[str]:
-    verb = one_of(words("titles", "speaks"))
+    verb = one_of(listed("titles", "speaks"))
     return re.compile(rf"(?:,\s)?\s?(?:(?:also|later|has|had|then)\s)?{verb}\b")

@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Paragraph
-from pressaudit.quotations.cues import forms
+from pressaudit.quotations.cues import Cue, Cues, forms
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import words
 
 INSIDE = "\x01"
 """Stands for each character inside marks, but for a last point, comma or question mark."""
@@ -30,7 +29,7 @@ _MARKS = re.compile(rf"[{HIDDEN}“”\"″«»„]+")
 _LONGEST_ABBREVIATION = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """A paragraph with its spans, its masked text, its sentences and its mentions.
 
@@ -43,6 +42,14 @@ class Block:
     ends: tuple[int, ...]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def _cues(self) -> Cues:
+        return Cues(self.masked)
+
+    def cues(self, start: int, end: int) -> list[Cue]:
+        """Return the cues between two offsets, in order."""
+        return self._cues.between(start, end)
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Return start and end of the sentence that holds the offset ``at``."""
@@ -73,7 +80,7 @@ class Block:
         return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
 
 
-def block(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]) -> Block:
+def laid_out(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]) -> Block:
     """Lay out a paragraph for the rules; mentions inside marks are left out."""
     text = paragraph.text
     parts, at = [], 0
@@ -109,14 +116,14 @@ def _is_abbreviated(text: str, end: int) -> bool:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     """Build the pattern of a full stop that ends no sentence."""
-    listed = one_of(words("abbreviations", "in_names") | words("abbreviations", "in_press"))
-    return re.compile(rf"(?:\b{listed}|\b[A-Z]|\.[A-Za-z])\.$")
+    stops = one_of(listed("abbreviations", "in_names") | listed("abbreviations", "in_press"))
+    return re.compile(rf"(?:\b{stops}|\b[A-Z]|\.[A-Za-z])\.$")
 
 
 @cache
 def _subject_and_verb() -> re.Pattern[str]:
     """Build the pattern of a subject and its verb after marks: “Why?” the keeper asked."""
-    title = rf"(?:{one_of(words('abbreviations', 'in_names'))}\. )?"
+    title = rf"(?:{one_of(listed('abbreviations', 'in_names'))}\. )?"
     name = rf"{title}(?:[A-Z][\w’.-]*\s){{1,4}}"
     noun = r"[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3}"
     return re.compile(rf"[”\"″]\s(?:{name}|{noun})(?:(?:also|then|later|had|once) )?([a-z]+)\b")
