@@ -89,6 +89,16 @@ SENTENCES = [
     ("The U.S. fleet came. It left.", ["The U.S. fleet came.", "It left."]),
     ("R. James Lund left.", ["R. James Lund left."]),
     ("It cost 3.5 marks. Not more.", ["It cost 3.5 marks.", "Not more."]),
+    # Initials and short forms end one where a word that opens a sentence follows.
+    ("They left the U.S. The fleet stayed.", ["They left the U.S.", "The fleet stayed."]),
+    (
+        "It met the U.S. Coast Guard at 9 a.m. Monday.",
+        ["It met the U.S. Coast Guard at 9 a.m. Monday."],
+    ),
+    ("Ann Ode, of Hesk, Fla. But it sank.", ["Ann Ode, of Hesk, Fla.", "But it sank."]),
+    ("The Tern Co. Trust sold it.", ["The Tern Co. Trust sold it."]),
+    # A dash goes on.
+    ("“It sank.” — Ann Ode", ["“It sank.” — Ann Ode"]),
     # Quotation marks belong to the sentence that they close.
     ("“It sank.” Nobody came.", ["“It sank.”", "Nobody came."]),
     ("“Did it sink?” he asked.", ["“Did it sink?” he asked."]),

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import simplemma
 
-from pressaudit import rules
+from pressaudit.language.alternation import listed
 
 WORD, NUMBER, TAG, ADDRESS, POSSESSIVE = "word", "number", "tag", "address", "possessive"
 
@@ -87,24 +88,24 @@ def lemma(surface: str) -> str:
     return simplemma.lemmatize(plain, lang="en").lower() if plain.isalpha() else plain
 
 
-_STOP = re.compile(r"(?:[.!?…]+)[\"'”’″)\]]*(?=\s+|$)")
+_STOP = re.compile(r"[.!?…]+[\"'”’″)\]]*(?=\s|$)")
+_OPENING = "“‘\"'([«"
+_GOES_ON = "—–―-,;:/&"
+_LAST_WORD = re.compile(r"[\w.]+$")
+_FOLLOWING = re.compile(rf"\s*[{re.escape(_OPENING)}]*(\S)(\w*)")
+_LONGEST_WORD = 40
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the (start, end) of the sentences of ``text``, without white space at their edges.
 
     A full stop after an abbreviation (``rules/abbreviations.toml``) or initials ends no sentence
-    unless a capital that cannot belong to it follows; after a quotation a small letter goes on.
+    unless a word that opens one follows: "the U.S. The boats" is parted, "the U.S. Navy" is not.
+    After any mark a small letter or a dash goes on.
     """
-    spans = []
-    start = 0
-    for match in _STOP.finditer(text):
-        if _ends(text, match.start(), match.end()):
-            spans.append((start, match.end()))
-            start = match.end()
-    spans.append((start, len(text)))
+    edges = [0, *sentence_ends(text), len(text)]
     out = []
-    for begin, end in spans:
+    for begin, end in pairwise(edges):
         piece = text[begin:end]
         if piece.strip():
             lead = len(piece) - len(piece.lstrip())
@@ -112,18 +113,41 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(out)
 
 
-def _ends(text: str, at: int, after: int) -> bool:
-    following = text[after : after + 40].lstrip()[:2].lstrip("“‘\"'([")
-    if following and following[0].islower():
+def sentence_ends(text: str, small: str = "") -> list[int]:
+    """Return where the sentences of ``text`` end, the last one apart.
+
+    ``small`` has characters that count as small letters: no sentence begins with one.
+    """
+    return [m.end() for m in _STOP.finditer(text) if _ends(text, m.start(), m.end(), small)]
+
+
+def _ends(text: str, at: int, after: int, small: str) -> bool:
+    following = _FOLLOWING.match(text, after)
+    first, rest = following.groups() if following else ("", "")
+    if first and (first.islower() or first in small or first in _GOES_ON):
         return False
     if text[at] != "." or text[at : at + 2] == "..":
         return True
-    before = re.search(r"[\w.]+$", text[max(0, at - 40) : at])
+    before = _LAST_WORD.search(text, max(0, at - _LONGEST_WORD), at)
     word = before.group() if before else ""
-    abbreviations = rules.load("abbreviations")
-    if word.lower() in abbreviations["never_last"]:
+    if word in listed("abbreviations", "never_last") | listed("abbreviations", "titles"):
         return False
-    if word.lower() in abbreviations["before_number"]:
-        return not following[:1].isdigit()
-    # One letter is an initial ("R. James Woolsey"); several ("the U.S.") may end a sentence.
-    return not (len(word) == 1 and word.isupper() and word != "I")
+    if word in listed("abbreviations", "before_number"):
+        return not first.isdigit()
+    # One letter is an initial: "R. James Ode".
+    if len(word) == 1 and word.isupper() and word != "I":
+        return False
+    if _INITIALS.fullmatch(word) or word in _may_end():
+        return not first or first + rest in listed("abbreviations", "openers")
+    return True
+
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+
+
+@cache
+def _may_end() -> frozenset[str]:
+    """Return the abbreviations that end a sentence only where an opener follows."""
+    return frozenset().union(
+        *(listed("abbreviations", key) for key in ("after_names", "times", "states"))
+    )

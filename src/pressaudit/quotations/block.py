@@ -7,6 +7,7 @@ from functools import cache, cached_property
 
 from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Paragraph
+from pressaudit.language.words import sentence_ends
 from pressaudit.quotations.cues import Cue, Cues, forms
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.names import Mention
@@ -17,16 +18,9 @@ CAPITAL = "\x02"
 """Stands for the first character inside marks when it begins a sentence."""
 HIDDEN = f"{INSIDE}{CAPITAL}"
 
-_OPENING = "“\"‘'(\\[«"
-_END = re.compile(
-    rf"[.!?…]+[”\"’'″)\]]*(?=\s+[{_OPENING}]*(?:[A-Z\d@#]|{CAPITAL}))"
-    rf"|:(?=\s*[“\"]{CAPITAL})(?!.)"
-    r"|\n"
-)
 _KEPT_LAST = ".!?,;:—"
 _LEAD = re.compile(r"[\[(‘'’…. ]*")
 _MARKS = re.compile(rf"[{HIDDEN}“”\"″«»„]+")
-_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True)
@@ -90,7 +84,7 @@ def laid_out(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, .
         at = span.end
     parts.append(text[at:])
     masked = "".join(parts)
-    ends = tuple(m.end() for m in _END.finditer(masked) if not _is_abbreviated(masked, m.end()))
+    ends = tuple(sentence_ends(masked, small=INSIDE))
     outside = tuple(m for m in mentions if masked[m.char_start] not in HIDDEN)
     starts = tuple(m.char_start for m in outside)
     return Block(paragraph, tuple(found), masked, ends, outside, starts)
@@ -109,21 +103,10 @@ def _mask(text: str, span: Span) -> str:
     return head if len(inner) == 1 else head + INSIDE * (len(inner) - 2) + last
 
 
-def _is_abbreviated(text: str, end: int) -> bool:
-    return bool(_abbreviation().search(text, max(0, end - _LONGEST_ABBREVIATION), end))
-
-
-@cache
-def _abbreviation() -> re.Pattern[str]:
-    """Build the pattern of a full stop that ends no sentence."""
-    stops = one_of(listed("abbreviations", "in_names") | listed("abbreviations", "in_press"))
-    return re.compile(rf"(?:\b{stops}|\b[A-Z]|\.[A-Za-z])\.$")
-
-
 @cache
 def _subject_and_verb() -> re.Pattern[str]:
     """Build the pattern of a subject and its verb after marks: “Why?” the keeper asked."""
-    title = rf"(?:{one_of(listed('abbreviations', 'in_names'))}\. )?"
+    title = rf"(?:{one_of(listed('abbreviations', 'titles'))}\. )?"
     name = rf"{title}(?:[A-Z][\w’.-]*\s){{1,4}}"
     noun = r"[Tt]he\s(?:[a-z]+\s){1,2}|(?:one|another|a)\s(?:[a-z]+\s){1,3}"
     return re.compile(rf"[”\"″]\s(?:{name}|{noun})(?:(?:also|then|later|had|once) )?([a-z]+)\b")

@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
-from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.words import sentence_ends
 
 _MARK = re.compile(r"[“”„‟«»″\"＂]")
 _OPENS = "“„«"
 _CLOSES = "”»"
 _BEFORE_OPENING = "([{—–-/‘'’:;,|*>…"
-_SENTENCE_END = re.compile(r"[.!?][’')\]]*(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,17 +104,9 @@ def _closings_left(text: str, marks: list[int]) -> list[int]:
 
 
 def _sentence_end(text: str, start: int, limit: int) -> int:
-    for found in _SENTENCE_END.finditer(text, start, limit):
-        if not _abbreviated().search(text, max(start, found.end() - 8), found.end()):
-            return found.end()
-    return limit
-
-
-@cache
-def _abbreviated() -> re.Pattern[str]:
-    """Build the pattern of an abbreviation with its stop, which ends no sentence."""
-    stops = listed("abbreviations", "in_names") | listed("abbreviations", "in_press")
-    return re.compile(rf"(?:\b{one_of(stops)}|\b[A-Z])\.$")
+    """Return where the first sentence between two offsets ends, or ``limit``."""
+    ends = sentence_ends(text[start:limit])
+    return start + ends[0] if ends else limit
 
 
 def _trim(text: str, span: Span) -> Span:

@@ -73,7 +73,9 @@ def places() -> frozenset[str]:
 @cache
 def abbreviations() -> str:
     """Return a pattern for the abbreviations that stand within names, with their stop."""
-    return one_of(listed("abbreviations", "in_names")) + r"\."
+    return (
+        one_of(listed("abbreviations", "titles") | listed("abbreviations", "after_names")) + r"\."
+    )
 
 
 @cache
