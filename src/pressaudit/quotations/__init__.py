@@ -13,9 +13,20 @@ from pressaudit.quotations.alterations import Alteration, Edit, alterations
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.names import index
 from pressaudit.quotations.post import quotations
+from pressaudit.quotations.sentence import Sentence, sentences
 from pressaudit.quotations.utterances import utterances
 
-__all__ = ["Alteration", "Edit", "Quotation", "alterations", "find", "quotations", "utterances"]
+__all__ = [
+    "Alteration",
+    "Edit",
+    "Quotation",
+    "Sentence",
+    "alterations",
+    "find",
+    "quotations",
+    "sentences",
+    "utterances",
+]
 
 
 def find(text: str, posted: date | None = None) -> tuple[Quotation, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pressaudit.language.alternation import listed, one_of
-from pressaudit.language.document import Paragraph
+from pressaudit.language.document import TEXT_ROLES, Document, Paragraph, Role
 from pressaudit.language.words import sentence_ends
 from pressaudit.quotations.cues import Cue, Cues, forms
-from pressaudit.quotations.marks import Span
-from pressaudit.quotations.names import Mention
+from pressaudit.quotations.marks import Span, spans
+from pressaudit.quotations.names import Mention, Names, mentions
 
 INSIDE = "\x01"
 """Stands for each character inside marks, but for a last point, comma or question mark."""
@@ -54,6 +54,11 @@ class Block:
             start += 1
         return start, end
 
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """Return start and end of each sentence, without white space in front."""
+        starts = (0, *self.ends)
+        return tuple(self.sentence(at) for at in starts if self.masked[at:].strip())
+
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie within ``start`` and ``end``."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
@@ -74,7 +79,29 @@ class Block:
         return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
 
 
-def laid_out(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, ...]) -> Block:
+def blocks(article: Document, names: Names) -> list[Block]:
+    """Lay out the paragraphs that make up an article's text, and lines that name an author."""
+    by_paragraph: dict[int, list[Mention]] = {}
+    for mention in mentions(article, names):
+        by_paragraph.setdefault(mention.paragraph, []).append(mention)
+    roles = TEXT_ROLES | {Role.ATTRIBUTION}
+    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
+    return [_laid_out(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
+
+
+def _spans(paragraph: Paragraph) -> list[Span]:
+    """Return the spans of a paragraph; a block quotation without marks is one as a whole."""
+    if paragraph.role is Role.ATTRIBUTION:
+        return []
+    found = spans(paragraph.text)
+    if paragraph.role is Role.BLOCK_QUOTATION and not found:
+        text = paragraph.text.rstrip()
+        end = len(text) - (text[-1:] in '”"″')
+        return [Span(0, end, opened=False, closed=end < len(text))] if end else []
+    return found
+
+
+def _laid_out(paragraph: Paragraph, found: list[Span], met: tuple[Mention, ...]) -> Block:
     """Lay out a paragraph for the rules; mentions inside marks are left out."""
     text = paragraph.text
     parts, at = [], 0
@@ -85,7 +112,7 @@ def laid_out(paragraph: Paragraph, found: list[Span], mentions: tuple[Mention, .
     parts.append(text[at:])
     masked = "".join(parts)
     ends = tuple(sentence_ends(masked, small=INSIDE))
-    outside = tuple(m for m in mentions if masked[m.char_start] not in HIDDEN)
+    outside = tuple(m for m in met if masked[m.char_start] not in HIDDEN)
     starts = tuple(m.char_start for m in outside)
     return Block(paragraph, tuple(found), masked, ends, outside, starts)
 

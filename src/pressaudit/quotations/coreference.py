@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressaudit.language.alternation import listed, one_of
-from pressaudit.quotations import clauses, cues
+from pressaudit.quotations import cues
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.names import Mention, Names
 from pressaudit.quotations.names.lexicon import role_genders, roles
 from pressaudit.quotations.nouns import Subject, calendar, head_of, led_by_preposition
+from pressaudit.quotations.sentence import sentences_of
 from pressaudit.rules import load
 
 
@@ -55,37 +56,6 @@ def somebody() -> re.Pattern[str]:
     described = rf"(?:An?|One|Another)\s(?:[a-z][\w-]*\s){{0,3}}?({one_of(nouns)})\b(?!\s[A-Z])"
     alone = r"(?:One\s(?=[a-z]+ed\b|told\b|said\b)|Another(?:,|\s(?=[a-z]+ed\b|told\b|said\b)))"
     return re.compile(rf"(?:^|(?<=[.!?”\"]\s))(?:{described}|{alone})")
-
-
-def saying(block: Block) -> set[int]:
-    """Return the offsets of the subjects of verbs of saying."""
-    text = block.masked
-    out = set()
-    start = 0
-    for end in (*block.ends, len(text)):
-        for cue in block.cues(start, end):
-            if cue.kind == "after" or cue.participle:
-                continue
-            apart = text[start : cue.start].rstrip()[-1:] in (",", "”", '"')
-            inverted = apart and cue.word in listed("titles", "spoken_by")
-            subject = clauses.after(block, cue.end, end) if inverted else None
-            subject = subject or clauses.before(block, start, cue.start)
-            if subject:
-                out.add(subject.start)
-        start = end
-    return out
-
-
-def opening_subjects(block: Block) -> set[int]:
-    """Return the offsets of the subjects that sentences begin with."""
-    out = set()
-    start = 0
-    for end in (*block.ends, len(block.masked)):
-        subject = clauses.subject(block, start, end)
-        if subject:
-            out.add(subject.start)
-        start = end
-    return out
 
 
 _OFFICE_AFTER = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
@@ -173,7 +143,14 @@ class Discourse:
         """Take in the names of a block and resolve its pronouns, in reading order."""
         self._block = index
         begin = self._sentence
-        says, opens = saying(block), opening_subjects(block)
+        here = sentences_of(block)
+        opens = {s.subject.start for s in here if s.subject}
+        says = {
+            said.subject.start
+            for sentence in here
+            for said in sentence.sayings
+            if said.subject and said.cue.kind != "after"
+        }
         first, passed = True, 0
         for at, what in sorted(_references(block), key=lambda pair: pair[0]):
             now = bisect_right(block.ends, at)

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pressaudit.language.document import TEXT_ROLES, Byline, Document, Paragraph, Role
+from pressaudit.language.document import Byline, Document, Role
 from pressaudit.quotations import kinds, told
 from pressaudit.quotations.attribution import Speakers
-from pressaudit.quotations.block import Block, laid_out
+from pressaudit.quotations.block import Block, blocks
 from pressaudit.quotations.coreference import Discourse, offices
-from pressaudit.quotations.marks import Span, spans
+from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
-from pressaudit.quotations.names import Mention, Names, mentions
+from pressaudit.quotations.names import Names
 from pressaudit.quotations.uncued import Uncued, run_backwards
 
 _FOLD = re.compile(r"[\W_]+")
@@ -26,35 +26,18 @@ def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
     Every stretch inside double marks in the paragraphs that make up the article's text gives one
     row a paragraph, block quotations without marks too. Offsets leave the marks out.
     """
-    by_paragraph: dict[int, list[Mention]] = {}
-    for mention in mentions(article, names):
-        by_paragraph.setdefault(mention.paragraph, []).append(mention)
-    roles = TEXT_ROLES | {Role.ATTRIBUTION}
-    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
-    blocks = [laid_out(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
-    return tuple(_quotations(blocks, names, article.byline)) if any(b.spans for b in blocks) else ()
+    read = blocks(article, names)
+    return tuple(_quotations(read, names, article.byline)) if any(b.spans for b in read) else ()
 
 
-def _spans(paragraph: Paragraph) -> list[Span]:
-    """Return the spans of a paragraph; a block quotation without marks is one as a whole."""
-    if paragraph.role is Role.ATTRIBUTION:
-        return []
-    found = spans(paragraph.text)
-    if paragraph.role is Role.BLOCK_QUOTATION and not found:
-        text = paragraph.text.rstrip()
-        end = len(text) - (text[-1:] in '”"″')
-        return [Span(0, end, opened=False, closed=end < len(text))] if end else []
-    return found
-
-
-def _quotations(blocks: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
+def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
     """Give the quotations of a post's blocks, in reading order."""
-    people = (m.canonical for b in blocks for m in b.mentions if m.kind == "person")
-    discourse = Discourse(names, offices(blocks), people)
-    made = _attributions(blocks, names, discourse)
-    folded = [_fold(b.paragraph.text) for b in blocks if len(b.paragraph.text) > _LONG_PARAGRAPH]
+    people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
+    discourse = Discourse(names, offices(read), people)
+    made = _attributions(read, names, discourse)
+    folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
-    for index, (block, row) in enumerate(zip(blocks, made, strict=True)):
+    for index, (block, row) in enumerate(zip(read, made, strict=True)):
         heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
         got_in: dict[int, str] = {}
         alone = not re.search(r"\w", block.outside())
@@ -95,13 +78,13 @@ def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str)
 
 
 def _attributions(
-    blocks: Sequence[Block], names: Names, discourse: Discourse
+    read: Sequence[Block], names: Names, discourse: Discourse
 ) -> list[list[Attribution]]:
     """Attribute the spans of each block, in reading order."""
     speakers = Speakers(names, discourse)
     made: list[list[Attribution]] = []
-    uncued = Uncued(blocks, speakers, discourse, made)
-    for index, block in enumerate(blocks):
+    uncued = Uncued(read, speakers, discourse, made)
+    for index, block in enumerate(read):
         discourse.read(index, block)
         row: list[Attribution] = []
         for n, span in enumerate(block.spans):
@@ -113,7 +96,7 @@ def _attributions(
             row.append(found)
             discourse.spoke(found.speaker)
         made.append(row)
-    run_backwards(blocks, made)
+    run_backwards(read, made)
     return made
 
 
