@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pressaudit.language.outlets import canonical
 from pressaudit.read import bylines
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.ends import signature
@@ -194,5 +193,6 @@ def _byline(draft: Draft, roles: list[Role], site: str) -> Byline:
     if draft.authors:
         byline = replace(byline, raw=byline.raw or "; ".join(draft.authors), authors=draft.authors)
     if draft.outlet:
-        byline = replace(byline, outlet=canonical(draft.outlet))
+        # A field's name is whole: "The Tide (Orrin)" and "The Tide (Mirren)" are two newspapers.
+        byline = replace(byline, outlet=draft.outlet.strip(" .,;:"))
     return byline

@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from pressaudit.read import posts_html, posts_text
 from pressaudit.read.drafts import Page
+from pressaudit.read.exports import documents, europresse, factiva, factiva_text, nexis, proquest
 
 Reader = Callable[[bytes, str], Page]
 Opener = Callable[[bytes, str], Iterator[tuple[str, bytes]]]
@@ -28,6 +29,15 @@ Opener = Callable[[bytes, str], Iterator[tuple[str, bytes]]]
 FORMATS: Mapping[str, Reader] = {
     "html": posts_html.read,
     "text": posts_text.read,
+    "nexis_html": nexis.read_html,
+    "nexis_text": nexis.read_text,
+    "factiva_html": factiva.read_html,
+    "factiva_text": factiva_text.read_text,
+    "proquest_html": proquest.read_html,
+    "proquest_text": proquest.read_text,
+    "europresse_html": europresse.read_html,
+    "docx": documents.read_docx,
+    "rtf": documents.read_rtf,
 }
 """Format (as recognise.py names it) to its reader."""
 

@@ -1,0 +1,1 @@
+"""What media researchers save from press databases: Nexis, Factiva, ProQuest, Europresse."""

@@ -1,0 +1,195 @@
+"""Exports of ProQuest as HTML or text: a headline, labelled fields, the text, labelled fields."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from bs4 import BeautifulSoup
+
+from pressaudit.language.alternation import alternatives
+from pressaudit.read.days import day_in
+from pressaudit.read.decode import decode
+from pressaudit.read.drafts import Draft, Page
+from pressaudit.read.exports import fields
+from pressaudit.read.exports.fields import is_counter, labels, one_line
+
+_RULE = re.compile(r"\s*(?:_{20,}|-{40,}|={40,}|\x01)\s*")
+"""Sets one document off from the next; U+0001 stands for the anchors of the HTML form."""
+_STRICT = "\x02"
+"""Stands before a label in bold letters, in the HTML form: only such are labels there."""
+_WRAPPED = 100
+"""Characters of the longest line that may have been broken at a margin."""
+_BLOCKS = ["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "hr", "table", "ul", "ol"]
+_FRONT = ("info", "outlet", "date", "identifier")
+
+
+def read_html(data: bytes, name: str) -> Page:
+    """Read an export as HTML: one draft an anchor ``DocID_``.
+
+    Raises
+    ------
+    CaptureError
+        If it holds no document, or documents of another layout.
+    """
+    text, notes = decode(data, name)
+    soup = BeautifulSoup(text, "lxml")
+    for anchor in soup.find_all("a", attrs={"name": re.compile("^DocID_")}):
+        anchor.insert_before("\n\x01\n")
+    for text_element in soup.find_all("text", attrs={"wordcount": True}):
+        text_element.insert_before(f"\n\n{_STRICT}Full text:\n\n")
+        count = f"\n\n{_STRICT}Word count: {text_element['wordcount']} words\n\n"
+        text_element.insert_before(count)
+        text_element.insert_before(f"\n\n{_STRICT}Full text:\n\n")
+    for strong in soup.find_all(["strong", "b"]):
+        strong.insert_before("\n\n" + _STRICT if strong.name == "strong" else "")
+    for block in soup.find_all(_BLOCKS):
+        block.insert_before("\n\n")
+        block.append("\n\n")
+    page = page_of(soup.get_text().split("\n"), name)
+    page.notes[:0] = notes
+    return page
+
+
+def read_text(data: bytes, name: str) -> Page:
+    """Read an export as plain text, its documents parted by rules of underscores.
+
+    Raises
+    ------
+    CaptureError
+        If it holds no document, or documents of another layout.
+    """
+    text, notes = decode(data, name)
+    page = page_of(text.split("\n"), name)
+    page.notes[:0] = notes
+    return page
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line is one that documents of ProQuest have and others have not."""
+    return _label(one_line(line))[0] in ("identifier", "info")
+
+
+def page_of(lines: Sequence[str], name: str) -> Page:
+    """Read the lines of an export; see :func:`read_text`.
+
+    Raises
+    ------
+    CaptureError
+        If no part of it has the labels of a document.
+    """
+    drafts: list[Draft] = []
+    for part in _parts(lines):
+        chunks = list(_chunks(part))
+        found = {_label(chunk[0])[0] for chunk in chunks}
+        if found & set(_FRONT) and (found & {"body", "abstract", "identifier"}):
+            drafts.append(_draft(chunks, len(drafts) + 1))
+    return Page(fields.checked(drafts, name, "ProQuest", "label such as 'Publication title:'"))
+
+
+def _parts(lines: Sequence[str]) -> Iterator[list[str]]:
+    part: list[str] = []
+    for line in lines:
+        if _RULE.fullmatch(line) or is_counter(line, "proquest", "document"):
+            yield part
+            part = []
+        else:
+            part.append(line)
+    yield part
+
+
+def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
+    """Part lines at empty ones and before labels."""
+    waiting: list[str] = []
+    for line in [*lines, ""]:
+        shown = one_line(line)
+        if waiting and (not shown or _label(shown)[0]):
+            yield waiting
+            waiting = []
+        if shown:
+            waiting.append(shown)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    known = labels()["proquest"]["labels"]
+    return {label: field for field, names in known.items() for label in names}
+
+
+@cache
+def _label_line() -> re.Pattern[str]:
+    return re.compile(rf"{_STRICT}?({alternatives(_labels())})\s*[:：]\s*(.*)", re.IGNORECASE)
+
+
+def _label(line: str) -> tuple[str, str]:
+    """Return field and value of a line such as "Pages: 5"; ('', '') for any other."""
+    match = _label_line().fullmatch(line)
+    return (_labels()[match[1].casefold()], match[2]) if match else ("", "")
+
+
+def _draft(chunks: Sequence[list[str]], number: int) -> Draft:
+    strict = any(chunk[0].startswith(_STRICT) for chunk in chunks)
+
+    def label(chunk: list[str]) -> tuple[str, str]:
+        return _label(chunk[0]) if not strict or chunk[0].startswith(_STRICT) else ("", "")
+
+    tail = len(chunks)
+    while not strict and tail and label(chunks[tail - 1])[0] not in ("", "body"):
+        tail -= 1
+    values: dict[str, str] = {}
+    texts: dict[str, list[str]] = {"abstract": [], "body": [], "": []}
+    field = ""
+    for n, chunk in enumerate(chunks):
+        found, value = label(chunk)
+        if found and not (field == "body" and not strict and n < tail):
+            field = found
+            values.setdefault(field, one_line(" ".join([value, *chunk[1:]])))
+            rest = [value, *chunk[1:]]
+        else:
+            rest = [line.lstrip(_STRICT) for line in chunk]
+        texts.setdefault(field, []).extend(_joined(rest))
+        field = "" if field == "length" else field
+    body = texts["body"] or texts["abstract"]
+    dated = values.get("date", "") or values.get("info", "") or values.get("year", "")
+    posted = day_in(values.get("date", "")) or day_in(values.get("info", ""))
+    draft = Draft(
+        title=values.get("headline") or _title(texts[""]),
+        category=values.get("section", ""),
+        posted=posted,
+        blocks=fields.blocks(body, number),
+        authors=_authors(values.get("author", "")),
+        outlet=_outlet(values),
+        language=fields.language_code(values.get("language", "")),
+        url=values.get("url", ""),
+        excerpt=not texts["body"],
+        notes=() if posted else (f"it is dated {dated!r}" if dated else "it has no date",),
+    )
+    length = re.sub(r"\D", "", values.get("length", ""))
+    return fields.with_length(draft, int(length) if length and texts["body"] else None)
+
+
+def _joined(lines: Sequence[str]) -> list[str]:
+    """Return paragraphs: lines broken at a margin as one, longer ones each by itself."""
+    shown = [line for line in lines if line]
+    if len(shown) > 1 and max(map(len, shown)) <= _WRAPPED:
+        return [" ".join(shown)]
+    return shown
+
+
+def _title(lines: Sequence[str]) -> str:
+    links = labels()["proquest"]["link"]
+    return next((line for line in lines if line.casefold() not in links), "")
+
+
+def _outlet(values: dict[str, str]) -> str:
+    """Return the newspaper without its place: "The Wharf Courier; Orrin" → "The Wharf Courier"."""
+    named = values.get("outlet") or values.get("info", "")
+    return re.split(r"\s*;\s|\s\[", named)[0].strip()
+
+
+def _authors(text: str) -> tuple[str, ...]:
+    """Return authors as they are said: "Quill, Ada; Ode, Ben" → Ada Quill, Ben Ode."""
+    out = []
+    for one in filter(None, map(str.strip, text.rstrip(".").split(";"))):
+        family, _, given = one.partition(", ")
+        out.append(f"{given} {family}" if given and ", " not in given else one)
+    return tuple(out)
