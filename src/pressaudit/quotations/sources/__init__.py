@@ -12,13 +12,12 @@ from pressaudit.language.fold import folded
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.descriptions import descriptions
 from pressaudit.quotations.names import Mention, Names, mentions
-from pressaudit.quotations.sources.channels import byline, linked
+from pressaudit.quotations.sources.channels import byline, linked, spoken
 from pressaudit.quotations.sources.hedging import hedges
-from pressaudit.quotations.sources.lookup import lookup
+from pressaudit.quotations.sources.lookup import Lookup, lookup
 from pressaudit.quotations.sources.model import Citation, Hedge
 from pressaudit.quotations.sources.named import affiliations, named, unlisted
 from pressaudit.quotations.sources.sourced import Sentence
-from pressaudit.quotations.sources.spoken import spoken
 from pressaudit.quotations.sources.unnamed import Memory, unnamed
 
 __all__ = ["Citation", "Hedge", "citations", "hedges"]
@@ -34,9 +33,11 @@ def citations(
     Who is quoted counts at the quotation; who is named as having said something, at the name; the
     outlet of the byline and the translator, at the byline.
     """
-    found = list(spoken(quotations, names))
-    sentences = list(_sentences(article, names, quotations))
-    memory = Memory(lookup(names), former=_former(article, names, found))
+    met = mentions(article, names)
+    known = lookup(met)
+    found = list(spoken(quotations, names, known))
+    sentences = list(_sentences(article, met, known, quotations))
+    memory = Memory(known, former=_former(article, names, found))
     for sentence in sentences:
         memory.bodies += [m for m in sentence.mentions if m.kind != "person"]
         for citation in named(sentence):
@@ -73,12 +74,12 @@ def _bare(name: str) -> str:
 
 
 def _sentences(
-    article: Document, names: Names, quotations: Sequence[Quotation]
+    article: Document, found: Sequence[Mention], named: Lookup, quotations: Sequence[Quotation]
 ) -> Iterator[Sentence]:
     """Yield the sentences in which something may be stated, with the names outside the marks."""
     met: dict[int, list[Mention]] = defaultdict(list)
     quoted: dict[int, list[Quotation]] = defaultdict(list)
-    for mention in mentions(article, names):
+    for mention in found:
         met[mention.paragraph].append(mention)
     for quotation in quotations:
         quoted[quotation.paragraph].append(quotation)
@@ -95,7 +96,7 @@ def _sentences(
         for start, end in words.sentences(paragraph.text):
             inside = [m for m in here if start <= m.char_start < end]
             plain = Sentence(paragraph.number, paragraph.text[start:end], start, inside, marks)
-            more = [*inside, *unlisted(plain, known, names)]
+            more = [*inside, *unlisted(plain, known, named.parts)]
             yield replace(plain, mentions=sorted(more, key=lambda m: m.char_start))
 
 

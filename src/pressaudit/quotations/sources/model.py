@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+from pressaudit import rules
+
+UNNAMED = "anonymous"
+"""The source and the type of somebody without a name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -34,3 +39,12 @@ class Hedge:
     phrase: str
     stance: str
     sourced: bool
+
+
+def source_type(source: str, kind: str) -> str:
+    """Return the type of a source by the words of its name, else by the kind of the name."""
+    low = f" {source.lower()} "
+    for name, markers in rules.load("citations")["types"].items():
+        if any(f" {marker} " in low for marker in markers) and kind != "person":
+            return str(name)
+    return kind or UNNAMED

@@ -1,13 +1,12 @@
 """Names in a sentence, and how they are its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from pressaudit import rules
 from pressaudit.language.outlets import is_known_outlet
-from pressaudit.quotations.names import Mention, Names
-from pressaudit.quotations.sources.lookup import lookup
+from pressaudit.quotations.names import Mention
 from pressaudit.quotations.sources.model import Citation
 from pressaudit.quotations.sources.patterns import patterns
 from pressaudit.quotations.sources.predicates import says
@@ -91,7 +90,9 @@ def _offices() -> tuple[str, ...]:
     return tuple(office for office in rules.load("titles")["either"] if " of " in office)
 
 
-def unlisted(sentence: Sentence, known: frozenset[str], names: Names) -> Iterator[Mention]:
+def unlisted(
+    sentence: Sentence, known: frozenset[str], parts: Mapping[str, str]
+) -> Iterator[Mention]:
     """Yield capitalised runs that no list and no other post knows as names.
 
     ``known`` are the capitalised words that the post has within sentences: what stands at the
@@ -115,7 +116,7 @@ def unlisted(sentence: Sentence, known: frozenset[str], names: Names) -> Iterato
         kind = "outlet" if outlet else "person" if person else "organisation"
         yield Mention(
             sentence.paragraph,
-            lookup(names).parts.get(name, name) if kind == "organisation" else name,
+            parts.get(name, name) if kind == "organisation" else name,
             name,
             sentence.start + match.start(),
             sentence.start + match.end(),

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.sources.model import Citation
-from pressaudit.quotations.sources.types import source_type
+from pressaudit.quotations.sources.model import Citation, source_type
 
 _REACH = 400
 """Characters around a name that can say how it is a source: lists may run on without a stop."""

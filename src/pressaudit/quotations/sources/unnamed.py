@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from pressaudit import rules
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.sources.lookup import Lookup
-from pressaudit.quotations.sources.model import Citation
+from pressaudit.quotations.sources.model import UNNAMED, Citation
 from pressaudit.quotations.sources.named import is_object
 from pressaudit.quotations.sources.patterns import patterns
 from pressaudit.quotations.sources.predicates import says
 from pressaudit.quotations.sources.sourced import Sentence
-from pressaudit.quotations.sources.types import UNNAMED
 
 
 @dataclass
