@@ -320,3 +320,8 @@ def test_every_mention_is_in_one_event_and_conflicts_are_real(given_mentions):
         assert all(a.place != b.place for a, b in apart)
         assert event.begin <= event.end
         assert len(event.label.replace(",", "").split()) <= 7
+
+
+def test_a_digit_in_a_ring_is_no_number():
+    """``❶`` is a digit to Unicode and no decimal: lists of some exports are counted so."""
+    assert mentioned(article(1, "Point ❶ says the mill of Tarn Bridge burnt on 3 May 2011."))

@@ -11,6 +11,7 @@ from pressaudit.app.report import counted
 from pressaudit.app.report import report as report_of
 from pressaudit.corpus.store import CorpusError, load
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.tables import mapping
 
 DONE, PARTLY, UNUSABLE = 0, 1, 2
 
@@ -45,7 +46,15 @@ def main() -> None:
     show_default=True,
     help="Of the large tables, terms and names.",
 )
-def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_format: str) -> None:
+@click.option(
+    "--columns",
+    metavar="FIELD=COLUMN,...",
+    default="",
+    help="Columns of tables of articles, as in title=headline,date=pub_date.",
+)
+def build_command(
+    captures: tuple[Path, ...], out: Path, text: bool, table_format: str, columns: str
+) -> None:
     """Build the tables of CAPTURES, files or folders of saved archive pages.
 
     Exit status: 0 done; 1 some captures were unusable and the rest was built; 2 wrong usage or
@@ -58,7 +67,14 @@ def build_command(captures: tuple[Path, ...], out: Path, text: bool, table_forma
         )
         sys.exit(UNUSABLE)
     try:
-        outcome = build_tables(captures, out, text=text, parquet=table_format == "parquet")
+        chosen = mapping(columns)
+    except ValueError as error:
+        _say(f"--columns: {error}")
+        sys.exit(UNUSABLE)
+    try:
+        outcome = build_tables(
+            captures, out, text=text, parquet=table_format == "parquet", columns=chosen
+        )
     except (CaptureError, CorpusError) as error:
         _say(error)
         sys.exit(UNUSABLE)

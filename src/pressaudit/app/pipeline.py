@@ -1,6 +1,6 @@
 """The whole way from captures to tables on disk, for the command, the site and the notebook."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,7 @@ def build_tables(
     *,
     text: bool = False,
     parquet: bool = False,
+    columns: Mapping[str, str] | None = None,
     bar: Bar = tqdm,
 ) -> Outcome:
     """Read ``captures``, annotate their posts and write the tables into ``out``.
@@ -56,6 +57,8 @@ def build_tables(
         Write the words too, for local reading.
     parquet
         Write the large tables as Parquet.
+    columns
+        Which column of a table of articles holds which field, where their names do not say so.
     bar
         Makes the progress bars.
 
@@ -67,7 +70,7 @@ def build_tables(
         If the tables contradict one another, or cannot be written.
     """
     listed = sources(captures)
-    done = list(_shown(bar, read(listed), "reading", len(listed)))
+    done = list(_shown(bar, read(listed, columns), "reading", len(listed)))
     good = tuple(one for one in done if not isinstance(one, CaptureError))
     errors = tuple(one for one in done if isinstance(one, CaptureError))
     if not good:

@@ -10,21 +10,25 @@ from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.ends import signature
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import Source, slug
-from pressaudit.read.formats import CONTAINERS, FORMATS
+from pressaudit.read.formats import CONTAINERS, FORMATS, TABLES
 from pressaudit.read.glue import parted
 from pressaudit.read.model import Article, Byline, Capture, Paragraph, Role
 from pressaudit.read.recognise import GIVE, UNKNOWN, recognise
 from pressaudit.read.roles import assign
+from pressaudit.read.tables import Columns
 
 _DEEPEST = 4
 """Containers in containers that are opened: a ZIP of a WARC of a page needs three."""
 
 
-def read(captures: Iterable[Source]) -> Iterator[Capture | CaptureError]:
+def read(
+    captures: Iterable[Source], columns: Columns | None = None
+) -> Iterator[Capture | CaptureError]:
     """Read captures one by one; an unusable one gives its error, and the rest is read on.
 
     A container (ZIP, WARC, MHTML) gives one capture a file in it. Accessories without posts give
-    nothing. No more than one file is held in memory.
+    nothing. No more than one file is held in memory. ``columns`` says which column of tables holds
+    which field, where their names do not.
     """
     for source in captures:
         try:
@@ -32,17 +36,19 @@ def read(captures: Iterable[Source]) -> Iterator[Capture | CaptureError]:
         except CaptureError as error:
             yield error
             continue
-        for result in _opened(data, source.name, source.stem, 0):
+        for result in _opened(data, source.name, source.stem, columns):
             if not (isinstance(result, CaptureError) and source.accessory):
                 yield result
 
 
-def _opened(data: bytes, name: str, stem: str, depth: int) -> Iterator[Capture | CaptureError]:
+def _opened(
+    data: bytes, name: str, stem: str, columns: Columns | None, depth: int = 0
+) -> Iterator[Capture | CaptureError]:
     """Yield the capture that a file is, or those that it contains."""
     try:
         kind = recognise(data, name)
         if kind not in CONTAINERS:
-            yield read_capture(data, name, stem)
+            yield read_capture(data, name, stem, columns)
             return
         if depth == _DEEPEST:
             what = f"it is packed {_DEEPEST} times over"
@@ -50,7 +56,7 @@ def _opened(data: bytes, name: str, stem: str, depth: int) -> Iterator[Capture |
         empty = True
         for number, (inner, content) in enumerate(CONTAINERS[kind](data, name), start=1):
             empty = False
-            yield from _opened(content, f"{name}/{inner}", f"{stem}-{number}", depth + 1)
+            yield from _opened(content, f"{name}/{inner}", f"{stem}-{number}", columns, depth + 1)
         if empty:
             cause = f"its format is {kind}, and nothing that could hold posts is in it"
             raise CaptureError(name, 1, "it holds no captures", cause, GIVE)
@@ -59,7 +65,10 @@ def _opened(data: bytes, name: str, stem: str, depth: int) -> Iterator[Capture |
 
 
 def read_capture(
-    capture: str | Path | bytes, name: str | None = None, stem: str | None = None
+    capture: str | Path | bytes,
+    name: str | None = None,
+    stem: str | None = None,
+    columns: Columns | None = None,
 ) -> Capture:
     """Read one capture that is no container.
 
@@ -71,6 +80,8 @@ def read_capture(
         What to call it; the file's name when left out.
     stem
         What its article identifiers begin with; made from ``name`` when left out.
+    columns
+        Which column of a table holds which field, where their names do not say so.
 
     Raises
     ------
@@ -87,7 +98,7 @@ def read_capture(
     if kind not in FORMATS:
         what = f"its format, {kind}, is not read by itself"
         raise CaptureError(name, 1, what, "its first bytes say what it is", GIVE)
-    page = FORMATS[kind](data, name)
+    page = TABLES[kind](data, name, columns) if kind in TABLES else FORMATS[kind](data, name)
     if not page.drafts:
         cause = f"its format is {kind}, and no post was found in it"
         raise CaptureError(name, 1, "it holds no posts", cause, GIVE)

@@ -93,7 +93,7 @@ def day_in(text: str, language: str = "", order: str = "") -> date | None:
 
 def month_in(text: str) -> int | None:
     """Return the first month that ``text`` names ("March, 2010"), None without one."""
-    words = (token for token in _TOKEN.findall(text) if not token.isdigit())
+    words = (token for token in _TOKEN.findall(text) if not token.isdecimal())
     return next((month for month in (_month(word, "") for word in words) if month), None)
 
 
@@ -114,7 +114,7 @@ def day_of(value: object, order: str = "", language: str = "") -> date | None:
 def _in_words(text: str, language: str) -> date | None:
     tokens = _TOKEN.findall(text)
     for n, token in enumerate(tokens):
-        month = None if token.isdigit() else _month(token, language)
+        month = None if token.isdecimal() else _month(token, language)
         if not month:
             continue
         for day, year in _beside(tokens, n):
@@ -145,7 +145,7 @@ def _number(tokens: Sequence[str], n: int, step: int) -> int | None:
     for place in (n + step, n + 2 * step):
         if not 0 <= place < len(tokens):
             return None
-        if tokens[place].isdigit():
+        if tokens[place].isdecimal():
             return place
         if len(tokens[place]) > _FILLER:
             return None

@@ -18,13 +18,32 @@ To add a format, give it a mark in rules/formats.toml, write its reader, and nam
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
 
-from pressaudit.read import posts_html, posts_text
+from pressaudit.read import posts_html, posts_text, tables, tei
 from pressaudit.read.drafts import Page
 from pressaudit.read.exports import documents, europresse, factiva, factiva_text, nexis, proquest
 
 Reader = Callable[[bytes, str], Page]
 Opener = Callable[[bytes, str], Iterator[tuple[str, bytes]]]
+
+
+class TableReader(Protocol):
+    """A reader that can be told which column holds which field."""
+
+    def __call__(self, data: bytes, name: str, columns: tables.Columns | None = None, /) -> Page:
+        """Read a table."""
+
+
+TABLES: Mapping[str, TableReader] = {
+    "csv": tables.read_csv,
+    "tsv": tables.read_csv,
+    "json": tables.read_json,
+    "jsonl": tables.read_jsonl,
+    "parquet": tables.read_parquet,
+    "xlsx": tables.read_excel,
+}
+"""The formats that take a mapping from field to column."""
 
 FORMATS: Mapping[str, Reader] = {
     "html": posts_html.read,
@@ -38,6 +57,9 @@ FORMATS: Mapping[str, Reader] = {
     "europresse_html": europresse.read_html,
     "docx": documents.read_docx,
     "rtf": documents.read_rtf,
+    **TABLES,
+    "tei": tei.read,
+    "xml": tei.read,
 }
 """Format (as recognise.py names it) to its reader."""
 

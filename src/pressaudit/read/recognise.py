@@ -84,6 +84,9 @@ def recognise(data: bytes, name: str = "") -> str:
         if head.startswith(kind.magic):
             raise _refusal(name, kind.what, kind.remedy)
     text = _text(head)
+    table = _table(text)
+    if table:
+        return table
     found = next((fmt for fmt, pattern in _marks() if pattern.search(text)), "")
     if found:
         return found
@@ -129,19 +132,29 @@ def _is_code(text: str) -> bool:
     return ended >= least * len(lines)
 
 
-def _table(text: str, name: str) -> str:
-    """Return ``csv`` or ``tsv`` when the first line is a table's head, '' otherwise."""
+def _table(text: str, name: str = "") -> str:
+    """Return ``csv`` or ``tsv`` when the first line is a table's head, '' otherwise.
+
+    Heads that are known tell a table whatever stands in its cells (an export, a page's source);
+    with a name that says so, one column of any name does.
+    """
     line = next((line for line in text.split("\n") if line.strip()), "")
     mark = max(_DELIMITERS, key=line.count)
-    heads = [head.strip().strip('"').strip().casefold() for head in line.split(mark)]
+    heads = [head.strip().strip('"').strip() for head in line.split(mark)]
     limits = rules.load("formats")["limits"]
-    if len(heads) < limits["fields"] or any(len(head) > 40 for head in heads):
+    if len(heads) < limits["fields"] or any(len(head) > limits["name"] for head in heads):
         return ""
-    known = {"title", "headline", "text", "content", "body", "article", "url", "maintext"}
+    known = len(_columns() & {re.sub(r"[\s_.:-]+", "", head).casefold() for head in heads})
     named = name.casefold().removesuffix(".gz").endswith((".csv", ".tsv", ".tab"))
-    if named or (known & set(heads) and len(text.strip().split("\n")) > 1):
+    if named or (known >= limits["known"] and len(text.strip().split("\n")) > 1):
         return "tsv" if mark == "\t" else "csv"
     return ""
+
+
+@cache
+def _columns() -> frozenset[str]:
+    names = rules.load("tables")["columns"].values()
+    return frozenset(re.sub(r"[\s_.:-]+", "", n).casefold() for field in names for n in field)
 
 
 def _refusal(name: str, what: str, remedy: str) -> CaptureError:

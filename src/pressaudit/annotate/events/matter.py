@@ -268,7 +268,7 @@ def _terms(
         if any(n.char_start <= at < n.char_end for n in inside) or not token.is_word:
             continue
         value = numbers.get(token.surface.lower(), token.surface.replace(",", ""))
-        if value.isdigit() and int(value) > 10:
+        if value.isdecimal() and int(value) > 10:
             out.append(_Term(f"#{int(value)}", token.surface, (token.lemma,), at, end, False))
         elif token.surface.isalpha():
             capital = token.surface[0].isupper() and token.start > 0
