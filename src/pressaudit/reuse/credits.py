@@ -1,0 +1,127 @@
+"""Declared credits: whose words an article says that it prints, by its own lines.
+
+A dateline ('LEEDS (CNA) — …'), a line under the text ('Source: Capital Wire', 'Ann Ode contributed
+to this report.') and a mention in it ('told The Quay Courier'). Phrases stand in
+``rules/reuse.toml``.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit import rules
+from pressaudit.language.alternation import alternatives
+from pressaudit.language.fold import folded
+from pressaudit.language.outlets import canonical, is_outlet
+
+_NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|the|and|&|de|for)\s+)?[A-Z&][\w&’'.-]*){0,6}"
+_PART = re.compile(
+    r"\s*(?:[;,]|\b(?:and|for|of the|in|staff|writers?|reporters?|correspondents?|journalists?)\b)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A credit: the name as printed, and the way in which it stands there.
+
+    ``whole`` tells that it is a line about the text as a whole, rather than a mention in it.
+    """
+
+    name: str
+    way: str
+    whole: bool
+
+
+def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Credit, ...]:
+    """Return the credits of an article, each name once in each way.
+
+    Parameters
+    ----------
+    text
+        The article's text, its title on the first line.
+    notes
+        Lines that stand outside the text: source lines, links, straplines.
+    houses
+        Names of outlets that may be credited inside the text ('told The Quay Courier'); others
+        are not looked for there.
+
+    >>> credits("Fire\\nLEEDS (CNA) — A mill burned.\\nSource: Capital Wire", [], [])[1].name
+    'Capital Wire'
+    """
+    found: dict[Credit, None] = {}
+    for line in (*text.split("\n")[1:], *notes):
+        found.update(dict.fromkeys(_of_line(line)))
+    if inline := _inline(tuple(sorted(set(houses)))):
+        for match in inline.finditer(text):
+            name = match["after"] or match["before"]
+            found[Credit(" ".join(name.split()), "mention", whole=False)] = None
+    return tuple(found)
+
+
+def keys(name: str) -> frozenset[str]:
+    """Return the keys under which a name is credited: its own, and its initials.
+
+    >>> sorted(keys("Coastal News Agency"))
+    ['cna', 'coastalnewsagency']
+    """
+    known = canonical(name)
+    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", known) if word != "The")
+    plain = {folded(re.sub(r"^[Tt]he\s+", "", form)) for form in (name, known)}
+    return frozenset(plain | ({initials.lower()} if len(initials) > 1 else set()))
+
+
+def _of_line(line: str) -> Iterator[Credit]:
+    """Yield what one line credits as a whole."""
+    dateline, before, after = _whole()
+    if match := dateline.match(line):
+        yield Credit(match["name"], "dateline", whole=True)
+    if (match := _LAST.search(line)) and is_outlet(match["name"]):
+        yield Credit(match["name"], "last line", whole=True)
+    if len(line.split()) > rules.load("reuse")["limits"]["credits"]["line"]:
+        return
+    if match := before.match(line):
+        yield from _named(match["names"], match["way"])
+    elif match := after.match(line):
+        yield from _named(match["names"], "contribution")
+
+
+def _named(names: str, way: str) -> Iterator[Credit]:
+    """Yield each name of a list; what an editor did is no credit."""
+    shown = _EDITED.split(names)[0].strip(" .();:,")
+    # "Trade and Industry Weekly" is one name, "Capital Wire and Coastal Press" are two.
+    one = is_outlet(shown) and not all(is_outlet(part) for part in shown.split(" and "))
+    for part in [shown] if one else _PART.split(shown):
+        name = re.sub(r"^[Tt]he\s+", "", part.strip(" .():"))
+        if re.fullmatch(_NAME, name):
+            yield Credit(name, way.lower().strip(" :"), whole=True)
+
+
+_EDITED = re.compile(r"\b(?:editing|writing|translation|production|compiled)\b", re.IGNORECASE)
+
+
+# "The mill burned for two days. (Reuters)"
+_LAST = re.compile(rf"(?:^|[.!?”\"’]\s*)\((?P<name>{_NAME})\)$")
+
+
+@cache
+def _whole() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rule = rules.load("reuse")["credits"]
+    before, after = alternatives(rule["before"]), alternatives(rule["after"])
+    return (
+        re.compile(rf"(?:[A-Z][\w.,’'/ -]{{1,60}}?\s*)?\((?P<name>{_NAME})\)\s*[—–:-]"),
+        re.compile(rf"\W*(?P<way>{before})\s+(?P<names>.+)", re.IGNORECASE),
+        re.compile(rf"\W*(?P<names>[A-Z].+?)\s+(?:{after})\b.*"),
+    )
+
+
+@cache
+def _inline(houses: tuple[str, ...]) -> re.Pattern[str] | None:
+    if not houses:
+        return None
+    rule = rules.load("reuse")["credits"]
+    house = alternatives(houses)
+    return re.compile(
+        rf"\b(?:{alternatives(rule['mention_before'])})\s+(?:[Tt]he\s+)?(?P<after>{house})\b"
+        rf"|\b(?P<before>{house})\s+(?:{alternatives(rule['mention_after'])})\b"
+    )
