@@ -16,8 +16,6 @@ KINDS_KNOWN = frozenset(
     {"R15-04-06-173-001"}
 )
 DIRECTIONS_KNOWN = {
-    # The writer knows which spelling came first; a reader does not.
-    "R13-11-14-000-000",
     # "When he tells Ms Orr that": whom he tells is no cited source yet.
     "R9-09-10-102-140",
 }

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Protocol
 
-from pressaudit.language.document import TEXT_ROLES, Document, Role
+from pressaudit.language.document import TEXT_ROLES, Byline, Document, Role
+from pressaudit.reuse.credits import credits, means
 from pressaudit.reuse.model import Background, Cited, Quoted
 
 _SPOKEN = frozenset({"quotation", "mixed"})
@@ -63,7 +64,9 @@ def background(
     byline = article.byline
     return Background(
         authors=byline.authors,
-        outlets=tuple(name for name in (byline.outlet, byline.programme) if name),
+        outlets=tuple(
+            n for n in (byline.outlet, byline.programme) if n and not _credited(n, byline)
+        ),
         quoted=tuple(
             Quoted(places[q.paragraph] + q.char_start, places[q.paragraph] + q.char_end, q.speaker)
             for q in quotations
@@ -75,7 +78,17 @@ def background(
             if c.source_type != "anonymous" and (at := places.get(c.paragraph, -1)) >= 0
         ),
         pulls=tuple(pulls),
+        notes=(
+            byline.raw,
+            *(p.text for p in article.paragraphs if p.role not in TEXT_ROLES),
+        ),
     )
+
+
+def _credited(name: str, byline: Byline) -> bool:
+    """Whether the byline only credits a house: 'Source: Capital Wire'."""
+    parts = byline.raw.split(", ")
+    return any(means(credit.name, name) for p in parts for credit in credits("", [p], ()))
 
 
 def quoting(known: Background, text: str) -> Background:

@@ -17,7 +17,7 @@ from pressaudit.language.outlets import canonical, is_outlet
 
 _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|the|and|&|de|for)\s+)?[A-Z&][\w&’'.-]*){0,6}"
 _PART = re.compile(
-    r"\s*(?:[;,]|\b(?:and|for|of the|in|staff|writers?|reporters?|correspondents?|journalists?)\b)\s*"
+    r"\s*(?:[;,]|\b(?:and|for|of the|in|staff|writers?|reporters?|correspondents?)\b)\s*"
 )
 
 
@@ -34,7 +34,7 @@ class Credit:
 
 
 def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Credit, ...]:
-    """Return the credits of an article, each name once in each way.
+    r"""Return the credits of an article, each name once in each way.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
         Names of outlets that may be credited inside the text ('told The Quay Courier'); others
         are not looked for there.
 
-    >>> credits("Fire\\nLEEDS (CNA) — A mill burned.\\nSource: Capital Wire", [], [])[1].name
+    >>> credits("Fire\nLEEDS (CNA) — A mill burned.\nSource: Capital Wire", [], [])[1].name
     'Capital Wire'
     """
     found: dict[Credit, None] = {}
@@ -59,16 +59,41 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
     return tuple(found)
 
 
-def keys(name: str) -> frozenset[str]:
-    """Return the keys under which a name is credited: its own, and its initials.
+def means(credit: str, name: str) -> bool:
+    """Whether a printed credit means a house or person of that name.
 
-    >>> sorted(keys("Coastal News Agency"))
-    ['cna', 'coastalnewsagency']
+    >>> means("AP", "Associated Press"), means("IPP", "Interprovincial Press")
+    (True, True)
+    >>> means("The Quay Courier", "Quay Courier"), means("Quay Wire", "Quay Courier")
+    (True, False)
     """
-    known = canonical(name)
-    initials = "".join(word[0] for word in re.findall(r"\b[A-Z]\w*", known) if word != "The")
-    plain = {folded(re.sub(r"^[Tt]he\s+", "", form)) for form in (name, known)}
-    return frozenset(plain | ({initials.lower()} if len(initials) > 1 else set()))
+    one, other = key(credit), key(name)
+    if one == other:
+        return bool(one)
+    return credit.isupper() and len(one) > 1 and _abbreviates(one, canonical(name))
+
+
+@cache
+def key(name: str) -> str:
+    """Return the key under which the spellings of one name meet, without its article."""
+    return folded(re.sub(r"^[Tt]he\s+", "", canonical(name)))
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """Whether ``letters`` stand in ``name`` in order, the first letter of each word among them."""
+    words = [word.lower() for word in re.findall(r"\b[A-Z][\w-]*", name) if word != "The"]
+    at = 0
+    for word in words:
+        if letters[at : at + 1] != word[0]:
+            return False
+        at += 1
+        rest = word[1:]
+        # Further letters of this word, as long as the next word has one left to begin with.
+        left = len(words) - words.index(word) - 1
+        while len(letters) - at > left and letters[at] in rest:
+            rest = rest[rest.index(letters[at]) + 1 :]
+            at += 1
+    return bool(words) and at == len(letters)
 
 
 def _of_line(line: str) -> Iterator[Credit]:

@@ -1,16 +1,22 @@
 """From aligned words to passages: places, kind, direction and evidence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from pressaudit import rules
 from pressaudit.language import spelling
+from pressaudit.language.frequency import zipf
 from pressaudit.language.spans import Span, share
-from pressaudit.reuse.direction import Finding, Side, direction, same_cut, slips
-from pressaudit.reuse.encode import Encoded
+from pressaudit.reuse import stemma
+from pressaudit.reuse.credits import credits, means
+from pressaudit.reuse.direction import Side, direction, same_cut, slips
+from pressaudit.reuse.encode import Encoded, Flags
 from pressaudit.reuse.model import Background, Kind, Passage
 from pressaudit.reuse.passages import Match
+from pressaudit.reuse.stemma import Finding, Witness
 
 _Pairs = Sequence[tuple[str, str]]
 """Matched words as they stand on both sides."""
@@ -18,12 +24,11 @@ _Pairs = Sequence[tuple[str, str]]
 
 @dataclass(frozen=True)
 class _Post:
-    """One side's article: its text, what is known of it, and its spelling."""
+    """One side's article: its text, and what is known of it."""
 
     name: str
     text: str
     known: Background
-    habit: int
 
     def quoted(self, span: Span) -> float:
         """Return the share of ``span`` that stands in quotation marks."""
@@ -38,6 +43,16 @@ _Posts = tuple[_Post, _Post]
 _Place = tuple[Span, Span]
 
 
+@dataclass(frozen=True)
+class _Told:
+    """A passage before its direction is known."""
+
+    match: Match
+    place: _Place
+    pairs: _Pairs
+    kind: Kind
+
+
 def describe(
     coded: Encoded,
     found: Sequence[Match],
@@ -46,27 +61,121 @@ def describe(
     background: Sequence[Background],
 ) -> list[Passage]:
     """Return ``found`` as passages; all else is in the order of the texts in ``coded``."""
-    places = [_place(coded, match) for match in found]
-    matched = [
-        _pairs(coded, match, texts[a], texts[b]) for match in found for a, b in [match.chain.texts]
-    ]
+    posts = [_Post(*post) for post in zip(names, texts, background, strict=True)]
+    told = _without_formulas(
+        [_told(coded, match, [posts[n] for n in match.chain.texts]) for match in found], posts
+    )
+    related = stemma.relations(_witnesses(coded, told, posts))
+    habits = _habits(told, posts)
+    copied: dict[tuple[int, int], list[_Place]] = defaultdict(list)
+    for one in told:
+        copied[one.match.chain.texts].append(one.place)
+    out = []
+    for one in told:
+        a, b = one.match.chain.texts
+        if a == b:
+            finding = _within(posts[a], one.place, one.kind)
+        elif (a, b) in related:
+            finding = related[a, b]
+        else:
+            sides = [
+                Side(
+                    *one.place[n],
+                    posts[t].known,
+                    habits.get(t, 0),
+                    tuple(p[n] for p in copied[a, b]),
+                )
+                for n, t in enumerate((a, b))
+            ]
+            finding = _between(one, (posts[a], posts[b]), (sides[0], sides[1]))
+        out.append(_passage(one, (posts[a], posts[b]), finding))
+    return out
+
+
+def _told(coded: Encoded, match: Match, posts: Sequence[_Post]) -> _Told:
+    place = _place(coded, match)
+    pairs = _pairs(coded, match, posts[0].text, posts[1].text)
+    return _Told(match, place, pairs, _kind(match, place, (posts[0], posts[1]), pairs))
+
+
+def _without_formulas(told: list[_Told], posts: Sequence[_Post]) -> list[_Told]:
+    """Leave out what joins two articles by one short run of everyday words, in no marks.
+
+    Not so where one names the other's outlet as a source, or both name one outlet.
+
+    "who spoke on condition of anonymity because they were not authorised to comment" is nobody's.
+    """
+    limits = rules.load("reuse")["limits"]["formulas"]
+    prose: Counter[tuple[int, int]] = Counter()
+    for one in told:
+        if one.kind != "third_party_quotation":
+            prose[one.match.chain.texts] += len(one.pairs)
+
+    def joins(one: _Told) -> bool:
+        a, b = one.match.chain.texts
+        if a == b or one.kind == "third_party_quotation" or prose[a, b] > limits["longest"]:
+            return True
+        outlets = [
+            {c.source for c in posts[n].known.cited if c.type == "outlet"}
+            | set(posts[n].known.outlets)
+            for n in (a, b)
+        ]
+        if outlets[0] & outlets[1] - (set(posts[a].known.outlets) & set(posts[b].known.outlets)):
+            return True
+        plain = {x.lower() for x, y in one.pairs if x.islower() and y.islower()}
+        rare = sum(zipf(word) < limits["rare"] for word in plain)
+        return bool(rare >= limits["rare_words"])
+
+    return [one for one in told if joins(one)]
+
+
+def _names(known: Background) -> tuple[str, ...]:
+    """Return the names of an article's outlet, first, and authors; none that a note credits."""
+    lines = known.notes
+    credited = {c.name for c in credits("", lines, ())}
+    own = [n for n in (*known.outlets, *known.authors) if not any(means(c, n) for c in credited)]
+    parts = (part.strip() for line in lines[:1] for part in line.split(","))
+    further = (part for part in parts if part and ":" not in part)
+    return tuple(dict.fromkeys([*own, *further]))
+
+
+def _habits(told: Sequence[_Told], posts: Sequence[_Post]) -> dict[int, int]:
+    """Return how the texts spell that share a word in two spellings, outside their passages."""
     reused: dict[int, list[Span]] = defaultdict(list)
     telling: set[int] = set()
-    for match, place, pairs in zip(found, places, matched, strict=True):
-        for text, span in zip(match.chain.texts, place, strict=True):
+    for one in told:
+        for text, span in zip(one.match.chain.texts, one.place, strict=True):
             reused[text].append(span)
-        if spelling.respelled(pairs):
-            telling.update(match.chain.texts)
-    posts = {
-        n: _Post(
-            names[n], texts[n], background[n], spelling.habit(texts[n], spans) * (n in telling)
-        )
-        for n, spans in reused.items()
-    }
-    return [
-        _passage(match, place, (posts[match.chain.texts[0]], posts[match.chain.texts[1]]), pairs)
-        for match, place, pairs in zip(found, places, matched, strict=True)
-    ]
+        if spelling.respelled(one.pairs):
+            telling.update(one.match.chain.texts)
+    return {n: spelling.habit(posts[n].text, reused[n]) for n in sorted(telling)}
+
+
+def _witnesses(coded: Encoded, told: Sequence[_Told], posts: Sequence[_Post]) -> list[Witness]:
+    """Return the texts with the words that each shares with each other one, titles left out.
+
+    Texts that share nothing but quotations share no prose, and are no witnesses of one another.
+    """
+    prose = {o.match.chain.texts for o in told if o.kind != "third_party_quotation"}
+    shared: dict[int, dict[int, Flags]] = defaultdict(dict)
+    for one in told:
+        a, b = one.match.chain.texts
+        if a != b and (a, b) in prose:
+            for text, other, side in ((a, b, 0), (b, a, 1)):
+                low, high = coded.bounds[text : text + 2].tolist()
+                flags = shared[text].setdefault(other, np.zeros(high - low, np.bool_))
+                for block in one.match.chain.blocks:
+                    flags[block[side] - low : block[side] - low + block[2]] = True
+    houses = {outlet for post in posts for outlet in post.known.outlets}
+    out = []
+    for n, post in enumerate(posts):
+        low, high = coded.bounds[n : n + 2].tolist()
+        title = int(np.searchsorted(coded.starts[low:high], post.text.find("\n")))
+        mine = {m: flags[title:] for m, flags in shared[n].items()}
+        known = post.known
+        printed = credits(post.text, known.notes, houses) if mine else ()
+        out.append(Witness(post.name, _names(known), printed, high - low - title, mine))
+    return out
 
 
 def _place(coded: Encoded, match: Match) -> _Place:
@@ -84,18 +193,15 @@ def _pairs(coded: Encoded, match: Match, a: str, b: str) -> _Pairs:
     ]
 
 
-def _passage(match: Match, place: _Place, posts: _Posts, pairs: _Pairs) -> Passage:
-    kind = _kind(match, place, posts, pairs)
-    within = posts[0].name == posts[1].name
-    finding = _within(posts[0], place, kind) if within else _between(kind, place, posts, pairs)
+def _passage(one: _Told, posts: _Posts, finding: Finding) -> Passage:
     return Passage(
         posts[0].name,
-        *place[0],
+        *one.place[0],
         posts[1].name,
-        *place[1],
-        match.words,
-        round(match.similarity, 3),
-        kind,
+        *one.place[1],
+        one.match.words,
+        round(one.match.similarity, 3),
+        one.kind,
         finding.direction,
         finding.evidence,
     )
@@ -120,15 +226,15 @@ def _plain(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
-def _between(kind: Kind, place: _Place, posts: _Posts, pairs: _Pairs) -> Finding:
+def _between(one: _Told, posts: _Posts, sides: tuple[Side, Side]) -> Finding:
     limits = rules.load("reuse")["limits"]["direction"]
-    one, other = (post.text[s:e] for post, (s, e) in zip(posts, place, strict=True))
-    odd = [f"'{slip}'" for slip in slips(pairs)]
-    if same_cut(one, other):
+    a, b = (post.text[s:e] for post, (s, e) in zip(posts, one.place, strict=True))
+    odd = [f"'{slip}'" for slip in slips(one.pairs)]
+    if same_cut(a, b):
         odd.append("the same cut")
-    a, b = (Side(*span, post.known, post.habit) for post, span in zip(posts, place, strict=True))
-    reach = limits["quotation" if kind == "third_party_quotation" else "own"]
-    return direction(kind, (a, b), respelled=spelling.respelled(pairs), slips=odd, reach=reach)
+    reach = limits["quotation" if one.kind == "third_party_quotation" else "own"]
+    respelled = spelling.respelled(one.pairs)
+    return direction(one.kind, sides, respelled=respelled, slips=odd, reach=reach)
 
 
 def _within(post: _Post, place: _Place, kind: Kind) -> Finding:

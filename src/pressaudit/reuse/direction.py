@@ -15,7 +15,9 @@ from string import ascii_lowercase
 
 from pressaudit import rules
 from pressaudit.language.fold import folded
+from pressaudit.language.spans import Span
 from pressaudit.reuse.model import Background, Cited, Direction, Kind
+from pressaudit.reuse.stemma import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +25,14 @@ class Side:
     """One side of a passage: its place, what is known of its article, and how it spells.
 
     ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
-    British, 0 neither clearly.
+    British, 0 neither clearly. ``copied`` are the places of all passages that the two share.
     """
 
     start: int
     end: int
     background: Background
     habit: int
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A direction and the words for it."""
-
-    direction: Direction
-    evidence: str
+    copied: tuple[Span, ...] = ()
 
 
 def direction(
@@ -104,8 +99,10 @@ def _days(a: date | None, b: date | None) -> tuple[Direction, str] | None:
 def _near(side: Side, reach: int) -> dict[str, Cited]:
     """Return what the side's article cites around the passage, by folded name."""
     low, high = side.start - reach, side.end + reach
-    near = (c for c in side.background.cited if c.start < high and c.end > low)
-    return {folded(c.source): c for c in near}
+    near = [c for c in side.background.cited if c.start < high and c.end > low]
+    # Of several places the one outside the copied words counts.
+    near.sort(key=lambda c: not _inside(side, c))
+    return {folded(c.source): c for c in reversed(near)}
 
 
 def _outlet(side: Side, other: Side, reach: int) -> str:
@@ -129,11 +126,15 @@ def _shared(a: Side, b: Side, reach: int, *, quoting: bool) -> str:
     """Return a source that both articles cite around the passage, and that wrote neither.
 
     A person who is cited by both has told it to both only where both quote: their own words they
-    have from elsewhere.
+    have from elsewhere. Who is named inside the copied words was copied with them.
     """
-    near = _near(a, reach)
+    near, there = ({k: c for k, c in _near(s, reach).items() if not _inside(s, c)} for s in (a, b))
     bodies = {name for name, cited in near.items() if quoting or cited.type != "person"}
-    return _met(near, (bodies & set(_near(b, reach))) - _own(a) - _own(b))
+    return _met(near, (bodies & set(there)) - _own(a) - _own(b))
+
+
+def _inside(side: Side, cited: Cited) -> bool:
+    return any(start <= cited.start and cited.end <= end for start, end in side.copied)
 
 
 def _own(side: Side) -> set[str]:

@@ -75,7 +75,7 @@ class Background:
     Names are canonical: a source that an article cites is compared with the authors, outlet and
     programme of the other. ``pulls`` are the places of its display quotations. ``published`` is
     the day of first publication where it is known; the day on which an archive posted a text is
-    none.
+    none. ``notes`` are the lines outside the article's text: its byline, source lines, links.
     """
 
     authors: tuple[str, ...] = ()
@@ -84,3 +84,4 @@ class Background:
     cited: tuple[Cited, ...] = ()
     pulls: tuple[tuple[int, int], ...] = ()
     published: date | None = None
+    notes: tuple[str, ...] = ()
