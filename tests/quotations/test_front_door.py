@@ -13,7 +13,7 @@ TEXT = "“The lamp is out,” keeper Ann Ode told The Tern Times.\n\nShe called
 
 def test_each_line_is_a_paragraph():
     first, second = find(TEXT)
-    assert (first.paragraph, first.speaker, first.told_to) == (1, "Ann Ode", "The Tern Times")
+    assert (first.paragraph, first.speaker, first.told_to) == (1, "Ann Ode", "Tern Times")
     assert (second.paragraph, second.speaker, second.kind) == (2, "Ann Ode", "mixed")
 
 

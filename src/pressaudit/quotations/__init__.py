@@ -3,7 +3,7 @@
 >>> from pressaudit.quotations import find
 >>> [q] = find("“The lamp is out,” Ann Ode told The Tern Times on Monday.")
 >>> q.speaker, q.kind, q.told_to
-('Ann Ode', 'quotation', 'The Tern Times')
+('Ann Ode', 'quotation', 'Tern Times')
 """
 
 from datetime import date

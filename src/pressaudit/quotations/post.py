@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from pressaudit.language.document import Byline, Document, Role
 from pressaudit.quotations import kinds, told
@@ -11,7 +12,7 @@ from pressaudit.quotations.block import Block, blocks
 from pressaudit.quotations.coreference import Discourse, offices
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
-from pressaudit.quotations.names import Names
+from pressaudit.quotations.names import Names, within
 from pressaudit.quotations.uncued import Uncued, run_backwards
 
 _FOLD = re.compile(r"[\W_]+")
@@ -26,8 +27,15 @@ def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
     Every stretch inside double marks in the paragraphs that make up the article's text gives one
     row a paragraph, block quotations without marks too. Offsets leave the marks out.
     """
-    read = blocks(article, names)
-    return tuple(_quotations(read, names, article.byline)) if any(b.spans for b in read) else ()
+    own = within(article, names)
+    read = blocks(article, own)
+    if not any(block.spans for block in read):
+        return ()
+    full = partial(names.full, article.article_id)
+    return tuple(
+        replace(q, speaker=full(q.speaker), told_to=full(q.told_to))
+        for q in _quotations(read, own, article.byline)
+    )
 
 
 def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:

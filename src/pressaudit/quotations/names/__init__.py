@@ -1,8 +1,8 @@
 """Names of people, organisations and outlets: found, and joined to one form per build.
 
-A surname means the person that its own post introduces; only full names link across posts. A
-surname that its post never introduces is given to a bearer whom the build knows well (two posts
-or more name them in full, twice as many as name any other bearer), and stays bare otherwise.
+Who is meant in an article is told by that article alone: a surname means the person that it
+introduces, "the HLA" the body that it spells out. Other articles of a build only lend a name its
+fuller form, where both hold evidence that it is the same (see joins.py).
 """
 
 from collections import Counter, defaultdict
@@ -12,14 +12,16 @@ from types import MappingProxyType
 
 from pressaudit.language.document import Document
 from pressaudit.language.fold import without_the
-from pressaudit.quotations.names import outlets
+from pressaudit.quotations.names import joins, outlets
 from pressaudit.quotations.names.model import Mention, Names
 from pressaudit.quotations.names.organisations import organisations
 from pressaudit.quotations.names.people import Cast, people
-from pressaudit.quotations.names.sightings import Sighting, sightings
+from pressaudit.quotations.names.sightings import Sighting, last_name, sightings
 
-__all__ = ["Mention", "Names", "index", "mentions"]
+__all__ = ["Mention", "Names", "index", "mentions", "within"]
 
+_KINDS = ("person", "organisation", "outlet")
+"""Of two kinds that articles give one name, the later one counts."""
 _BY_TITLE = 3
 """How many given names a title outvotes, where they disagree on somebody's gender."""
 
@@ -29,40 +31,31 @@ def index(articles: Iterable[Document]) -> Names:
 
     Takes linear time in the words of the build. The result holds the mentions of every article.
     """
-    posts = [(a.article_id, a.byline.authors, list(sightings(a))) for a in articles]
-    press = outlets.join(s.text for _, _, found in posts for s in found if s.kind == "outlet")
-    posts = [(i, authors, [_press(s, press) for s in found]) for i, authors, found in posts]
-    canonical, surnames = people(posts)
-    bodies = organisations(found for _, _, found in posts)
-    mentions_of: dict[str, tuple[Mention, ...]] = {}
-    kinds: dict[str, str] = {}
+    read = [_read(article) for article in articles]
+    fuller = joins.fuller(read)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
+    kinds: dict[str, str] = {}
     genders: dict[str, Counter[str]] = defaultdict(Counter)
-    for article_id, authors, found in posts:
-        cast = Cast(found, authors, canonical, surnames)
-        rows = []
-        for rank, sighting in enumerate(found):
-            if sighting.kind == "outlet":
-                name, kind = press[without_the(sighting.text)], "outlet"
-            else:
-                name, kind = _resolve(sighting, cast, rank, bodies)
-            if not name:
-                continue
-            if kind == "person" and sighting.gender:
-                genders[name][sighting.gender] += _BY_TITLE if sighting.title else 1
-            forms[sighting.text][name] += 1
-            if kinds.get(name) != "outlet":
-                kinds[name] = kind
-            if sighting.paragraph:
-                rows.append(_mention(sighting, name, kind))
-        mentions_of[article_id] = tuple(rows)
+    mentions_of: dict[str, tuple[Mention, ...]] = {}
+    for own in read:
+        more = fuller.get(own.article.article_id, {})
+        for mention in own.mentions:
+            forms[mention.variant][more.get(mention.canonical, mention.canonical)] += 1
+        for name, kind in own.names.kinds.items():
+            known = more.get(name, name)
+            kinds[known] = max(kind, kinds.get(known, kind), key=_KINDS.index)
+        for name, gender in own.names.genders.items():
+            genders[more.get(name, name)][gender] += 1
+        mentions_of[own.article.article_id] = tuple(
+            replace(m, canonical=more.get(m.canonical, m.canonical)) for m in own.mentions
+        )
     return Names(
-        MappingProxyType({f: c.most_common(1)[0][0] for f, c in sorted(forms.items())}),
+        _likeliest(forms),
         MappingProxyType(dict(sorted(kinds.items()))),
-        MappingProxyType(
-            {n: max(sorted(c), key=c.__getitem__) for n, c in sorted(genders.items())}
-        ),
+        _likeliest(genders),
         MappingProxyType(mentions_of),
+        MappingProxyType({own.article.article_id: own.names for own in read}),
+        MappingProxyType(fuller),
     )
 
 
@@ -72,12 +65,66 @@ def mentions(article: Document, names: Names) -> tuple[Mention, ...]:
     return index([article]).mentions[article.article_id] if known is None else known
 
 
-def _press(sighting: Sighting, press: Mapping[str, str]) -> Sighting:
-    """Return a sighting as an outlet's, when its name is one's elsewhere in the build."""
+def within(article: Document, names: Names) -> Names:
+    """Return the names of an article by itself, whatever else the build has."""
+    known = names.own.get(article.article_id)
+    return _read(article).names if known is None else known
+
+
+def _read(article: Document) -> joins.Own:
+    """Find the names of one article, and join them."""
+    found = list(sightings(article))
+    press = outlets.join(s.text for s in found if s.kind == "outlet")
+    surnames = {last_name(s.tokens) for s in found if s.kind == "person" and len(s.tokens) > 1}
+    found = [_press(s, press, surnames) for s in found]
+    cast = Cast(found, article.byline.authors, people(found, article.byline.authors))
+    bodies = organisations(found)
+    kinds: dict[str, str] = {}
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    genders: dict[str, Counter[str]] = defaultdict(Counter)
+    rows, meant = [], []
+    for rank, sighting in enumerate(found):
+        if sighting.kind == "outlet":
+            name, kind = press[without_the(sighting.text)], "outlet"
+        else:
+            name, kind = _resolve(sighting, cast, rank, bodies)
+        meant.append(name)
+        if not name:
+            continue
+        if kind == "person" and sighting.gender:
+            genders[name][sighting.gender] += _BY_TITLE if sighting.title else 1
+        forms[sighting.text][name] += 1
+        if kinds.get(name) != "outlet":
+            kinds[name] = kind
+        if sighting.paragraph:
+            rows.append(_mention(sighting, name, kind))
+    own = Names(
+        MappingProxyType({f: c.most_common(1)[0][0] for f, c in sorted(forms.items())}),
+        MappingProxyType(dict(sorted(kinds.items()))),
+        _likeliest(genders),
+        MappingProxyType({article.article_id: tuple(rows)}),
+    )
+    return joins.Own(article, tuple(found), tuple(meant), own)
+
+
+def _likeliest(counts: Mapping[str, Counter[str]]) -> Mapping[str, str]:
+    """Return what each key is most often, whatever the order of counting."""
+    likeliest = {key: max(sorted(c), key=c.__getitem__) for key, c in sorted(counts.items())}
+    return MappingProxyType(likeliest)
+
+
+def _press(sighting: Sighting, press: Mapping[str, str], surnames: set[str]) -> Sighting:
+    """Return a sighting as an outlet's, when its name is one's elsewhere in the article.
+
+    A plain word needs its article there too ("The Hill"), and is no surname of the article.
+    """
     may_be = sighting.kind in ("", "organisation") and not sighting.title
-    if may_be and without_the(sighting.text) in press:
-        return replace(sighting, kind="outlet")
-    return sighting
+    if not may_be or without_the(sighting.text) not in press:
+        return sighting
+    plain = outlets.needs_article(sighting.text) and sighting.before not in ("The", "the")
+    if plain or sighting.text in surnames:
+        return sighting
+    return replace(sighting, kind="outlet")
 
 
 def _resolve(

@@ -85,14 +85,15 @@ def title_before_name() -> re.Pattern[str]:
 
 
 _VOWELS = re.compile(r"[aeiouyhw]+")
+_ALIKE = str.maketrans("qg", "kk")
 _DOUBLE = re.compile(r"(.)\1+")
 _LINKS = frozenset({"e", "al", "ul", "i", "el", "of", "the", "for", "and"})
 
 
 def skeleton(name: str) -> str:
-    """Return the consonants of ``name``, which transliterations of it share."""
+    """Return the consonants of ``name``, which transliterations of it share: k is q is g."""
     words = [w for w in re.split(r"[\W_]+", name.lower()) if w and w not in _LINKS]
-    return "|".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", w)) for w in words)
+    return "|".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", w).translate(_ALIKE)) for w in words)
 
 
 def distance(a: str, b: str) -> int:

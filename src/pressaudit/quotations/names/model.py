@@ -5,13 +5,17 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 
+def _none() -> MappingProxyType[str, str]:
+    return MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name met in a paragraph.
 
     ``char_start`` and ``char_end`` are offsets in the paragraph's text, ``variant`` is the text
-    between them, ``canonical`` the fullest form of the same name met within the build, ``kind``
-    one of person, organisation, outlet. Titles ("Sen.") are no part of a mention.
+    between them, ``canonical`` the fullest form of the same name met, ``kind`` one of person,
+    organisation, outlet. Titles ("Sen.") are no part of a mention.
     """
 
     paragraph: int
@@ -24,7 +28,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class Names:
-    """The names of a build.
+    """The names of one article or of a build.
 
     Attributes
     ----------
@@ -36,33 +40,44 @@ class Names:
         male or female, by canonical form, where titles, pronouns or the given name tell.
     mentions
         Mentions by article_id, in reading order.
+    own
+        The names of each article by itself, by article_id: who is meant in an article is told by
+        that article alone.
+    fuller
+        By article_id: the fuller form that a name of the article has elsewhere in the build.
     """
 
-    forms: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    genders: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    forms: Mapping[str, str] = field(default_factory=_none)
+    kinds: Mapping[str, str] = field(default_factory=_none)
+    genders: Mapping[str, str] = field(default_factory=_none)
     mentions: Mapping[str, tuple[Mention, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    own: Mapping[str, "Names"] = field(default_factory=lambda: MappingProxyType({}))
+    fuller: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
 
     def canonical(self, surface: str) -> str:
-        """Return the fullest form of ``surface`` met in the build, or ``surface`` itself."""
+        """Return the fullest form of ``surface`` met, or ``surface`` itself."""
         return self.forms.get(surface, surface)
+
+    def full(self, article_id: str, name: str) -> str:
+        """Return the fuller form of a name of an article, where the build has one.
+
+        That of a name in a description is put in its place: "spokesman for the HLA".
+        """
+        fuller = self.fuller.get(article_id, {})
+        if name in fuller or name in self.own.get(article_id, self).kinds:
+            return fuller.get(name, name)
+        for short in sorted(fuller, key=len, reverse=True):
+            head, met, tail = f" {name} ".partition(f" {short} ")
+            if met:
+                return f"{head} {fuller[short]} {tail}".strip()
+        return name
 
     def _of(self, kind: str) -> tuple[str, ...]:
         return tuple(sorted(name for name, its in self.kinds.items() if its == kind))
 
     @property
-    def people(self) -> tuple[str, ...]:
-        """Canonical names of persons, sorted."""
-        return self._of("person")
-
-    @property
-    def organisations(self) -> tuple[str, ...]:
-        """Canonical names of organisations other than outlets, sorted."""
-        return self._of("organisation")
-
-    @property
     def outlets(self) -> tuple[str, ...]:
-        """Canonical names of outlets, sorted."""
+        """Return the canonical names of outlets, sorted."""
         return self._of("outlet")

@@ -1,4 +1,4 @@
-"""One form for each organisation of a build: acronyms and long forms, spellings joined."""
+"""One form for each organisation: acronyms and long forms, spellings joined."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,19 +12,18 @@ _SHORT = 8
 """Folded letters below which two spellings that differ are taken for two bodies."""
 
 
-def organisations(posts: Iterable[Sequence[Sighting]]) -> dict[str, str]:
-    """Return the canonical form of every organisation's surface."""
+def organisations(found: Iterable[Sighting]) -> dict[str, str]:
+    """Return the canonical form of every organisation's surface in an article."""
     seen: Counter[str] = Counter()
     defined: dict[str, Counter[str]] = defaultdict(Counter)
     together: list[tuple[str, ...]] = []
-    for found in posts:
-        for s in found:
-            if s.kind == "organisation" or (s.kind == "" and len(s.tokens) > 1):
-                seen[s.text] += 1
-                for acronym in s.acronyms:
-                    defined[acronym][s.text] += 1
-                if len(s.acronyms) > 1:
-                    together.append(s.acronyms)
+    for s in found:
+        if s.kind == "organisation" or (s.kind == "" and len(s.tokens) > 1):
+            seen[s.text] += 1
+            for acronym in s.acronyms:
+                defined[acronym][s.text] += 1
+            if len(s.acronyms) > 1:
+                together.append(s.acronyms)
     return join(seen, defined, together)
 
 

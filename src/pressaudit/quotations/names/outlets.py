@@ -69,3 +69,8 @@ def described_after() -> re.Pattern[str]:
     return re.compile(
         rf",\san?\s(?:[\w’-]+\s){{0,4}}?{noun}\b(?!\s[a-z]+(?:er|or|ist|man|woman)\b)"
     )
+
+
+def needs_article(name: str) -> bool:
+    """Tell whether a name is an outlet's with its article alone: "The Hill", not "Hill"."""
+    return "the " + without_the(name) in spellings() and not name.startswith("The ")

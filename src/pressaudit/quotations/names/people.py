@@ -1,130 +1,147 @@
-"""The persons of a build: spellings joined to one form, and who is who within one post."""
+"""Persons: which full names are one, and who is who within one article."""
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
+from nicknames import NickNamer
 from rapidfuzz.distance import Levenshtein
 
 from pressaudit.language.alternation import listed
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.names.lexicon import bare, fullest, given, skeleton, suffixes
 from pressaudit.quotations.names.sightings import Sighting, last_name
+from pressaudit.rules import load
 
 Key = tuple[str, str]
-"""First and last name, folded: what links full names across posts."""
-Post = tuple[str, tuple[str, ...], list[Sighting]]
-"""Identifier, authors and sightings of a post."""
+"""First and last name, folded: what links full names."""
 
-_SUFFIX = " jr"
+_JUNIOR, _SENIOR = " jr", " sr"
+_ACCENT = re.compile(r"[\u0300-\u036f]")
+_ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ash|at|an|ar|az)[-‑ ](?=\w)", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:\w\.)+")
 
 
 def person_key(tokens: tuple[str, ...]) -> Key:
-    """Return first and last name, folded."""
-    first = tokens[1] if len(tokens) > 2 and re.fullmatch(r"(?:\w\.)+", tokens[0]) else tokens[0]
-    suffix = _SUFFIX if tokens[-1].startswith("Jr") else ""
-    return without_the(first), without_the(last_name(tokens)) + suffix
+    """Return first and last name, folded: without accents, hyphens and an Arabic article."""
+    first = tokens[1] if len(tokens) > 2 and _INITIALS.fullmatch(tokens[0]) else tokens[0]
+    last = tokens[-1]
+    suffix = _JUNIOR if last.startswith("Jr") else _SENIOR if last.startswith("Sr") else ""
+    return _plain(first), _plain(_ARTICLE.sub("", last_name(tokens))) + suffix
 
 
-def people(posts: Sequence[Post]) -> tuple[dict[Key, str], dict[str, str]]:
-    """Return the canonical full names, and the well-known bearer of each surname that has one.
+def _plain(word: str) -> str:
+    return without_the(_ACCENT.sub("", unicodedata.normalize("NFKD", word)))
 
-    A bearer is well known when two posts or more name it in full, and twice as many as name any
-    other bearer.
-    """
+
+def people(found: Iterable[Sighting], authors: Iterable[str]) -> dict[Key, str]:
+    """Return the canonical form of the full names of an article; headlines weigh nothing."""
     full: dict[Key, Counter[str]] = defaultdict(Counter)
-    known_in: list[set[Key]] = []
-    for post in posts:
-        here: set[Key] = set()
-        for tokens, form, weight in _full_names(post):
-            key = person_key(tokens)
-            full[key][form] += weight
-            here.add(key)
-        known_in.append(here)
-    _join_suffixes(full, known_in)
-    canonical = join(full)
-    return canonical, _well_known([{canonical[key] for key in here} for here in known_in])
-
-
-def _full_names(post: Post) -> Iterator[tuple[tuple[str, ...], str, int]]:
-    """Give tokens, form and weight of the full names of a post; headlines weigh nothing."""
-    _, authors, found = post
     for sighting in found:
         tokens = sighting.tokens
         if sighting.kind == "person" and len(tokens) > 1 and tokens[0][0].isupper():
-            yield tokens, sighting.text, 0 if sighting.display else 1
+            full[person_key(tokens)][sighting.text] += 0 if sighting.display else 1
     for author in authors:
-        tokens = tuple(author.split())
-        if len(tokens) > 1:
-            yield tokens, author, 1
-
-
-def _well_known(named_in: Sequence[set[str]]) -> dict[str, str]:
-    bearers: dict[str, Counter[str]] = defaultdict(Counter)
-    for names in named_in:
-        for name in sorted(names):
-            bearers[last_name(tuple(name.split()))][name] += 1
-    out = {}
-    for surname, counts in bearers.items():
-        (best, n), *rest = counts.most_common(2)
-        if n >= 2 and all(n >= 2 * m for _, m in rest):
-            out[surname] = best
-    return out
-
-
-def _join_suffixes(full: dict[Key, Counter[str]], known_in: Sequence[set[Key]]) -> None:
-    """Let "X Y Jr." be X Y, unless one post names both: then they are father and son."""
-    for key in [k for k in full if k[1].endswith(_SUFFIX)]:
-        plain = (key[0], key[1].removesuffix(_SUFFIX))
-        if any(key in here and plain in here for here in known_in):
-            continue
-        for form, n in full[key].items():
-            full[plain][bare(form)] += n
-        full[key] = full[plain]
+        if len(author.split()) > 1:
+            full[person_key(tuple(author.split()))][author] += 1
+    return join(full)
 
 
 def join(full: Mapping[Key, Counter[str]]) -> dict[Key, str]:
-    """Give each first-and-last name its canonical form, spelling variants joined.
+    """Give each first-and-last name its canonical form, the forms of one person joined.
 
-    Two keys are variants when the first name is the same, the consonants of the last name are
-    the same, and two letters at most differ in a last name of six or more.
+    "Ben Ode Jr." is Ben Ode, unless a Ben Ode without suffix is named too: then they are father
+    and son.
     """
-    groups: dict[Key, list[Key]] = defaultdict(list)
+    groups: dict[str, list[Key]] = defaultdict(list)
     for key in sorted(full):
-        groups[key[0], skeleton(key[1])].append(key)
+        groups[skeleton(key[1])].append(key)
     out: dict[Key, str] = {}
     for keys in groups.values():
         left = list(keys)
         while left:
-            same = [k for k in left if k is left[0] or _near(k[1], left[0][1])]
+            same = [k for k in left if k is left[0] or is_one(left[0], k)]
             forms: Counter[str] = Counter()
             for key in same:
                 forms.update(full[key])
             canonical = fullest(forms)
-            if not any(k[1].endswith(_SUFFIX) for k in same):
+            if not _has_namesake(same[0], full):
                 canonical = bare(canonical)
             out |= dict.fromkeys(same, canonical)
             left = [k for k in left if k not in same]
     return out
 
 
-def _near(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= 6 and Levenshtein.distance(a, b) <= 2
+def _has_namesake(key: Key, full: Iterable[Key]) -> bool:
+    """Tell whether somebody else has a name, but for its suffix: father and son."""
+    plain = key[1].partition(" ")[0]
+    namesakes = {(key[0], plain + suffix) for suffix in ("", _JUNIOR, _SENIOR)} - {key}
+    return not namesakes.isdisjoint(full)
+
+
+def is_one(a: Key, b: Key) -> bool:
+    """Tell whether two full names are forms of one: Liz and Elisabeth, Kadafi and Gaddafi."""
+    return _is_one_last(a[1], b[1]) and _is_one_first(a[0], b[0])
+
+
+def _is_one_last(a: str, b: str) -> bool:
+    """Tell whether two last names of six letters or more differ by two letters, no consonants."""
+    if " " in a + b or skeleton(a) != skeleton(b):
+        return a == b
+    return a == b or (min(len(a), len(b)) >= _LONG_LAST and Levenshtein.distance(a, b) <= _DIFFER)
+
+
+def _is_one_first(a: str, b: str) -> bool:
+    """Tell whether two first names are one: equal, short and long, or spelt otherwise within.
+
+    Maria and Marie, which differ at the end, are two.
+    """
+    if a == b:
+        return True
+    if is_short_form(a, b) or is_short_form(b, a):
+        return True
+    near = min(len(a), len(b)) >= _LONG_FIRST and Levenshtein.distance(a, b) <= _DIFFER
+    return near and skeleton(a) == skeleton(b) and a[-1] == b[-1]
+
+
+_LONG_LAST, _LONG_FIRST, _DIFFER = 6, 5, 2
+"""Letters of a last and a first name from which spellings may differ, and by how many letters."""
+
+
+@cache
+def is_short_form(short: str, full: str) -> bool:
+    """Tell whether a given name is short for another: Bob for Robert, Liz for Elisabeth.
+
+    The list is that of the package nicknames; of its pairs those count that begin with the same
+    letter, or that ``given_names.toml`` has.
+    """
+    if len(short) < 2 or len(full) < 3 or short == full:
+        return False
+    fulls = {full, full.replace("s", "z")}
+    known = _nicknames().canonicals_of(short) & fulls
+    if short[0] == full[0] and known:
+        return True
+    return not fulls.isdisjoint(load("given_names")["short_forms"].get(short, "").split())
+
+
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()
 
 
 class Cast:
-    """Who is who in one post.
+    """Who is who in one article.
 
     Parameters
     ----------
     found
-        The post's sightings.
+        The article's sightings.
     authors
         Names in its byline.
     canonical
-        Full names of the build, from :func:`pressaudit.quotations.names.people.people`.
-    surnames
-        Well-known bearers of a surname, from the same.
+        Its full names, from :func:`people`.
     """
 
     def __init__(
@@ -132,16 +149,14 @@ class Cast:
         found: Sequence[Sighting],
         authors: Iterable[str],
         canonical: Mapping[Key, str],
-        surnames: Mapping[str, str],
     ) -> None:
         self._canonical = canonical
-        self._surnames = surnames
         self._by_token: dict[str, list[str]] = defaultdict(list)
         self._forms: dict[str, set[str]] = defaultdict(set)
         self._gender: dict[str, str] = {}
         self._latest: dict[str, int] = {}
         alone = {s.text for s in found if len(s.tokens) == 1 and not s.display}
-        full = [s for s in found if _introduces(s, alone) or self._is_known(s)]
+        full = [s for s in found if _introduces(s, alone)]
         tails = _tails(full)
         parts = {s.text for s in full if _is_surname(s) or s.text in tails}
         for sighting in sorted(full, key=lambda s: s.text in parts):
@@ -152,12 +167,6 @@ class Cast:
             if len(tokens) > 1:
                 self._admit(self._full(tokens), given().get(tokens[0], ""))
         self._bare = {s.text for s in found if len(s.tokens) == 1 and s.kind == "person"}
-
-    def _is_known(self, sighting: Sighting) -> bool:
-        """Tell whether a full name is a person's in another post of the build."""
-        if len(sighting.tokens) < 2 or sighting.kind or sighting.display:
-            return False
-        return person_key(sighting.tokens) in self._canonical
 
     def _full(self, tokens: tuple[str, ...]) -> str:
         return self._canonical.get(person_key(tokens), " ".join(tokens))
@@ -183,7 +192,7 @@ class Cast:
             if any(name in self._by_token.get(t, ()) for t in (tokens[-1], last_name(tokens))):
                 self._latest[name] = rank
                 return name
-        return self._partial(sighting) or (self._alone(sighting, rank) if len(tokens) == 1 else "")
+        return self._partial(sighting) or (self._alone(sighting) if len(tokens) == 1 else "")
 
     def _partial(self, sighting: Sighting) -> str:
         """Return the person of the post whose name holds these words, the one named last."""
@@ -202,18 +211,9 @@ class Cast:
             hits = fits or hits
         return max(hits, key=lambda n: (self._latest.get(n, -1), -hits.index(n)), default="")
 
-    def _alone(self, sighting: Sighting, rank: int) -> str:
-        """Return the well-known bearer of a surname that the post never introduces, or itself."""
-        is_person = sighting.kind == "person"
-        known = "" if sighting.display else self._surnames.get(sighting.text, "")
-        if known:
-            gender = given().get(known.split()[0], "")
-            if sighting.gender and gender not in ("", sighting.gender):
-                return sighting.text if is_person else ""
-            self._admit(known, sighting.gender)
-            self._latest[known] = rank
-            return known
-        is_name = is_person or sighting.kind == ""
+    def _alone(self, sighting: Sighting) -> str:
+        """Return a surname that the article never introduces, as itself."""
+        is_name = sighting.kind in ("person", "")
         return sighting.text if is_name and sighting.text in self._bare else ""
 
 

@@ -22,7 +22,10 @@ _BODIES = frozenset({"House", "Party", "Foundation", "University", "Institute", 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A run with its place and its likely kind: person, organisation, outlet, or "" if open."""
+    """A run with its place and its likely kind: person, organisation, outlet, or "" if open.
+
+    ``before`` is the word before it.
+    """
 
     paragraph: int
     start: int
@@ -34,6 +37,7 @@ class Sighting:
     gender: str
     display: bool
     acronyms: tuple[str, ...] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,16 @@ def _open(number: int, place: _Place) -> Sighting:
     """Return a sighting of a word that is a place or people, and may be a surname here."""
     run = place.run
     return Sighting(
-        number, run.start, run.end, place.name, run.tokens, "", run.title, "", place.display
+        number,
+        run.start,
+        run.end,
+        place.name,
+        run.tokens,
+        "",
+        run.title,
+        "",
+        place.display,
+        before=run.before,
     )
 
 
@@ -127,7 +140,17 @@ def _sighting(number: int, place: _Place) -> Sighting | None:
         kind = "organisation"
     name = place.text[start : run.end]
     return Sighting(
-        number, start, run.end, name, tokens, kind, run.title, gender, place.display, acronyms
+        number,
+        start,
+        run.end,
+        name,
+        tokens,
+        kind,
+        run.title,
+        gender,
+        place.display,
+        acronyms,
+        run.before,
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from pressaudit import rules
 from pressaudit.language import words
@@ -11,7 +12,7 @@ from pressaudit.language.document import Document, Role
 from pressaudit.language.fold import folded
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.descriptions import descriptions
-from pressaudit.quotations.names import Mention, Names, mentions
+from pressaudit.quotations.names import Mention, Names, mentions, within
 from pressaudit.quotations.sources.channels import byline, linked, spoken
 from pressaudit.quotations.sources.hedging import hedges
 from pressaudit.quotations.sources.lookup import Lookup, lookup
@@ -33,6 +34,21 @@ def citations(
     Who is quoted counts at the quotation; who is named as having said something, at the name; the
     outlet of the byline and the translator, at the byline.
     """
+    own = within(article, names)
+    full = partial(names.full, article.article_id)
+    short = {full(name): name for name in sorted(own.kinds, reverse=True)}
+    said = [
+        replace(q, speaker=short.get(q.speaker, q.speaker), told_to=short.get(q.told_to, q.told_to))
+        for q in quotations
+    ]
+    found = [replace(c, source=full(c.source)) for c in _citations(article, own, said)]
+    return _settled(found, article)
+
+
+def _citations(
+    article: Document, names: Names, quotations: Sequence[Quotation]
+) -> list[Citation]:
+    """Return what is cited, by the names that the article itself has."""
     met = mentions(article, names)
     known = lookup(met)
     found = list(spoken(quotations, names, known))
@@ -51,8 +67,7 @@ def citations(
     for paragraph in article.paragraphs:
         if paragraph.role is Role.LINK:
             found += linked(paragraph, article, names)
-    found += byline(article)
-    return _settled(found, article)
+    return [*found, *byline(article)]
 
 
 def _settled(found: Iterable[Citation], article: Document) -> tuple[Citation, ...]:
