@@ -45,9 +45,7 @@ def citations(
     return _settled(found, article)
 
 
-def _citations(
-    article: Document, names: Names, quotations: Sequence[Quotation]
-) -> list[Citation]:
+def _citations(article: Document, names: Names, quotations: Sequence[Quotation]) -> list[Citation]:
     """Return what is cited, by the names that the article itself has."""
     met = mentions(article, names)
     known = lookup(met)
