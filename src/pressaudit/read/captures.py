@@ -1,6 +1,7 @@
 """Captures to articles: recognise the format, read it, give every block its role, and check."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -56,12 +57,24 @@ def _opened(
         empty = True
         for number, (inner, content) in enumerate(CONTAINERS[kind](data, name), start=1):
             empty = False
-            yield from _opened(content, f"{name}/{inner}", f"{stem}-{number}", columns, depth + 1)
+            for result in _opened(
+                content, f"{name}/{inner}", f"{stem}-{number}", columns, depth + 1
+            ):
+                yield _addressed(result, inner)
         if empty:
             cause = f"its format is {kind}, and nothing that could hold posts is in it"
             raise CaptureError(name, 1, "it holds no captures", cause, GIVE)
     except CaptureError as error:
         yield error
+
+
+def _addressed(result: Capture | CaptureError, name: str) -> Capture | CaptureError:
+    """Give the one article of a page that a web archive holds the page's address."""
+    address = re.search(r"(?:^|\d/)(https?://.*)", name)
+    if isinstance(result, CaptureError) or not address or len(result.articles) != 1:
+        return result
+    (article,) = result.articles
+    return result if article.url else replace(result, articles=(replace(article, url=address[1]),))
 
 
 def read_capture(

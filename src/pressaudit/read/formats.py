@@ -20,7 +20,7 @@ To add a format, give it a mark in rules/formats.toml, write its reader, and nam
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from pressaudit.read import posts_html, posts_text, tables, tei
+from pressaudit.read import containers, feeds, mail, posts_html, posts_text, tables, tei
 from pressaudit.read.drafts import Page
 from pressaudit.read.exports import documents, europresse, factiva, factiva_text, nexis, proquest
 
@@ -60,8 +60,18 @@ FORMATS: Mapping[str, Reader] = {
     **TABLES,
     "tei": tei.read,
     "xml": tei.read,
+    "rss": feeds.read,
+    "atom": feeds.read,
+    "json_feed": feeds.read_json_feed,
+    "wxr": feeds.read_wordpress,
+    "eml": mail.read,
 }
 """Format (as recognise.py names it) to its reader."""
 
-CONTAINERS: Mapping[str, Opener] = {}
+CONTAINERS: Mapping[str, Opener] = {
+    "zip": containers.open_zip,
+    "gzip": containers.open_gzip,
+    "warc": containers.open_warc,
+    "mhtml": containers.open_mhtml,
+}
 """Format of a container to the function that opens it."""
