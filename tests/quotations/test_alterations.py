@@ -16,15 +16,15 @@ def post(number: int, *texts: str) -> Document:
 
 
 def found(first: str, *second: str):
-    posts = [post(1, first), post(2, *second)]
+    posts = [post(2, first), post(1, *second)]
     index = names.index(posts)
     pairs = [(p, q) for p in posts for q in quotations(p, index)]
     return alterations(pairs, posts)
 
 
 def changes(first: str, *second: str) -> list[tuple[str, str, bool]]:
-    """What the first post's quotation has otherwise than the second post."""
-    mine = [a for a in found(first, *second) if a.a_article == "p-01"]
+    """What the later post's quotation has otherwise than the earlier post."""
+    mine = [a for a in found(first, *second) if a.a_article == "p-02"]
     return [(e.there, e.here, e.declared) for a in mine for e in a.edits]
 
 
@@ -85,8 +85,8 @@ def test_what_is_no_alteration(first, second):
 
 def test_an_alteration_points_to_both_places():
     row = found(CHANGED[0][0], "A line before.", SAID)[0]
-    assert (row.a_article, row.a_paragraph, row.a_start) == ("p-01", 1, 1)
-    assert (row.b_article, row.b_paragraph, row.b_start) == ("p-02", 2, 1)
+    assert (row.a_article, row.a_paragraph, row.a_start) == ("p-02", 1, 1)
+    assert (row.b_article, row.b_paragraph, row.b_start) == ("p-01", 2, 1)
     assert not row.declared
 
 
@@ -98,7 +98,7 @@ def test_an_alteration_points_to_both_places():
 def test_any_words_are_compared_and_offsets_lie_in_their_paragraphs(words):
     quoted = f"“{' '.join(words)},” said Ann Ode."
     for row in found(quoted, SAID):
-        texts = {"p-01": quoted, "p-02": SAID}
+        texts = {"p-02": quoted, "p-01": SAID}
         assert 0 <= row.a_start < row.a_end <= len(texts[row.a_article])
         assert 0 <= row.b_start < row.b_end <= len(texts[row.b_article])
         assert row.edits

@@ -1,7 +1,7 @@
 """From captures to tables: runs every annotator and lays its spans out as rows."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -64,8 +64,8 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
         for table in ("citations", "hedges", "descriptions"):
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)
-    rows["alterations"] = alteration_rows(notes)
     rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
+    rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
     _join_outlets(rows, articles)
@@ -245,11 +245,26 @@ def quotation_rows(notes: Sequence[Annotated]) -> list[Row]:
     return out
 
 
-def alteration_rows(notes: Sequence[Annotated]) -> list[Row]:
-    """Return the rows of alterations.csv; of the words that differ, six a side at most."""
+def sources(passages: Sequence[Row]) -> dict[str, list[str]]:
+    """Return, for each article that stands on others, these, the nearest first."""
+    over: dict[str, set[str]] = defaultdict(set)
+    for row in passages:
+        if row["direction"] == "a_to_b":
+            over[row["b_article"]].add(row["a_article"])
+        elif row["direction"] == "b_to_a":
+            over[row["a_article"]].add(row["b_article"])
+    # Whoever stands on many himself is far from the first.
+    return {copy: sorted(o, key=lambda s: (-len(over.get(s, ())), s)) for copy, o in over.items()}
+
+
+def alteration_rows(notes: Sequence[Annotated], over: Mapping[str, Sequence[str]]) -> list[Row]:
+    """Return the rows of alterations.csv; of the words that differ, six a side at most.
+
+    ``over`` has the articles that each one stands on (see :func:`sources`).
+    """
     pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
     out = []
-    for found in quotations.alterations(pairs, [note.article for note in notes]):
+    for found in quotations.alterations(pairs, [note.article for note in notes], over):
         row = {k: getattr(found, k) for k in found.__slots__ if k != "edits"}
         first = next((e for e in found.edits if not e.declared), found.edits[0])
         old, new = (" ".join(side.split()[:6]) or "(nothing)" for side in (first.there, first.here))

@@ -1,8 +1,9 @@
 """Quotations that another post has in other words, compared word by word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
@@ -24,6 +25,10 @@ from pressaudit.quotations.utterances import (
 
 _END = 3
 """Words at either end of a quotation that may differ from what stands there in the other post."""
+_OWNING = ("[", "…", "...", ". . .")
+"""Signs by which a writer owns up to a change."""
+_MARKS = 4
+"""Characters between the end of a quotation and a sign there: marks and spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,35 +87,144 @@ class _Side:
             pieces.append(text[self.words.starts[n] : self.words.ends[n]])
         return " ".join(pieces)
 
+    def owns(self, i: int, j: int) -> bool:
+        """Whether brackets or dots stand from the ``i``-th to the ``j``-th word, or beside them."""
+        near = [n for n in (i - 1, i, j - 1, j) if 0 <= n < len(self.paragraphs)]
+        for number in sorted({self.paragraphs[n] for n in near}):
+            here = [n for n in near if self.paragraphs[n] == number]
+            text = text_of(self.article, number)
+            # Beyond the first or last word, the marks are near enough.
+            start = self.words.ends[i - 1] if i - 1 in here else self.words.starts[here[0]] - _MARKS
+            end = self.words.starts[j] if j in here else self.words.ends[here[-1]] + _MARKS
+            if any(sign in text[max(start, 0) : end] for sign in _OWNING):
+                return True
+        return False
 
-def alterations(pairs: Sequence[Pair], articles: Iterable[Document]) -> tuple[Alteration, ...]:
-    """Return the quotations of five words or more that another post has in other words.
 
+def alterations(
+    pairs: Sequence[Pair],
+    articles: Iterable[Document],
+    sources: Mapping[str, Sequence[str]] | None = None,
+) -> tuple[Alteration, ...]:
+    """Return the quotations of five words or more that stand otherwise in their source.
+
+    Each is told once, against one other post: the nearest of its ``sources`` that has the words,
+    or else the post that has them as most others do. Of two posts of which neither is known to
+    stand on the other, the one that declares a change altered the words, or else the later one.
     The other post may have the words inside marks or not. Sorted by quotation.
+
+    Parameters
+    ----------
+    pairs
+        Quotations, each with its article.
+    articles
+        All articles, quoting or not.
+    sources
+        For each article that stands on others, these, the nearest first (see
+        :mod:`pressaudit.reuse`).
     """
     posts = {article.article_id: article for article in articles}
+    over = {post: list(above) for post, above in (sources or {}).items()}
     ids = utterances(pairs)
     said_in: dict[str, dict[str, _Side]] = defaultdict(dict)
     for (utterance, article_id), quoted in _spoken(pairs, ids).items():
         said_in[utterance][article_id] = _joined(posts[article_id], quoted)
-    asked = [
-        (n, a, q)
+    order = {article_id: n for n, article_id in enumerate(_by_day(posts.values()))}
+    asked = {
+        n: _joined(a, [q])
         for n, (a, q) in enumerate(pairs)
         if q.words >= SHORT and q.kind in ("quotation", "mixed")
-    ]
+    }
     out: list[tuple[int, Alteration]] = []
-    compared: set[tuple[int, str]] = set()
-    mine = {n: _joined(a, [q]) for n, a, q in asked}
-    for n, a, _ in asked:
-        for article_id, side in said_in[ids[n]].items():
-            if article_id != a.article_id:
-                compared.add((n, article_id))
-                out += [(n, f) for f in _compare(pairs[n], mine[n], side)]
-    for n, article, paragraph in _hits(mine, posts.values()):
-        if (n, article.article_id) not in compared and article is not pairs[n][0]:
-            out += [(n, f) for f in _compare(pairs[n], mine[n], _prose(article, paragraph))]
-    out.sort(key=lambda pair: (pair[0], pair[1].b_article, pair[1].b_paragraph))
-    return tuple(found for _, found in out)
+    alone: dict[int, _Side] = {}
+    for n, mine in asked.items():
+        mates = _mates(mine.article.article_id, said_in[ids[n]], over)
+        if not mates:
+            alone[n] = mine
+        elif found := _against(pairs[n], mine, mates, over, order):
+            out.append((n, found))
+    out += _against_prose(pairs, alone, posts.values(), over)
+    return tuple(found for _, found in sorted(out, key=lambda pair: pair[0]))
+
+
+def _by_day(articles: Iterable[Document]) -> list[str]:
+    """Return the identifiers of articles, the earliest first, those without a day last."""
+    key = [((a.posted or date.max).isoformat(), a.article_id) for a in articles]
+    return [article_id for _, article_id in sorted(key)]
+
+
+def _mates(
+    article_id: str, said: Mapping[str, _Side], over: Mapping[str, Sequence[str]]
+) -> dict[str, _Side]:
+    """Return the posts that an utterance can be compared with: no copy of this one's."""
+    return {
+        other: side
+        for other, side in said.items()
+        if other != article_id and article_id not in over.get(other, ())
+    }
+
+
+def _against(
+    pair: Pair,
+    mine: _Side,
+    mates: Mapping[str, _Side],
+    over: Mapping[str, Sequence[str]],
+    order: Mapping[str, int],
+) -> Alteration | None:
+    """Compare a quotation with its source's, or with what most other posts have."""
+    me = mine.article.article_id
+    if source := next((s for s in over.get(me, ()) if s in mates), None):
+        return _compare(pair, mine, mates[source])
+    # Posts that have the same words need one comparison.
+    forms: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for other in sorted(mates, key=lambda other: order[other]):
+        forms[mates[other].words.forms].append(other)
+    found = {form: _compare(pair, mine, mates[group[0]]) for form, group in forms.items()}
+    like = 1 + sum(len(group) for form, group in forms.items() if not found[form])
+    best = max(
+        (form for form in forms if found[form]), key=lambda form: len(forms[form]), default=None
+    )
+    if best is None or len(forms[best]) < like:
+        return None
+    first = forms[best][0]
+    told = found[best]
+    if len(forms[best]) == like and told and not _altered(mine, mates[first], told, order):
+        return None
+    return told
+
+
+def _altered(mine: _Side, other: _Side, told: Alteration, order: Mapping[str, int]) -> bool:
+    """Whether of two posts this one is taken to have altered the words."""
+    here, there = (_signs(side, told.declared) for side in (mine, other))
+    if here != there:
+        return here
+    return order[mine.article.article_id] > order[other.article.article_id]
+
+
+def _signs(side: _Side, declared: bool) -> bool:
+    """Whether a post's quotation has the dots or brackets that declare a change."""
+    spans = sorted(set(side.paragraphs))
+    texts = (text_of(side.article, number) for number in spans)
+    return declared and any(sign in text for text in texts for sign in _OWNING)
+
+
+def _against_prose(
+    pairs: Sequence[Pair],
+    alone: Mapping[int, _Side],
+    articles: Iterable[Document],
+    over: Mapping[str, Sequence[str]],
+) -> list[tuple[int, Alteration]]:
+    """Compare quotations that no other post quotes with the running text of the nearest post."""
+    best: dict[int, tuple[tuple[bool, int], Alteration]] = {}
+    for n, article, paragraph in _hits(dict(alone), articles):
+        me, other = pairs[n][0].article_id, article.article_id
+        if me == other or me in over.get(other, ()):
+            continue
+        if found := _compare(pairs[n], alone[n], _prose(article, paragraph)):
+            rank = (other in over.get(me, ()), found.words)
+            if n not in best or rank > best[n][0]:
+                best[n] = rank, found
+    return [(n, found) for n, (_, found) in sorted(best.items())]
 
 
 def _spoken(pairs: Sequence[Pair], ids: Sequence[str]) -> dict[tuple[str, str], list[Quotation]]:
@@ -168,41 +282,40 @@ def _prose(article: Document, number: int) -> _Side:
     return _Side(article, words, (number,) * len(words.forms))
 
 
-def _compare(pair: Pair, mine: _Side, other: _Side) -> list[Alteration]:
+def _compare(pair: Pair, mine: _Side, other: _Side) -> Alteration | None:
+    """Return what a quotation has otherwise than another post; None for nothing."""
     a, q = pair
     blocks = _aligned(mine.words.forms, other.words.forms)
     shared = sum(b.size for b in blocks)
     if not blocks or shared < _enough(mine.words.forms):
-        return []
+        return None
     first, last = blocks[0], blocks[-1]
     gaps = [
         (left.a + left.size, right.a, left.b + left.size, right.b)
         for left, right in pairwise(blocks)
     ]
     gaps = [_head(mine, first), *gaps, _tail(mine, other, last)]
-    edits = [
-        Edit(other.shown(k, m), mine.shown(i, j), _owned(a, q, mine, i, j))
+    edits = tuple(
+        Edit(other.shown(k, m), mine.shown(i, j), mine.owns(i, j) or other.owns(k, m))
         for i, j, k, m in gaps
         if i < j or k < m
-    ]
+    )
     if not edits:
-        return []
+        return None
     where = other.paragraphs[first.b]
     end = max(n for n in range(first.b, last.b + last.size) if other.paragraphs[n] == where)
-    return [
-        Alteration(
-            a.article_id,
-            q.paragraph,
-            q.char_start,
-            q.char_end,
-            other.article.article_id,
-            where,
-            other.words.starts[first.b],
-            other.words.ends[end],
-            shared,
-            tuple(edits),
-        )
-    ]
+    return Alteration(
+        a.article_id,
+        q.paragraph,
+        q.char_start,
+        q.char_end,
+        other.article.article_id,
+        where,
+        other.words.starts[first.b],
+        other.words.ends[end],
+        shared,
+        edits,
+    )
 
 
 def _head(mine: _Side, first: Match) -> tuple[int, int, int, int]:
@@ -266,11 +379,3 @@ def _densest(blocks: list[Match]) -> list[Match]:
 def _apart(left: Match, right: Match, size: int) -> bool:
     gap = max(right.a - left.a - left.size, right.b - left.b - left.size)
     return gap > (8 + size if size > 1 else 2)
-
-
-def _owned(a: Document, q: Quotation, mine: _Side, i: int, j: int) -> bool:
-    """Whether brackets or dots stand in a changed stretch, or right beside it."""
-    text = text_of(a, q.paragraph)
-    start = mine.words.ends[i - 1] if i else q.char_start
-    end = mine.words.starts[j] if j < len(mine.words.starts) else q.char_end
-    return any(sign in text[start:end] for sign in ("[", "…", "...", ". . ."))
