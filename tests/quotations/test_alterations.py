@@ -102,3 +102,48 @@ def test_any_words_are_compared_and_offsets_lie_in_their_paragraphs(words):
         assert 0 <= row.a_start < row.a_end <= len(texts[row.a_article])
         assert 0 <= row.b_start < row.b_end <= len(texts[row.b_article])
         assert row.edits
+
+
+def told(*posts: Document, over: dict[str, list[str]] | None = None) -> list[tuple[str, str, bool]]:
+    """The rows of several posts: the one that altered, the one compared with, declared."""
+    index = names.index(posts)
+    pairs = [(p, q) for p in posts for q in quotations(p, index)]
+    rows = alterations(pairs, posts, over)
+    return [(r.a_article, r.b_article, r.declared) for r in rows]
+
+
+NINE, EIGHT = SAID, SAID.replace("nine", "eight")
+CUT = SAID.replace("leaves at nine", "leaves …")
+
+
+def test_a_copy_is_told_once_against_its_source():
+    """p-01 is the copy, though the earlier post: the source's posts are known."""
+    posts = post(1, EIGHT), post(2, NINE), post(3, NINE)
+    assert told(*posts, over={"p-01": ["p-03"], "p-02": ["p-03"]}) == [("p-01", "p-03", False)]
+
+
+def test_a_copy_of_an_altered_copy_alters_nothing():
+    posts = post(1, NINE), post(2, EIGHT), post(3, EIGHT)
+    over = {"p-02": ["p-01"], "p-03": ["p-02", "p-01"]}
+    assert told(*posts, over=over) == [("p-02", "p-01", False)]
+
+
+def test_what_most_posts_have_was_not_altered():
+    assert told(post(1, EIGHT), post(2, NINE), post(3, NINE)) == [("p-01", "p-02", False)]
+
+
+@pytest.mark.parametrize(("first", "second"), [(CUT, NINE), (NINE, CUT)])
+def test_who_declares_a_cut_made_it(first, second):
+    copy, source = ("p-01", "p-02") if first == CUT else ("p-02", "p-01")
+    assert told(post(1, first), post(2, second)) == [(copy, source, True)]
+
+
+@pytest.mark.parametrize("over", [{"p-01": ["p-02"]}, {"p-02": ["p-01"]}])
+def test_a_declared_cut_is_declared_in_both_readings(over):
+    ((_, _, declared),) = told(post(1, CUT), post(2, NINE), over=over)
+    assert declared
+
+
+def test_rows_grow_with_posts_and_not_with_their_pairs():
+    posts = [post(n, EIGHT if n % 4 == 0 else NINE) for n in range(1, 97)]
+    assert len(told(*posts)) == 24

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -136,32 +136,46 @@ def _two_voices(a: Quotation, b: Quotation) -> bool:
     """Tell whether two sources without names are told apart: "one sailor", "another"."""
     if a.speaker or b.speaker:
         return False
-    others = listed("phrases", "others")
-    first = [q.speaker_surface.lower().split()[:1] for q in (a, b)]
-    another = [bool(w) and w[0] in others for w in first]
-    return all(first) and another[0] != another[1]
+    return {_another(a), _another(b)} == {True, False}
+
+
+def _another(quotation: Quotation) -> bool | None:
+    """Tell whether a source is called another one; None where it is not described."""
+    first = quotation.speaker_surface.lower().split()[:1]
+    return first[0] in listed("phrases", "others") if first else None
 
 
 def _candidates(
     plain: Sequence[tuple[str, ...]], pairs: Sequence[Pair]
 ) -> Iterator[tuple[int, int]]:
-    """Give pairs that share a run of three words, or a short fragment's own words and speaker."""
+    """Give pairs that share a run of three words, or a short fragment's own words and speaker.
+
+    Of quotations with the same words and speaker the first one stands for all: however many
+    posts print one statement, each gives one pair.
+    """
     function = listed("phrases", "function")
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     short: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    firsts: dict[Hashable, int] = {}
+    twins = []
     for i, forms in enumerate(plain):
+        first = firsts.setdefault((forms, pairs[i][1].speaker, _another(pairs[i][1])), i)
+        if first != i:
+            twins.append((i, first))
+            continue
         if len(forms) == 2 and pairs[i][1].speaker and not set(forms) <= function:
             short[forms].append(i)
         for gram in dict.fromkeys(grams(forms, GRAM)):
             if not set(gram) <= function:
                 places[gram].append(i)
     for found in places.values():
-        first = found[:COMMON]
-        yield from ((i, j) for n, i in enumerate(first) for j in first[n + 1 :])
+        several = found[:COMMON]
+        yield from ((i, j) for n, i in enumerate(several) for j in several[n + 1 :])
     if short:
-        for j, forms in enumerate(plain):
-            for gram in dict.fromkeys(grams(forms, 2)):
+        for j in firsts.values():
+            for gram in dict.fromkeys(grams(plain[j], 2)):
                 yield from ((i, j) for i in short.get(gram, ())[:COMMON] if i != j)
+    yield from twins
 
 
 def _stands_in(
