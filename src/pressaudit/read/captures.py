@@ -178,7 +178,7 @@ def _article(
     page: Page, draft: Draft, position: int, article_id: str, *, name: str, digest: str
 ) -> Article:
     """Return the article of a draft, and write the roles of its blocks into the page's lines."""
-    roles = assign(draft.blocks, draft.title, draft.caption)
+    roles = assign(draft.blocks, draft.title, draft.caption, strict=not draft.signed)
     if page.roles:
         for block, role in zip(draft.blocks, roles, strict=True):
             for line in block.lines:

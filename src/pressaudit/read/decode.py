@@ -68,7 +68,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     if turned:
         notes.append(f"{turned} overrides of the direction of writing were left out")
     lost = text.count("\ufffd")
-    if lost > len(text) * _LOST_PER_CHARACTER:
+    if lost > max(1, len(text) * _LOST_PER_CHARACTER):
         line = text[: text.index("\ufffd")].count("\n") + 1
         raise CaptureError(
             name,
@@ -106,6 +106,10 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except (UnicodeDecodeError, LookupError):
             continue
+    for encoding in [*encodings, "utf-8"]:
+        text = _with_losses(data, encoding)
+        if text:
+            return text, encoding
     raise CaptureError(
         name,
         first_bad,
@@ -113,6 +117,15 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         "the bytes are neither UTF-8 nor Windows-1252",
         _SAVE_AGAIN,
     )
+
+
+def _with_losses(data: bytes, encoding: str) -> str:
+    """Return text with a few bytes that no character set has marked as lost, '' with more."""
+    try:
+        text = data.decode(encoding, errors="replace")
+    except LookupError:
+        return ""
+    return text if text.count("\ufffd") <= max(1, len(text) * _LOST_PER_CHARACTER) else ""
 
 
 def _refuse_binary(data: bytes, name: str) -> None:

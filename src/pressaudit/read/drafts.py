@@ -51,6 +51,9 @@ class Draft:
         ISO 639-1 code that the source declares; what is found in the text is compared with it.
     excerpt
         Whether the capture holds only the post's beginning or a summary.
+    signed
+        Whether its blocks may end in a byline of any shape, as on a page of the archive's layout;
+        otherwise only a line that says so ("By …", a known outlet) is one.
     notes
         What to tell about this post, each without its end stop ("420 words, the export says 640").
     """
@@ -69,6 +72,7 @@ class Draft:
     site: str = ""
     language: str = ""
     excerpt: bool = False
+    signed: bool = True
     notes: tuple[str, ...] = ()
 
 

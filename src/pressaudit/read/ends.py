@@ -28,7 +28,7 @@ def _rules() -> dict[str, Any]:
     return rules.load("layout")
 
 
-def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
+def mark_ends(texts: Sequence[str], roles: list[Role | None], *, strict: bool = False) -> None:
     """Give the byline, and the biography beside it, their roles."""
     end = _before_references(texts)
     shown = [n for n in range(end) if roles[n] not in _BESIDE]
@@ -37,8 +37,8 @@ def mark_ends(texts: Sequence[str], roles: list[Role | None]) -> None:
     tail = shown[-3:]
     if not tail:
         return
-    found = _byline(texts, roles, tail)
-    lead = _lead(texts, roles, end)
+    found = _byline(texts, roles, tail, strict=strict)
+    lead = None if strict else _lead(texts, roles, end)
     if lead is not None and lead not in found and (not found or is_opened(texts[lead])):
         if lead:
             roles[0] = Role.STRAPLINE
@@ -71,9 +71,11 @@ def _before_references(texts: Sequence[str]) -> int:
     return headed[-1] if listed else end
 
 
-def _byline(texts: Sequence[str], roles: Sequence[Role | None], tail: list[int]) -> list[int]:
+def _byline(
+    texts: Sequence[str], roles: Sequence[Role | None], tail: list[int], *, strict: bool
+) -> list[int]:
     """Return the blocks that are the byline, in order; none when there is none."""
-    shaped = [n for n in tail if _may_be_byline(texts, roles, n, strict=len(texts) == 1)]
+    shaped = [n for n in tail if _may_be_byline(texts, roles, n, strict=strict or len(texts) == 1)]
     people = [author for n in shaped for author in bylines.parse(texts[n]).authors]
     if len(tail) > 1 and _is_biography(texts[tail[-1]], people):
         tail = tail[:-1]

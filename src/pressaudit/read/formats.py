@@ -20,7 +20,7 @@ To add a format, give it a mark in rules/formats.toml, write its reader, and nam
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from pressaudit.read import containers, feeds, mail, posts_html, posts_text, tables, tei
+from pressaudit.read import containers, feeds, mail, page_html, page_text, tables, tei
 from pressaudit.read.drafts import Page
 from pressaudit.read.exports import documents, europresse, factiva, factiva_text, nexis, proquest
 
@@ -46,8 +46,8 @@ TABLES: Mapping[str, TableReader] = {
 """The formats that take a mapping from field to column."""
 
 FORMATS: Mapping[str, Reader] = {
-    "html": posts_html.read,
-    "text": posts_text.read,
+    "html": page_html.read,
+    "text": page_text.read,
     "nexis_html": nexis.read_html,
     "nexis_text": nexis.read_text,
     "factiva_html": factiva.read_html,

@@ -39,9 +39,9 @@ def _key(text: str) -> str:
 def own_blocks(head: Head) -> list[Block]:
     """Return the blocks of a page that are its article's text, in reading order."""
     best: list[Block] = []
-    for options in ({}, {"favor_recall": True}):
+    for recall in (False, True):
         found = bare_extraction(
-            deepcopy(head.root), include_comments=False, with_metadata=False, **options
+            deepcopy(head.root), include_comments=False, with_metadata=False, favor_recall=recall
         )
         pieces = list(_pieces(found.body)) if found and not isinstance(found, dict) else []
         best = max(best, _blocks(head, pieces), key=_told)
@@ -50,7 +50,7 @@ def own_blocks(head: Head) -> list[Block]:
     else:
         best = max(best, _after_heading(head), key=_told)
     title = _key(head.title)
-    return [b for b in best if _key(b.text) != title and not _points_away(b.text)]
+    return [b for b in best if _key(b.text) != title and not points_away(b.text)]
 
 
 def _told(blocks: Sequence[Block]) -> int:
@@ -60,7 +60,7 @@ def _told(blocks: Sequence[Block]) -> int:
 def _after_heading(head: Head) -> list[Block]:
     """Return the running text from the heading on, for pages on which an extraction fails."""
     start = head.shown.at or 0
-    return [b for b in head.blocks[start:] if _is_prose(b)]
+    return [b for b in head.blocks[start:] if is_prose(b)]
 
 
 def _blocks(head: Head, pieces: Sequence[tuple[str, int]]) -> list[Block]:
@@ -72,9 +72,9 @@ def _blocks(head: Head, pieces: Sequence[tuple[str, int]]) -> list[Block]:
     told = f" {' '.join(_key(b.text) for b in shown)} "
     own = {_key(b.text) for b in shown}
     for (text, line), key in zip(pieces, keys, strict=True):
-        if key and key not in own and f" {key} " not in told:
-            if not any(k in key for k in own if len(k) > _limits()["prose"]):
-                shown.append(Block(text, (max(line, 1),)))
+        there = key in own or f" {key} " in told
+        if not there and not any(k in key for k in own if len(k) > _limits()["prose"]):
+            shown.append(Block(text, (max(line, 1),)))
     return sorted(shown, key=lambda block: block.lines[0])
 
 
@@ -106,9 +106,7 @@ def _chosen(blocks: Sequence[Block], pieces: Sequence[str]) -> list[int]:
         return [n for n, key in enumerate(keys) if key in alone]
     first, last = anchors[0] - _limits()["edge"], anchors[-1] + _limits()["edge"]
     long = set(anchors)
-    return [
-        n for n, key in enumerate(keys) if n in long or (key in alone and first <= n <= last)
-    ]
+    return [n for n, key in enumerate(keys) if n in long or (key in alone and first <= n <= last)]
 
 
 def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
@@ -128,10 +126,11 @@ def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
     yield from (n for n in lead if len(head.blocks[n].text) >= limits["prose"])
     for before, after in pairwise(told):
         if after - before <= limits["gap"]:
-            yield from (n for n in range(before + 1, after) if _is_prose(head.blocks[n]))
+            yield from (n for n in range(before + 1, after) if is_prose(head.blocks[n]))
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
+    """Whether a block is running text, by its length and its element."""
     return block.hint is None and len(block.text) >= _limits()["prose"]
 
 
@@ -148,6 +147,6 @@ def _pointer() -> re.Pattern[str]:
     )
 
 
-def _points_away(text: str) -> bool:
+def points_away(text: str) -> bool:
     """Whether a block only points elsewhere ("Read more: …"), or says who took the picture."""
     return len(text) <= _limits()["pointer"] and bool(_pointer().match(text))

@@ -11,10 +11,10 @@ from typing import Any
 from lxml import etree
 
 from pressaudit.read import layout
+from pressaudit.read.blocks import blocks as part_lines
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of
 from pressaudit.read.model import Role
-from pressaudit.read.posts_text import blocks as part_lines
 
 _BLOCKS = frozenset(
     {"address", "article", "aside", "audio", "blockquote", "cite", "dd", "details", "div", "dl"}

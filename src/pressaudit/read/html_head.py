@@ -28,7 +28,8 @@ _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|_|\.|$)")
 
 _SCRIPT_DAY = re.compile(
     r"\"(?:date_?published|published_?(?:at|date|on|time)|publish_?date|created_?at)\"\s*:\s*"
-    r"\"(\d{4}-\d\d-\d\d)", re.IGNORECASE
+    r"\"(\d{4}-\d\d-\d\d)",
+    re.IGNORECASE,
 )
 _INLINE = 3
 """Children of an element that can be a title by itself, without being a heading."""
@@ -52,7 +53,7 @@ class Head:
 
     @cached_property
     def metas(self) -> dict[str, list[str]]:
-        """The contents of ``<meta>``, by property, name, itemprop or http-equiv in small letters."""
+        """The contents of ``<meta>``, by property, name, itemprop or http-equiv (small letters)."""
         found: dict[str, list[str]] = {}
         for element in self.root.iter("meta"):
             content = " ".join((element.get("content") or "").split())
@@ -103,7 +104,9 @@ class Head:
     @cached_property
     def url(self) -> str:
         """The page's own address, as its canonical link says."""
-        links = (e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or ""))
+        links = (
+            e.get("href") for e in self.root.iter("link") if "canonical" in (e.get("rel") or "")
+        )
         return next((u.strip() for u in [*links, self.meta("url")] if (u or "").strip()), "")
 
     @cached_property
@@ -140,7 +143,9 @@ class Head:
             return own[0]
         named = [folded(self._without_site(title)) for title in self._stated_titles()]
         least, share = _web()["limits"]["title"], _web()["limits"]["title_share"]
-        below = self.root.iter("h2", "h3", "h4", "div", "span", "p", "td", "a", "strong", "b", "font")
+        below = self.root.iter(
+            "h2", "h3", "h4", "div", "span", "p", "td", "a", "strong", "b", "font"
+        )
         for element in (*own, *tops, *below):
             text = folded(_own_text(element))
             if any(text in t and len(text) > max(least, share * len(t)) for t in named):
@@ -225,8 +230,9 @@ class Head:
         for key in _web()["meta"]["author"]:
             if names := people(self.metas.get(key, ()), own, single=True):
                 return names
-        named = [self._name_of(a) for t in self.linked for a in _listed(t.get("author"))]
-        return desks([*named, *(name for names, *_ in self.shown.authors() for name in names)], self.site)
+        written = [self._name_of(a) for t in self.linked for a in _listed(t.get("author"))]
+        shown = [name for names, *_ in self.shown.authors() for name in names]
+        return desks([*written, *shown], self.site)
 
     def _name_of(self, thing: Any) -> str:
         """Return the name of a JSON-LD thing, by its identifier when it is named elsewhere."""
@@ -248,7 +254,11 @@ def _linked_data(root: Any) -> Iterator[dict[str, Any]]:
     for script in root.iter("script"):
         if "ld+json" not in (script.get("type") or ""):
             continue
-        text = re.sub(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$", "", script.text or "")
+        text = re.sub(
+            r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\]\]>)\s*;?\s*$",
+            "",
+            script.text or "",
+        )
         try:
             things = [json.loads(text.strip().rstrip(";"), strict=False)]
         except ValueError:

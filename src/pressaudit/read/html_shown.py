@@ -17,7 +17,7 @@ from pressaudit.language import outlets
 from pressaudit.language.alternation import alternatives
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
-from pressaudit.read.html_elements import text_of
+from pressaudit.read.html_elements import is_hidden, text_of
 from pressaudit.read.people import by, is_person
 
 _PARTS = re.compile(r"\s*(?:\||//|•|·|–|—|\s-\s|,|/|\bUhr\b|\n)\s*")
@@ -41,9 +41,7 @@ def has_part(element: Any, kind: str) -> bool:
     """Whether an element's class or identifier has a name of a rule, whole or between hyphens."""
     shown = f"{element.get('class') or ''} {element.get('id') or ''}".split()
     wanted = _parts(kind)
-    return any(
-        part.lower() in wanted for name in shown for part in (name, *_EDGE.split(name))
-    )
+    return any(part.lower() in wanted for name in shown for part in (name, *_EDGE.split(name)))
 
 
 def _names_of(element: Any) -> list[str]:
@@ -116,7 +114,9 @@ class Shown:
         limits = _web()["limits"]
         found: list[str] = []
         told = 0
-        for block in self.blocks[self.at : self.at + limits["after"]] if self.at is not None else ():
+        for block in (
+            self.blocks[self.at : self.at + limits["after"]] if self.at is not None else ()
+        ):
             if len(block.text) <= limits["short"]:
                 found.append(block.text)
             else:
@@ -156,6 +156,9 @@ class Shown:
                 return found.day
         return None
 
+    def _is_own(self, element: Any) -> bool:
+        return not is_beside(element, self._own) and not is_hidden(element, self.root)
+
     def _dated(self) -> Iterator[Any]:
         """Yield the elements that are marked as dates and are the article's own."""
         for element in self.root.iter("time", "abbr", "span", "p", "div", "h2", "li", "td", "meta"):
@@ -189,18 +192,30 @@ class Shown:
         marked = [
             e
             for e in self.root.xpath("//*[@rel or @itemprop or @class]")
-            if isinstance(e.tag, str) and _is_author(e) and not is_beside(e, self._own)
+            if isinstance(e.tag, str) and _is_author(e) and self._is_own(e)
         ]
-        yield [text_of(e) for e in marked if "author" in (e.get("rel") or "").lower().split()], True, True
+        yield (
+            [text_of(e) for e in marked if "author" in (e.get("rel") or "").lower().split()],
+            True,
+            True,
+        )
         stated = [e for e in marked if (e.get("itemprop") or "").lower() == "author"]
         yield [_named_within(e) for e in stated], True, True
-        yield [name for text in [*self._after, *self._before] for name in self._signed(text)], True, False
+        yield (
+            [name for text in [*self._after, *self._before] for name in self._signed(text)],
+            True,
+            False,
+        )
         for element in marked:
             inner = [e for e in element.iter("a", "span", "strong") if e is not element]
             names = [text_of(e) for e in inner if len(e) == 0]
             yield [n for n in names if is_person(n, self.sites, single=False)], False, False
             yield [text_of(element)], True, False
-        yield [name for text in [*self._after, *self._before] for name in self._beside_day(text)], False, False
+        yield (
+            [name for text in [*self._after, *self._before] for name in self._beside_day(text)],
+            False,
+            False,
+        )
         for day, text in pairwise(self._after):
             if dates.find(day, self.language) and outlets.is_person(text):
                 yield [text], False, False

@@ -20,7 +20,7 @@ def _identifier() -> Any:
 def detect(text: str) -> str:
     """Return the ISO 639-1 code of a text's language, '' when it is too short to tell.
 
-    >>> detect("The council of Orrin closed the old pier on Monday after divers found rotten piles.")
+    >>> detect("The council of Orrin closed the old pier after divers found rotten piles.")
     'en'
     """
     limits = rules.load("web")["limits"]

@@ -14,7 +14,9 @@ from pressaudit.language.alternation import alternatives
 from pressaudit.language.fold import folded
 
 _LISTED = re.compile(r"\s*(?:;|,|\||/|·|•|&|\s(?:and|und|et|y|og|och|en|with|mit)\s)\s*")
-_NO_NAME = re.compile(r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.(?:com|org|net|de|html?)\b")
+_NO_NAME = re.compile(
+    r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.(?:com|org|net|de|html?)\b"
+)
 _HANDLE = re.compile(r"\s*[@(].*$")
 
 
@@ -69,7 +71,12 @@ def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
     """Whether a name in an author field is somebody's, by its words."""
     words = name.split()
     limit = _web()["limits"]["names"]
-    if not name[:1].isalpha() or len(words) > limit or _NO_NAME.search(name) or name.lower() in _kind("nobody"):
+    if (
+        not name[:1].isalpha()
+        or len(words) > limit
+        or _NO_NAME.search(name)
+        or name.lower() in _kind("nobody")
+    ):
         return False
     key = folded(name)
     if any(key == folded(site) or (len(key) > 2 and key in folded(site)) for site in sites if site):

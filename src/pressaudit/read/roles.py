@@ -29,19 +29,21 @@ def _rules() -> dict[str, Any]:
     return rules.load("layout")
 
 
-def assign(blocks: Sequence[Block], title: str, caption: str) -> list[Role]:
+def assign(
+    blocks: Sequence[Block], title: str, caption: str, *, strict: bool = False
+) -> list[Role]:
     """Return one role for each block of a post.
 
-    The order of the steps is the order of their evidence: what a block says of itself (a link, a
-    caption, "Also:"), what the post's end shows (byline, biography), what repeats, and last the
-    shape of the block.
+    ``strict`` asks a byline for words that only bylines have. The order of the steps is the order
+    of their evidence: what a block says of itself (a link, a caption, "Also:"), what the post's end
+    shows (byline, biography), what repeats, and last the shape of the block.
     """
     roles: list[Role | None] = [block.hint for block in blocks]
     texts = [block.text for block in blocks]
     _links_and_captions(texts, roles, {title, caption})
     _related(texts, roles)
     _lists(texts, roles)
-    mark_ends(texts, roles)
+    mark_ends(texts, roles, strict=strict)
     for n in pull_quotes(texts, [_is_prose(role) for role in roles]):
         roles[n] = Role.PULL_QUOTE
     mark_attributions(texts, roles)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressaudit.read import posts_text
+from pressaudit.read import page_text
 from pressaudit.read.captures import read_capture
 from pressaudit.read.model import Article
 from tests.read.pages import SHARE, Post, text_page
@@ -152,7 +152,7 @@ def test_a_day_that_the_calendar_lacks_is_no_date() -> None:
 
 def test_a_long_page_takes_linear_work() -> None:
     posts = [Post(f"Pier {n}", blocks=[("p", LINE)] * 3) for n in range(400)]
-    assert posts_text.page(text_page(posts).split("\n")).roles.count("date_line") == 400
+    assert page_text.page(text_page(posts).split("\n")).roles.count("date_line") == 400
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,155 @@
+"""A saved web page: one article, or a list of posts.
+
+What the page says of itself decides first (JSON-LD, Open Graph), then how many posts its elements
+show. Elements become blocks by the same rules as the lines of a text copy.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from lxml import etree, html
+
+from pressaudit import rules
+from pressaudit.read import html_posts, layout
+from pressaudit.read.decode import decode
+from pressaudit.read.drafts import Block, Draft, Page
+from pressaudit.read.errors import CaptureError
+from pressaudit.read.html_article import is_prose, own_blocks, points_away
+from pressaudit.read.html_blocks import blocks_of
+from pressaudit.read.html_elements import line_of
+from pressaudit.read.html_head import Head
+
+
+def read(data: bytes, name: str) -> Page:
+    """Read a saved web page.
+
+    Raises
+    ------
+    CaptureError
+        If it cannot be decoded, or holds neither an article nor posts.
+    """
+    text, notes = decode(data, name)
+    found = page(text, text.removesuffix("\n").split("\n"))
+    if not found.drafts:
+        raise _no_posts(name, text)
+    found.notes += notes
+    return found
+
+
+def page(text: str, lines: Sequence[str]) -> Page:
+    """Take an HTML page apart.
+
+    Returns
+    -------
+    Page
+        One draft a post, in order. A line's role is that of the first thing on it that belongs to
+        a post; all other lines are ``markup`` or ``blank``. Line numbers are those of the elements'
+        start tags (libxml2 counts no further than 65,535 lines).
+    """
+    result = Page(roles=["markup" if line.strip() else "blank" for line in lines])
+    parser = html.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
+    except etree.ParserError:  # nothing but the beginning of a page
+        return result
+    body = root.find("body")
+    head = Head(root, tuple(blocks_of(root if body is None else body, len(lines))))
+    named = head.metas.get("og:site_name") or [html_posts.site_name(root)]
+    posts = html_posts.marked(root) or _unmarked(head)
+    single = _single(head, posts)
+    if len(posts) > 1 and single is None:
+        result.site = named[0] or head.site
+        result.drafts = html_posts.read_all(posts, result.roles, text, head)
+        result.notes += html_posts.left_out(posts)
+        return result
+    result.site = named[0] or head.site
+    post = single if single is not None else next(iter(posts), None)
+    theme = post is not None and not head.says_article
+    draft = _of_theme(post, result.roles, text, head) if theme else None
+    draft = draft or _of_page(head, result.roles, text)
+    if draft:
+        result.drafts = [draft]
+    return result
+
+
+def _unmarked(head: Head) -> list[Any]:
+    """Return the posts of a list that no class marks; none when most text stands outside them.
+
+    A page that says it is one article has teasers of others, not posts.
+    """
+    if head.says_article:
+        return []
+    posts = html_posts.unmarked(head.root)
+    inside = sum(html_posts.prose(post) for post in posts)
+    told = sum(len(block.text) for block in head.blocks if is_prose(block))
+    return posts if inside >= rules.load("web")["limits"]["list"] * max(told, 1) else []
+
+
+def _single(head: Head, posts: Sequence[Any]) -> Any:
+    """Return the post that a page with several of them is about, None when it is a list."""
+    if len(posts) < 2:
+        return None
+    words = [html_posts.size(post) for post in posts]
+    most = max(range(len(posts)), key=words.__getitem__)
+    share = words[most] / max(sum(words), 1)
+    limits = rules.load("web")["limits"]
+    own = head.heading is not None and head.heading.tag == "h1"
+    within = own and posts[most] in set(head.heading.iterancestors())
+    return posts[most] if share >= limits["most"] and (head.says_article or within) else None
+
+
+def _of_theme(post: Any, roles: list[str], text: str, head: Head) -> Draft | None:
+    """Return the draft of a page's only post, read by its theme; the page fills what it lacks."""
+    if not html_posts.has_content(post):
+        return None
+    draft = html_posts.draft(post, roles, head, complete=html_posts.is_closed(text))
+    kept = tuple(block for block in draft.blocks if not points_away(block.text))
+    for line in {n for b in draft.blocks for n in b.lines} - {n for b in kept for n in b.lines}:
+        roles[line - 1] = roles[line - 1] or "markup"
+    return html_posts.filled(replace(draft, blocks=kept), head)
+
+
+def _of_page(head: Head, roles: list[str], text: str) -> Draft | None:
+    """Return the draft of a page that is one article, None when it has no text of one."""
+    blocks = _unrepeated(own_blocks(head))
+    told = sum(len(block.text) for block in blocks)
+    if told < rules.load("web")["limits"]["article"]:
+        return None
+    for block in blocks:
+        for line in block.lines:
+            if roles[line - 1] in ("markup", "blank"):
+                roles[line - 1] = ""
+    if head.heading is not None:
+        line = line_of(head.heading, len(roles))
+        roles[line - 1] = "title" if roles[line - 1] == "markup" else roles[line - 1]
+    cut = "<body" in text and "</body" not in text and "</html" not in text
+    draft = Draft(blocks=blocks, signed=False, complete=not cut)
+    return html_posts.filled(draft, head)
+
+
+def _unrepeated(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return blocks without those that a page has twice, for phones and for screens."""
+    seen: dict[str, Block] = {}
+    for block in blocks:
+        key = block.text if len(block.text) >= rules.load("web")["limits"]["prose"] else ""
+        seen.setdefault(key or f"{block.lines} {block.text}", block)
+    return tuple(seen.values())
+
+
+def _no_posts(name: str, text: str) -> CaptureError:
+    cause = (
+        "it has no posts (article, h-entry, alike elements with headings) and no running text "
+        "that could be an article's"
+    )
+    remedy = "save the page when it is fully shown, or save a page that shows articles"
+    if layout.asks_for_password(text):
+        cause = "the page asks for a password"
+        remedy = "log in with a browser, open the archive page and save it again"
+    elif re.search(r"<frameset\b", text, re.IGNORECASE):
+        cause += "; what the page shows in frames is kept in other files"
+        remedy = "give the folder that holds the frames, or open a frame by itself and save it"
+    return CaptureError(name, 1, "it holds no posts", cause, remedy)
