@@ -228,9 +228,8 @@ def _is_excerpt(post: Any, content: Any, blocks: Sequence[Block], url: str) -> b
     if has_class(content, "summary"):
         return True
     more = rules.load("web")["words"]["more"]
-    leads_on = any(
-        has_class(a, "more") or text_of(a).strip(" .…»>→").lower().startswith(tuple(more))
-        for a in post.iter("a")
+    leads_on = bool(with_class(post, "more")) or any(
+        text_of(a).strip(" .…»>→").lower().startswith(tuple(more)) for a in post.iter("a")
     )
     words = sum(len(block.text.split()) for block in blocks)
     cut = bool(blocks) and blocks[-1].text.rstrip(" ]").endswith(("…", "..."))
@@ -284,8 +283,8 @@ def _posted(
             if found:
                 return found, element
     for element in outside:
-        text = "" if len(element) or len(element.text or "") > _limits()["short"] else element.text
-        if text and (found := dates.day(text, language)):
+        text = (element.text or "").strip()
+        if 0 < len(text) <= _limits()["short"] and (found := dates.day(text, language)):
             return found, element
     return None, None
 
