@@ -7,7 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
-from pressaudit.corpus.build import build, distinct
+from pressaudit.corpus.build import build
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.store import save
@@ -78,7 +78,7 @@ def build_tables(
     corpus = build(good, text=text, progress=lambda articles: _posts(bar, articles))
     check(corpus)
     save(corpus, out, parquet=parquet)
-    kept, found = len(distinct(good)), sum(len(capture.articles) for capture in good)
+    kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
     return Outcome(good, errors, kept, found - kept, corpus)
 
 

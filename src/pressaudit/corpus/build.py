@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -20,6 +19,7 @@ from pressaudit.quotations import descriptions, names
 from pressaudit.quotations import sources as citations
 from pressaudit.read.model import Article, Capture
 from pressaudit.read.roles import running_text
+from pressaudit.read.versions import Version, united
 
 Row = dict[str, Any]
 Progress = Callable[[Iterable[Article]], Iterable[Article]]
@@ -50,7 +50,8 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     progress
         Wraps the iteration over articles, for a progress bar.
     """
-    articles = outlets.joined(distinct(captures))
+    once, versions = united(captures)
+    articles = outlets.joined(once)
     index = names.index(articles)
     notes = [annotate(article, index) for article in progress(articles)]
     rows: dict[str, list[Row]] = defaultdict(list)
@@ -68,6 +69,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
+    rows["versions"] = [version_row(version) for version in versions]
     _join_outlets(rows, articles)
     brief.shorten(rows, articles)
     if text:
@@ -95,20 +97,26 @@ def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> No
             row[column] = names_of.get(folded(row[column]), row[column])
 
 
-def distinct(captures: Sequence[Capture]) -> list[Article]:
-    """Return the articles of ``captures`` in order, each post once.
-
-    The same post is one with the same title, date and text, whatever the captures' format.
-    """
-    seen: set[tuple[str, date | None, str]] = set()
-    out = []
-    for capture in captures:
-        for article in capture.articles:
-            key = (article.title, article.posted, article.text)
-            if key not in seen:
-                seen.add(key)
-                out.append(article)
-    return out
+def version_row(version: Version) -> Row:
+    """Return the row of versions.csv."""
+    before, after = version.before, version.after
+    retitled = before.title != after.title
+    return {
+        "article_id": version.kept,
+        "a_article": before.article_id,
+        "b_article": after.article_id,
+        "a_capture": before.capture,
+        "b_capture": after.capture,
+        "words_added": version.added,
+        "words_removed": version.removed,
+        "similarity": version.similarity,
+        "retitled": retitled,
+        "redated": before.posted != after.posted,
+        "a_title": before.title if retitled else "",
+        "b_title": after.title if retitled else "",
+        "a_posted": before.posted.isoformat() if before.posted else "",
+        "b_posted": after.posted.isoformat() if after.posted else "",
+    }
 
 
 def annotate(article: Article, index: names.Names) -> Annotated:

@@ -291,6 +291,27 @@ articles integer number of posts
 """),
     ("capture",),
 )
+VERSIONS = Table(
+    "versions",
+    "One row a pair of captures of one article that differ: what an edit added, removed, renamed.",
+    _columns("""
+article_id text the post as it is counted
+a_article text the capture met first, or made earlier where both say when
+b_article text the other one
+a_capture text name of the first one's file
+b_capture text name of the other one's file
+words_added integer words of running text that the second has more
+words_removed integer words that it has less
+similarity number share of both texts' words that stand in both in the same order, 0 to 1
+retitled boolean whether the titles differ
+redated boolean whether the dates differ
+a_title text the first title, where the second is another
+b_title text the second title, where it is another
+a_posted date the first date
+b_posted date the second date
+"""),
+    ("article_id", "a_article", "b_article"),
+)
 TEXT_PARAGRAPHS = Table(
     "text/paragraphs",
     "The words, for local reading.",
@@ -333,6 +354,7 @@ TABLES: dict[str, Table] = {
         NAMES,
         NAMING,
         CAPTURE,
+        VERSIONS,
         TEXT_PARAGRAPHS,
         TEXT_ARTICLES,
     )
