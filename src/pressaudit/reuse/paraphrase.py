@@ -16,13 +16,16 @@ import numpy as np
 
 from pressaudit import rules
 from pressaudit.language import words
-from pressaudit.language.spans import Span, overlap
+from pressaudit.language.spans import Span, overlap, share, size
 from pressaudit.language.spelling import stem
+from pressaudit.reuse.credits import credits
 from pressaudit.reuse.encode import encode
 from pressaudit.reuse.model import Background, Candidate, Passage
 
 _ROWS = 512
 _Pair = tuple[str, str]
+_Covered = tuple[list[Span], list[Span]]
+"""Places of the passages that two articles share, and of their titles."""
 
 
 @dataclass(frozen=True)
@@ -93,16 +96,22 @@ def paraphrases(
         pair = sentences[a].article, sentences[b].article
         asked = rule["near" if pair in near else "far"]
         best = _best(sentences[a], sentences[b], weights, asked["shared"])
+        if best and _same(texts[pair[0]], best.one) == _same(texts[pair[1]], best.other):
+            # A formula, or a matter of reuse.
+            continue
         if best and best.strength >= one_word * asked["telling"] and best.cosine >= rule["cosine"]:
             found[pair].append(best)
-    covered: dict[_Pair, list[_Found]] = defaultdict(list)
+    covered: dict[_Pair, _Covered] = defaultdict(lambda: ([], []))
     for p in passages:
-        span = (p.a_start, p.a_end), (p.b_start, p.b_end)
-        covered[p.a_article, p.b_article].append(_Found(0, 0, *span))
+        titles = ((0, texts[name].find("\n")) for name in (p.a_article, p.b_article))
+        for side, title in zip(covered[p.a_article, p.b_article], titles, strict=True):
+            side.append(title)
+        covered[p.a_article, p.b_article][0].append((p.a_start, p.a_end))
+        covered[p.a_article, p.b_article][1].append((p.b_start, p.b_end))
     out = [
         (best.strength, _candidate(pair, best, texts))
         for pair, met in found.items()
-        for best in _apart(met, covered[pair])
+        for best in _apart(met, covered[pair], copy=_is_copy(pair, covered[pair], texts))
     ]
     return tuple(c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1]))))
 
@@ -117,8 +126,10 @@ def split(text: str) -> list[Span]:
 
 
 def _sentences(article: str, text: str, rule: Mapping[str, Any]) -> Iterator[_Sentence]:
-    """Yield the sentences of an article with at least so many different terms."""
+    """Yield the sentences of an article with at least so many different terms, no credits."""
     for start, end in split(text):
+        if credits("\n" + text[start:end], (), ()):
+            continue
         met = re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text[start:end])
         terms = tuple(
             (form, start + m.start(), start + m.end())
@@ -224,22 +235,36 @@ def _best(
     return best
 
 
-def _apart(met: Sequence[_Found], covered: Sequence[_Found]) -> Iterator[_Found]:
-    """Yield the strongest first, without what overlaps a stronger one or is a passage already."""
+def _is_copy(pair: _Pair, covered: _Covered, texts: Mapping[str, str]) -> bool:
+    """Whether most of an article stands in passages that it shares with the other one."""
+    least = rules.load("reuse")["limits"]["paraphrase"]["copy"]
+    return any(
+        size(spans) >= least * len(texts[name]) for name, spans in zip(pair, covered, strict=True)
+    )
+
+
+def _apart(met: Sequence[_Found], covered: _Covered, *, copy: bool) -> Iterator[_Found]:
+    """Yield the strongest first, without what overlaps a stronger one or stands in passages.
+
+    Of a ``copy``, one side in a passage is enough: what was copied has its fellow in the other
+    article already, and a copy's title says in other words what stands below it.
+    """
+    least = rules.load("reuse")["limits"]["paraphrase"]["covered"]
     taken: list[_Found] = []
     for found in sorted(met, key=lambda f: (-f.strength, f.one, f.other)):
-        if any(_part(found, c) for c in covered):
+        inside = [
+            share(span, spans) >= least
+            for span, spans in zip((found.one, found.other), covered, strict=True)
+        ]
+        if all(inside) or (copy and any(inside)):
             continue
         if not any(overlap(found.one, t.one) or overlap(found.other, t.other) for t in taken):
             taken.append(found)
             yield found
 
 
-def _part(found: _Found, passage: _Found) -> bool:
-    """Whether a third of both stretches lies in ``passage``."""
-    least = rules.load("reuse")["limits"]["paraphrase"]["covered"]
-    sides = ((found.one, passage.one), (found.other, passage.other))
-    return all(overlap(span, whole) >= least * (span[1] - span[0]) for span, whole in sides)
+def _same(text: str, span: Span) -> list[str]:
+    return re.findall(r"\w+", text[slice(*span)].lower())
 
 
 def _candidate(pair: _Pair, found: _Found, texts: Mapping[str, str]) -> Candidate:
