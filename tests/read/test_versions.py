@@ -55,6 +55,10 @@ APART = {
     "another day": (post(), post(posted=date(2019, 3, 6))),
     "another title": (post(), post(title="Ferry sails")),
     "another site": (post(url="https://w.example/1"), post(url="https://quay.example/1")),
+    "another newspaper at one address": (
+        post(url="https://w.example/1", byline=Byline(outlet="The Wharf Courier")),
+        post(EDITED, url="https://w.example/1", byline=Byline(outlet="The Quay Post")),
+    ),
     "another newspaper": (
         post(byline=Byline(outlet="The Wharf Courier")),
         post(byline=Byline(outlet="The Quay Post")),

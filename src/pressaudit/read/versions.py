@@ -127,14 +127,16 @@ def _host(url: str) -> str:
 
 
 def _elsewhere(one: Article, two: Article) -> bool:
-    """Whether two posts stand on two sites, or in two newspapers, as far as both say."""
+    """Whether two posts stand on two sites, or in two newspapers, as far as both say.
+
+    An archive that makes its addresses of titles gives one address to two newspapers' copies.
+    """
     pairs = (
         (_host(one.url), _host(two.url)),
         (folded(one.site), folded(two.site)),
         (folded(one.byline.outlet), folded(two.byline.outlet)),
     )
-    stated = next(((a, b) for a, b in pairs if a and b), ("", ""))
-    return stated[0] != stated[1]
+    return any(a != b for a, b in pairs if a and b)
 
 
 def _is_same(one: Article, two: Article) -> bool:
