@@ -9,6 +9,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import TEXT_ROLES, Document, Paragraph, Role
 from pressaudit.language.words import sentence_ends
 from pressaudit.quotations.cues import Cue, Cues, forms
+from pressaudit.quotations.house import in_double_marks
 from pressaudit.quotations.marks import Span, spans
 from pressaudit.quotations.names import Mention, Names, mentions
 
@@ -86,24 +87,29 @@ def blocks(article: Document, names: Names) -> list[Block]:
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
     roles = TEXT_ROLES | {Role.ATTRIBUTION}
     read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
-    return [_laid_out(p, _spans(p), tuple(by_paragraph.get(p.number, ()))) for p in read]
+    texts = in_double_marks([p.text for p in read])
+    return [
+        _laid_out(p, text, _spans(p, text), tuple(by_paragraph.get(p.number, ())))
+        for p, text in zip(read, texts, strict=True)
+    ]
 
 
-def _spans(paragraph: Paragraph) -> list[Span]:
+def _spans(paragraph: Paragraph, text: str) -> list[Span]:
     """Return the spans of a paragraph; a block quotation without marks is one as a whole."""
     if paragraph.role is Role.ATTRIBUTION:
         return []
-    found = spans(paragraph.text)
+    found = spans(text)
     if paragraph.role is Role.BLOCK_QUOTATION and not found:
-        text = paragraph.text.rstrip()
+        text = text.rstrip()
         end = len(text) - (text[-1:] in '”"″')
         return [Span(0, end, opened=False, closed=end < len(text))] if end else []
     return found
 
 
-def _laid_out(paragraph: Paragraph, found: list[Span], met: tuple[Mention, ...]) -> Block:
+def _laid_out(
+    paragraph: Paragraph, text: str, found: list[Span], met: tuple[Mention, ...]
+) -> Block:
     """Lay out a paragraph for the rules; mentions inside marks are left out."""
-    text = paragraph.text
     parts, at = [], 0
     for span in found:
         parts.append(text[at : span.start])

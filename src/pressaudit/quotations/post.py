@@ -10,6 +10,7 @@ from pressaudit.quotations import kinds, told
 from pressaudit.quotations.attribution import Speakers
 from pressaudit.quotations.block import Block, blocks
 from pressaudit.quotations.coreference import Discourse, offices
+from pressaudit.quotations.house import inside
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
 from pressaudit.quotations.names import Names, within
@@ -69,11 +70,13 @@ def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str)
     held_up = kind == "scare" and (not beside or kinds.is_nickname(block, span))
     if kind in ("pull", "title") or held_up:
         made = NOBODY
-    words = block.paragraph.text[span.start : span.end].split()
+    text = block.paragraph.text
+    start, end = inside(text, span.start, span.end)
+    words = text[start:end].split()
     return Quotation(
         block.paragraph.number,
-        span.start,
-        span.end,
+        start,
+        end,
         len(words),
         kind,
         " ".join(words[:_INCIPIT]),
