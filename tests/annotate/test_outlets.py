@@ -38,3 +38,43 @@ def test_fullest_form(byline: str, text: str, expected: str) -> None:
 def test_two_bylines_meet() -> None:
     both = [article("Quaynews"), article("Quay News")]
     assert {a.byline.outlet for a in outlets.joined(both)} == {"Quay News"}
+
+
+def on(site: str, outlet: str = "") -> Article:
+    return Article(article_id="a-01", title="Title", site=site, byline=Byline(outlet=outlet))
+
+
+@pytest.mark.parametrize(
+    ("posts", "expected"),
+    [
+        pytest.param(
+            [on("Ferry Watch"), on("Ferry Watch", "Orrin Courier")],
+            ["", "Orrin Courier"],
+            id="the one site that republishes is the archive",
+        ),
+        pytest.param(
+            [on("Orrin Courier"), on("Quay News"), on("Lake Post")],
+            ["Orrin Courier", "Quay News", "Lake Post"],
+            id="sites that publish their own are outlets",
+        ),
+        pytest.param(
+            [on("Ferry Watch"), on("Ferry Watch", "Quay News"), on("Orrin Courier")],
+            ["", "Quay News", "Orrin Courier"],
+            id="an archive and an article of another site",
+        ),
+        pytest.param(
+            [on("Orrin Courier", "Orrin Courier"), on("Orrin Courier")],
+            ["Orrin Courier", "Orrin Courier"],
+            id="a site that signs with its name republishes nothing",
+        ),
+        pytest.param([on(""), on("", "Quay News")], ["", "Quay News"], id="no site is shown"),
+    ],
+)
+def test_an_empty_outlet_is_the_archives_only(posts: list[Article], expected: list[str]) -> None:
+    assert [a.byline.outlet for a in outlets.settled(posts)] == expected
+
+
+def test_the_archive_can_be_given() -> None:
+    posts = [on("Ferry Watch"), on("Orrin Courier", "Quay News"), on("Orrin Courier")]
+    got = [a.byline.outlet for a in outlets.settled(posts, "Ferry Watch")]
+    assert got == ["", "Quay News", "Orrin Courier"]

@@ -199,7 +199,7 @@ def test_what_a_browser_saves_beside_a_page_is_passed_over_unless_it_holds_posts
 
 def test_a_date_line_that_ends_no_post_is_said() -> None:
     page = text_page(POSTS).replace("September 12, 2018\n", "September 12, 2018 3 comments\n")
-    (note,) = read_capture(page.encode(), "page.txt").notes
+    note = read_capture(page.encode(), "page.txt").notes[0]
     line = 1 + page.split("\n").index("September 12, 2018 3 comments")
     assert note.startswith(f"line {line} ")
 
@@ -209,7 +209,7 @@ def test_overrides_of_the_direction_of_writing_are_left_out(mark: str) -> None:
     page = HTML.replace("The council", f"The {mark}council")
     capture = read_capture(page.encode(), "page.txt")
     assert facts(capture) == facts(read_capture(HTML.encode(), "page.txt"))
-    assert capture.notes == ("1 overrides of the direction of writing were left out",)
+    assert capture.notes[0] == "1 overrides of the direction of writing were left out"
 
 
 def test_a_missing_path_is_named() -> None:

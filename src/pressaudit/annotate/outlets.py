@@ -19,6 +19,31 @@ _LONGEST = 4
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
+def settled(articles: Sequence[Article], archive: str = "") -> list[Article]:
+    """Return ``articles`` with the outlet of each that a site of its own published.
+
+    A post without an outlet was written for the site that shows it. Only of the audited archive
+    is that said by an empty outlet; elsewhere the site is the outlet.
+
+    Parameters
+    ----------
+    articles
+        All articles of a build.
+    archive
+        The audited archive's site; when left out, the site that republishes most.
+    """
+    others = Counter(
+        a.site for a in articles if a.byline.outlet and folded(a.byline.outlet) != folded(a.site)
+    )
+    archive = archive or min(others, key=lambda site: (-others[site], site), default="")
+    return [
+        replace(a, byline=replace(a.byline, outlet=a.site))
+        if a.site and not a.byline.outlet and a.site != archive
+        else a
+        for a in articles
+    ]
+
+
 def joined(articles: Sequence[Article]) -> list[Article]:
     """Return ``articles`` with each byline's outlet in the fullest form that the build has."""
     forms = spellings(articles)

@@ -18,6 +18,7 @@ from pressaudit.language.fold import folded
 from pressaudit.quotations import descriptions, names
 from pressaudit.quotations import sources as citations
 from pressaudit.read.model import Article, Capture
+from pressaudit.read.notes import ANALYSED
 from pressaudit.read.roles import running_text
 from pressaudit.read.versions import Version, united
 
@@ -44,20 +45,23 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     Parameters
     ----------
     captures
-        What :mod:`pressaudit.read` gave; a post that stands in two of them counts once.
+        What :mod:`pressaudit.read` gave; a post that stands in two of them counts once. Posts in
+        other languages than English are in ``articles`` and ``paragraphs`` only.
     text
         Whether the tables of words are wanted too.
     progress
         Wraps the iteration over articles, for a progress bar.
     """
     once, versions = united(captures)
-    articles = outlets.joined(once)
-    index = names.index(articles)
-    notes = [annotate(article, index) for article in progress(articles)]
+    articles = outlets.joined(outlets.settled(once))
+    told = [article for article in articles if article.language in ANALYSED]
+    index = names.index(told)
+    notes = [annotate(article, index) for article in progress(told)]
     rows: dict[str, list[Row]] = defaultdict(list)
+    for article in articles:
+        rows["articles"].append(article_row(article))
+        rows["paragraphs"] += paragraph_rows(article)
     for note in notes:
-        rows["articles"].append(article_row(note.article))
-        rows["paragraphs"] += paragraph_rows(note.article)
         rows["terms"] += term_rows(note.article)
         rows["names"] += name_rows(note)
         spans = naming.naming(note.article, note.mentions, note.quotations)

@@ -61,7 +61,7 @@ caption text the caption above the head, empty when there is none
 posted date the date on the archive page, which is not the date of first publication
 byline text as read
 authors text joined by '; '
-outlet text canonical name, empty when written for the site itself
+outlet text canonical name, empty when written for the audited archive itself
 programme text broadcast programme
 translator text who translated it, as the byline says
 comments integer number of comments, empty when not stated
@@ -72,7 +72,7 @@ capture text name of the file
 capture_sha256 text of the file's bytes
 url text permalink, empty in plain text
 site text who published or republished it: the archive or the outlet's site; empty when not shown
-language text ISO 639-1 code, empty when nothing tells
+language text ISO 639-1 code, empty when too short to tell; English is annotated, others are not
 """),
     ("capture", "position"),
 )

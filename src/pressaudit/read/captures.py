@@ -13,7 +13,9 @@ from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import Source, slug
 from pressaudit.read.formats import CONTAINERS, FORMATS, TABLES
 from pressaudit.read.glue import parted
-from pressaudit.read.model import Article, Byline, Capture, Paragraph, Role
+from pressaudit.read.languages import detect
+from pressaudit.read.model import NARRATIVE_ROLES, Article, Byline, Capture, Paragraph, Role
+from pressaudit.read.notes import notes_on
 from pressaudit.read.recognise import GIVE, UNKNOWN, recognise
 from pressaudit.read.roles import assign
 from pressaudit.read.tables import Columns
@@ -131,6 +133,7 @@ def read_capture(
             articles=articles,
             notes=(
                 *page.notes,
+                *notes_on(articles),
                 *(f"{a.article_id} breaks off" for a in articles if not a.complete),
                 *(
                     f"{a.article_id}: {note}"
@@ -184,6 +187,9 @@ def _article(
             for line in block.lines:
                 page.roles[line - 1] = page.roles[line - 1] or role.value
     site = draft.site or page.site
+    told = " ".join(
+        b.text for b, r in zip(draft.blocks, roles, strict=True) if r in NARRATIVE_ROLES
+    )
     return Article(
         article_id=article_id,
         position=position,
@@ -198,7 +204,7 @@ def _article(
         capture_sha256=digest,
         url=draft.url,
         site=site,
-        language=draft.language,
+        language=detect(told) or draft.language,
         excerpt=draft.excerpt,
         paragraphs=tuple(
             Paragraph(
