@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 import pressaudit
+from pressaudit.app.fetch import ARCHIVE, FetchError, fetch
 from pressaudit.app.pipeline import build_tables
 from pressaudit.app.report import counted
 from pressaudit.app.report import report as report_of
@@ -103,6 +104,43 @@ def build_command(
 
 def _say(what: object) -> None:
     click.echo(f"pressaudit: {what}", err=True)
+
+
+@main.command("fetch")
+@click.argument("url")
+@click.option(
+    "--pages",
+    required=True,
+    metavar="A-B",
+    help="Numbers of the archive's pages; {page} in URL says where the number goes.",
+)
+@click.option(
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for the web archive; a fetch that was stopped goes on there.",
+)
+@click.option("--contact", default="", help="Mail address, told to the site with each request.")
+def fetch_command(url: str, pages: str, out: Path, contact: str) -> None:
+    """Fetch the pages of the archive at URL, politely, into a web archive.
+
+    Its robots.txt is obeyed and there is a pause before each request. The same command goes on
+    where it was stopped, and later asks for what has changed. `pressaudit build DIR` reads it.
+
+    Exit status: 0 done; 1 some pages could not be fetched; 2 wrong usage or nothing fetched.
+    """
+    try:
+        done = fetch(url, pages, out, contact=contact, say=_say)
+    except FetchError as error:
+        _say(error)
+        sys.exit(UNUSABLE)
+    held = done.before + done.fetched + done.unchanged
+    click.echo(
+        f"{counted(done.fetched, 'page')} fetched, {done.unchanged} unchanged, "
+        f"{done.before} there before: {out / ARCHIVE}"
+    )
+    sys.exit((PARTLY if held else UNUSABLE) if done.failed or not held else DONE)
 
 
 @main.command("report")
