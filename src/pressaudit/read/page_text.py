@@ -7,7 +7,7 @@ then read at the front of its piece.
 
 from collections.abc import Iterator, Sequence
 
-from pressaudit.read import layout
+from pressaudit.read import layout, text_layouts
 from pressaudit.read.blocks import blocks
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
@@ -32,6 +32,7 @@ def read(data: bytes, name: str) -> Page:
     text, notes = decode(data, name)
     lines = text.removesuffix("\n").split("\n")
     found = page(lines)
+    found = found if found.drafts else text_layouts.page(lines)
     if not found.drafts:
         raise no_posts(name, text)
     found.notes += [*notes, *_date_lines_in_text(lines, found.roles)]
@@ -44,7 +45,10 @@ def no_posts(name: str, text: str) -> CaptureError:
         cause = "the page asks for a password"
         remedy = "log in with a browser, open the archive page and save it again"
     else:
-        cause = "there is no line such as 'May 1, 2020 0 comments', which ends each post"
+        cause = (
+            "there is no line such as 'May 1, 2020 0 comments', which ends each post, nor a title "
+            "with a line such as 'Posted on May 1, 2020' or 'By Ada Quill | 1 May 2020' beside it"
+        )
         remedy = GIVE
     return CaptureError(name, 1, "it holds no posts", cause, remedy)
 
