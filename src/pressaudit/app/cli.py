@@ -12,6 +12,7 @@ from pressaudit.app.report import counted
 from pressaudit.app.report import report as report_of
 from pressaudit.corpus.store import CorpusError, load
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.explain import explain
 from pressaudit.read.tables import mapping
 
 DONE, PARTLY, UNUSABLE = 0, 1, 2
@@ -141,6 +142,18 @@ def fetch_command(url: str, pages: str, out: Path, contact: str) -> None:
         f"{done.before} there before: {out / ARCHIVE}"
     )
     sys.exit((PARTLY if held else UNUSABLE) if done.failed or not held else DONE)
+
+
+@main.command("explain")
+@click.argument("capture", metavar="CAPTURE", type=click.Path(path_type=Path))
+def explain_command(capture: Path) -> None:
+    """Print how CAPTURE was read: each line or paragraph with its role, and why."""
+    try:
+        for line in explain(capture):
+            click.echo(line)
+    except CaptureError as error:
+        _say(error)
+        sys.exit(UNUSABLE)
 
 
 @main.command("report")
