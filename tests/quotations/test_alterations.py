@@ -147,3 +147,8 @@ def test_a_declared_cut_is_declared_in_both_readings(over):
 def test_rows_grow_with_posts_and_not_with_their_pairs():
     posts = [post(n, EIGHT if n % 4 == 0 else NINE) for n in range(1, 97)]
     assert len(told(*posts)) == 24
+
+
+def test_words_set_apart_are_no_change():
+    glued = SAID.replace("comes back", "comesback")
+    assert told(post(1, SAID), post(2, glued)) == []

@@ -61,3 +61,39 @@ NAMES = [
 @pytest.mark.parametrize(("credit", "name", "same"), NAMES)
 def test_what_a_credit_means(credit: str, name: str, same: bool) -> None:
     assert means(credit, name) is same
+
+
+AGENCIES = [
+    ("By The Associated Press", "Associated Press", "byline"),
+    ("By ANN ODE, AP Harbour Writer", "AP", "byline"),
+    ("Reuters", "Reuters", "byline"),
+    ("© 2019 The Associated Press. All rights reserved.", "Associated Press", "copyright"),
+    ("Copyright 2018 by CNN NewSource. All rights reserved.", "CNN NewSource", "copyright"),
+    ("HULL (CNN) A mill burned down.", "CNN", "dateline"),
+]
+NO_AGENCIES = [
+    "The mill was photographed by AP.",
+    "Photo: Ann Ode, AP",
+    "(AP Photo/Ann Ode)",
+    "Ode told Reuters on Monday that the mill had never been insured against fire at all",
+    "© 2019 The Quay Courier. All rights reserved.",
+]
+
+
+@pytest.mark.parametrize(("line", "name", "way"), AGENCIES)
+def test_bylines_and_rights_of_agencies(line: str, name: str, way: str) -> None:
+    assert [(c.name, c.way) for c in credits(f"Fire\n{line}", [], [])] == [(name, way)]
+
+
+@pytest.mark.parametrize("line", NO_AGENCIES)
+def test_what_only_names_an_agency(line: str) -> None:
+    assert credits(f"Fire\n{line}", [], []) == ()
+
+
+def test_a_byline_that_names_another_house() -> None:
+    lines = "Ann Ode and Bo Ek, The Quay Courier Published 5:57 a.m.", "The Quay Courier is wrong."
+    found = [credits(f"Fire\n{line}", [], ["The Quay Courier"]) for line in lines]
+    assert [[(c.name, c.way) for c in each] for each in found] == [
+        [("The Quay Courier", "byline")],
+        [],
+    ]

@@ -163,3 +163,11 @@ def test_a_formula_joins_nothing(formula: str) -> None:
     short = " ".join(formula.split()[:13])
     texts = {"a": story(0, short), "b": "\n".join(["Ferry", LOCAL, short])}
     assert find(texts) == ()
+
+
+def test_the_same_rights_under_two_stories_are_no_reuse() -> None:
+    rights = (
+        "Copyright 2018 The Tern. All rights reserved. This material may not be published, "
+        "broadcast, rewritten or redistributed without the written consent of the Tern."
+    )
+    assert find({"a": story(0, rights), "b": "\n".join(["Ferry", LOCAL, rights])}) == ()

@@ -224,7 +224,18 @@ def _against_prose(
             rank = (other in over.get(me, ()), found.words)
             if n not in best or rank > best[n][0]:
                 best[n] = rank, found
-    return [(n, found) for n, (_, found) in sorted(best.items())]
+    return _once([(n, found) for n, (_, found) in sorted(best.items())])
+
+
+def _once(found: Sequence[tuple[int, Alteration]]) -> list[tuple[int, Alteration]]:
+    """Leave out what tells again, from the other side, what an earlier row tells."""
+    out: list[tuple[int, Alteration]] = []
+    told: set[tuple[str, int, str, int]] = set()
+    for n, row in found:
+        if (row.b_article, row.b_paragraph, row.a_article, row.a_paragraph) not in told:
+            told.add((row.a_article, row.a_paragraph, row.b_article, row.b_paragraph))
+            out.append((n, row))
+    return out
 
 
 def _spoken(pairs: Sequence[Pair], ids: Sequence[str]) -> dict[tuple[str, str], list[Quotation]]:
@@ -298,7 +309,8 @@ def _compare(pair: Pair, mine: _Side, other: _Side) -> Alteration | None:
     edits = tuple(
         Edit(other.shown(k, m), mine.shown(i, j), mine.owns(i, j) or other.owns(k, m))
         for i, j, k, m in gaps
-        if i < j or k < m
+        # "on line" for "online" is no change of words.
+        if "".join(mine.words.forms[i:j]) != "".join(other.words.forms[k:m])
     )
     if not edits:
         return None

@@ -10,10 +10,10 @@ import networkx as nx
 
 from pressaudit.language.alternation import listed
 from pressaudit.language.document import Document
-from pressaudit.language.spelling import spelled
+from pressaudit.language.spelling import APOSTROPHES, spelled
 from pressaudit.quotations.model import Quotation
 
-_WORD = re.compile(r"\w+(?:[’'-]\w+)*")
+_WORD = re.compile(rf"\w+(?:[{APOSTROPHES}-]\w+)*")
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 GRAM = 3
 """Words in a run that two utterances share."""

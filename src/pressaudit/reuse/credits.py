@@ -12,8 +12,9 @@ from functools import cache
 
 from pressaudit import rules
 from pressaudit.language.alternation import alternatives
-from pressaudit.language.fold import folded
+from pressaudit.language.fold import without_the
 from pressaudit.language.outlets import canonical, is_outlet
+from pressaudit.language.spans import Span
 
 _NAME = r"[A-Z][\w&’'.-]*(?:\s+(?:(?:of|the|and|&|de|for)\s+)?[A-Z&][\w&’'.-]*){0,6}"
 _PART = re.compile(
@@ -41,7 +42,7 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
     text
         The article's text, its title on the first line.
     notes
-        Lines that stand outside the text: source lines, links, straplines.
+        Lines that stand outside the text: its byline, source lines, links, straplines.
     houses
         Names of outlets that may be credited inside the text ('told The Quay Courier'); others
         are not looked for there.
@@ -52,11 +53,26 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
     found: dict[Credit, None] = {}
     for line in (*text.split("\n")[1:], *notes):
         found.update(dict.fromkeys(_of_line(line)))
-    if inline := _inline(tuple(sorted(set(houses)))):
+    known = tuple(sorted(set(houses)))
+    if known:
+        for line in (*text.split("\n")[1:], *notes):
+            if (match := _byline(known).match(line)) and match["by"]:
+                found[Credit(match["house"], "byline", whole=True)] = None
+    if inline := _inline(known):
         for match in inline.finditer(text):
             name = match["after"] or match["before"]
             found[Credit(" ".join(name.split()), "mention", whole=False)] = None
     return tuple(found)
+
+
+def notices(text: str) -> list[Span]:
+    """Return the places of lines that say whose the text is, and are no part of it."""
+    out, at = [], 0
+    for line in text.split("\n"):
+        if any(credit.way != "dateline" for credit in _of_line(line)) or _rights().search(line):
+            out.append((at, at + len(line)))
+        at += len(line) + 1
+    return out
 
 
 def means(credit: str, name: str) -> bool:
@@ -76,7 +92,7 @@ def means(credit: str, name: str) -> bool:
 @cache
 def key(name: str) -> str:
     """Return the key under which the spellings of one name meet, without its article."""
-    return folded(re.sub(r"^[Tt]he\s+", "", canonical(name)))
+    return without_the(canonical(name))
 
 
 def _abbreviates(letters: str, name: str) -> bool:
@@ -100,7 +116,8 @@ def _of_line(line: str) -> Iterator[Credit]:
     """Yield what one line credits as a whole."""
     dateline, before, after = _whole()
     if match := dateline.match(line):
-        yield Credit(match["name"], "dateline", whole=True)
+        name = match["name"] or match["agency"]
+        yield Credit(name, "dateline", whole=True)
     if (match := _LAST.search(line)) and is_outlet(match["name"]):
         yield Credit(match["name"], "last line", whole=True)
     if len(line.split()) > rules.load("reuse")["limits"]["credits"]["line"]:
@@ -109,6 +126,24 @@ def _of_line(line: str) -> Iterator[Credit]:
         yield from _named(match["names"], match["way"])
     elif match := after.match(line):
         yield from _named(match["names"], "contribution")
+    else:
+        yield from _of_agency(line)
+
+
+def _of_agency(line: str) -> Iterator[Credit]:
+    """Yield the agency of a byline or a copyright line ('By Ann Ode, Associated Press')."""
+    rule, agency = rules.load("reuse"), _agency().search(line)
+    if not agency:
+        return
+    low = line.lower().strip(" /|")
+    if low.startswith(tuple(rule["credits"]["copyright"])):
+        yield Credit(agency.group(), "copyright", whole=True)
+    elif (
+        len(low.split()) <= rule["limits"]["credits"]["byline"]
+        and not low.endswith((".", "”", '"', "?", "!", ")"))
+        and not any(sign in low for sign in rule["credits"]["pictures"])
+    ):
+        yield Credit(agency.group(), "byline", whole=True)
 
 
 def _named(names: str, way: str) -> Iterator[Credit]:
@@ -133,11 +168,35 @@ _LAST = re.compile(rf"(?:^|[.!?”\"’]\s*)\((?P<name>{_NAME})\)$")
 def _whole() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     rule = rules.load("reuse")["credits"]
     before, after = alternatives(rule["before"]), alternatives(rule["after"])
+    agencies = alternatives([*rule["agencies"], "CNN"])
     return (
-        re.compile(rf"(?:[A-Z][\w.,’'/ -]{{1,60}}?\s*)?\((?P<name>{_NAME})\)\s*[—–:-]"),
+        re.compile(
+            rf"(?:[A-Z][\w.,’'/ -]{{1,60}}?\s*)?"
+            rf"(?:\((?P<name>{_NAME})\)\s*[—–:-]|\((?P<agency>{agencies})\)(?!\S))"
+        ),
         re.compile(rf"\W*(?P<way>{before})\s+(?P<names>.+)", re.IGNORECASE),
         re.compile(rf"\W*(?P<names>[A-Z].+?)\s+(?:{after})\b.*"),
     )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(rules.load('reuse')['credits']['agencies'])})\b")
+
+
+@cache
+def _byline(houses: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern for a byline that names a house: "Ann Ode and Bo Ek, The Quay Courier"."""
+    person = rf"(?:{_NAME}(?:\s+and\s+{_NAME})?\s*,\s*)?"
+    after = r"(?=\s*$|\s*[,|–-]|\s+(?:Published|Updated|[A-Z][a-z]+day\b|[A-Z][a-z]+\.? \d))"
+    return re.compile(rf"(?P<by>(?:By\s+)?{person})(?P<house>{alternatives(houses)}){after}")
+
+
+@cache
+def _rights() -> re.Pattern[str]:
+    rule = rules.load("reuse")["credits"]
+    opening = alternatives(rule["copyright"])
+    return re.compile(rf"^\W*(?:{opening})\W|{alternatives(rule['rights'])}", re.IGNORECASE)
 
 
 @cache

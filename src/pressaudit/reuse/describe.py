@@ -11,7 +11,7 @@ from pressaudit.language import spelling
 from pressaudit.language.frequency import zipf
 from pressaudit.language.spans import Span, share
 from pressaudit.reuse import stemma
-from pressaudit.reuse.credits import credits, means
+from pressaudit.reuse.credits import credits, means, notices
 from pressaudit.reuse.direction import Side, direction, same_cut, slips
 from pressaudit.reuse.encode import Encoded, Flags
 from pressaudit.reuse.model import Background, Kind, Passage
@@ -62,9 +62,8 @@ def describe(
 ) -> list[Passage]:
     """Return ``found`` as passages; all else is in the order of the texts in ``coded``."""
     posts = [_Post(*post) for post in zip(names, texts, background, strict=True)]
-    told = _without_formulas(
-        [_told(coded, match, [posts[n] for n in match.chain.texts]) for match in found], posts
-    )
+    told = [_told(coded, match, [posts[n] for n in match.chain.texts]) for match in found]
+    told = _without_formulas(_without_notices(told, posts), posts)
     related = stemma.relations(_witnesses(coded, told, posts))
     habits = _habits(told, posts)
     copied: dict[tuple[int, int], list[_Place]] = defaultdict(list)
@@ -96,6 +95,20 @@ def _told(coded: Encoded, match: Match, posts: Sequence[_Post]) -> _Told:
     place = _place(coded, match)
     pairs = _pairs(coded, match, posts[0].text, posts[1].text)
     return _Told(match, place, pairs, _kind(match, place, (posts[0], posts[1]), pairs))
+
+
+def _without_notices(told: Sequence[_Told], posts: Sequence[_Post]) -> list[_Told]:
+    """Leave out what stands in lines that say whose the text is: credits, rights."""
+    most = rules.load("reuse")["limits"]["kinds"]["quoted"]
+    lines = {n: notices(posts[n].text) for one in told for n in one.match.chain.texts}
+    return [
+        one
+        for one in told
+        if all(
+            share(span, lines[n]) < most
+            for n, span in zip(one.match.chain.texts, one.place, strict=True)
+        )
+    ]
 
 
 def _without_formulas(told: list[_Told], posts: Sequence[_Post]) -> list[_Told]:

@@ -96,7 +96,7 @@ def paraphrases(
         pair = sentences[a].article, sentences[b].article
         asked = rule["near" if pair in near else "far"]
         best = _best(sentences[a], sentences[b], weights, asked["shared"])
-        if best and _same(texts[pair[0]], best.one) == _same(texts[pair[1]], best.other):
+        if best and _words(texts[pair[0]], best.one) == _words(texts[pair[1]], best.other):
             # A formula, or a matter of reuse.
             continue
         if best and best.strength >= one_word * asked["telling"] and best.cosine >= rule["cosine"]:
@@ -113,7 +113,16 @@ def paraphrases(
         for pair, met in found.items()
         for best in _apart(met, covered[pair], copy=_is_copy(pair, covered[pair], texts))
     ]
-    return tuple(c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1]))))
+    ranked = [c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1])))]
+    # What several copies have stands for all of them in the first.
+    first: dict[frozenset[tuple[str, ...]], Candidate] = {}
+    for c in ranked:
+        sides = (
+            (texts[c.a_article], (c.a_start, c.a_end)),
+            (texts[c.b_article], (c.b_start, c.b_end)),
+        )
+        first.setdefault(frozenset(tuple(_words(*side)) for side in sides), c)
+    return tuple(first.values())
 
 
 def split(text: str) -> list[Span]:
@@ -263,7 +272,8 @@ def _apart(met: Sequence[_Found], covered: _Covered, *, copy: bool) -> Iterator[
             yield found
 
 
-def _same(text: str, span: Span) -> list[str]:
+def _words(text: str, span: Span) -> list[str]:
+    """Return the words of a stretch in small letters."""
     return re.findall(r"\w+", text[slice(*span)].lower())
 
 

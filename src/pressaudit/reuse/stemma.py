@@ -113,7 +113,8 @@ def _first(texts: Sequence[Witness], credited: _Credited) -> frozenset[int]:
     for copy, given in credited.items():
         for credit, targets in given.items():
             if texts[copy].is_meant(credit):
-                by_itself |= {copy} if credit.whole else set()
+                # Every byline names its own house.
+                by_itself |= {copy} if credit.whole and credit.way != "byline" else set()
                 continue
             copies |= {copy} if credit.whole else set()
             by_others |= {n for n in targets if not any(copy in t for t in credited[n].values())}
@@ -276,7 +277,8 @@ def _spread_strangers(family: _Family, limits: Mapping[str, Any]) -> None:
             if isinstance(house, str):
                 for n, shared in texts[copy].shared.items():
                     known = n in family.first or family.sources(n)
-                    if not known and shared.sum() >= limits["words"]:
+                    most = shared.sum() >= limits["spread"] * min(texts[n].words, texts[copy].words)
+                    if not known and most and shared.sum() >= limits["words"]:
                         houses[n].add(house)
     for n, found in sorted(houses.items()):
         if len(found) == 1:
