@@ -214,7 +214,7 @@ def test_agreeing_dates_narrow_one_another_down():
 
 
 def test_both_ends_of_a_stretch_have_the_days_of_the_whole():
-    first, last = mentioned(article(1, "Ada Corr kept the books from 1996 to 2008."))
+    first, last = mentioned(article(1, "Ada Corr kept the books from May 1996 to June 2008."))
     assert (first.begin, first.end) == (last.begin, last.end)
     assert (first.begin.year, first.end.year) == (1996, 2008)
 

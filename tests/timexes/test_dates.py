@@ -43,7 +43,7 @@ ABSOLUTE = [
     ("He spoke of the Sept. 11 attacks.", [("Sept. 11", "2001-09-11")]),
     ("The strike of 1905-1907 failed.", [("1905-1907", "1905/1907")]),
     ("The strike of 2011–12 failed.", [("2011–12", "2011/2012")]),
-    ("From 1996 to 2008 he kept the books.", [("1996", "1996"), ("2008", "2008")]),
+    ("From 1996 to 2008 he kept the books.", [("1996 to 2008", "1996/2008")]),
     ("The fair runs 4-6 May 2009.", [("4-6 May 2009", "2009-05-04/2009-05-06")]),
     ("They rowed through the late 1980s.", [("the late 1980s", "198")]),
     ("During the 1970s and 1980s.", [("the 1970s", "197"), ("1980s", "198")]),

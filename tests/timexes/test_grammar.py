@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from pressaudit import rules
-from pressaudit.timexes import RESOLVERS, find
+from pressaudit.timexes import find
 from pressaudit.timexes.grammar import present, sections
+from pressaudit.timexes.reading import RESOLVERS
 
 POSTED = date(2019, 5, 15)
 KEYS = {"needs", "takes", "small"}

@@ -8,8 +8,8 @@ from functools import cache
 from dateutil.easter import easter
 
 from pressaudit.timexes import spans
-from pressaudit.timexes.context import Context
-from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, words
+from pressaudit.timexes.context import Context, named
+from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, unit, words
 from pressaudit.timexes.model import (
     ABSOLUTE,
     DATE,
@@ -20,13 +20,13 @@ from pressaudit.timexes.model import (
     Found,
     Meaning,
     dated,
-    named,
     step,
     unanchored,
     word,
 )
 from pressaudit.timexes.spans import Stretch
 
+_BEFORE = {"before", "preceding"}
 Anchored = tuple[date, str]
 """A day, and what it counts from."""
 
@@ -55,6 +55,8 @@ def _named_day(found: Found, context: Context) -> Anchored | None:
     closing = closing or _closing_year(context)
     if closing:
         return date(closing, month, day), ABSOLUTE
+    if context.framed:
+        return date(framed_year(month, context.framed), month, day), TEXT
     when = _nearest_day(month, day, context)
     return (when, POSTED) if when else None
 
@@ -128,6 +130,13 @@ def _day_when(found: Found, context: Context) -> Meaning | None:
     if steps < 0:
         return dated(spans.day(max(d for d in days if d < posted)), POSTED)
     return dated(spans.day(min(d for d in days if d > posted)), POSTED)
+
+
+def framed_year(month: int, frame: Stretch) -> int:
+    """Return the year of a month after a dated sentence; after a December January is the next's."""
+    assert frame.begin is not None
+    back = frame.begin.month - month if frame.granularity != "year" else 0
+    return frame.begin.year + (back > limit("frame_months"))
 
 
 def _known_year(month: int, day: int, context: Context) -> int | None:
@@ -211,6 +220,28 @@ def _rule_of_holiday(name: str) -> int | list[int]:
     return next(rule for holiday, rule in rules.items() if holiday.lower() == name)
 
 
+def _beside_a_day(found: Found, context: Context) -> Meaning | None:
+    """Return the day, week or weekday before or after a holiday or a day."""
+    whole = _holiday(found, context) if found["holiday"] else _day(found, context)
+    if whole is None or whole.stretch.begin is None:
+        return whole
+    day, way = (
+        whole.stretch.begin,
+        -1 if found["eve"] or found["beside"] in _BEFORE else 1,
+    )
+    if found["weekday"]:
+        day = _stepped(day, int(words("weekday")[found["weekday"]]), way)
+        return dated(spans.day(day), whole.anchor)
+    letter = unit(found["unit"] or found["single"] or "day")
+    if letter.startswith("T"):
+        return None
+    number = int(count(found["number"])) if found["number"] else 1
+    return dated(
+        spans.around(spans.shift(day, letter.replace("WE", "W"), way * number), letter),
+        whole.anchor,
+    )
+
+
 def _holiday_in(year: int, rule: int | list[int]) -> date:
     """Return the day of a holiday: a day of a month, the n-th weekday of one, days from Easter."""
     if isinstance(rule, int):
@@ -235,7 +266,7 @@ def _weekday_near(found: Found, context: Context) -> Anchored | None:
     sentence that looks ahead it is the next one, otherwise the one before.
     """
     number = int(words("weekday")[found["weekday"]])
-    last = context.memory.near or context.last
+    last = context.memory.near or context.today or context.last
     if found["textual"] and last and last.begin and last.end:
         steps = step(found, "textual")
         return _stepped(last.begin if steps < 0 else last.end, number, steps), TEXT
@@ -273,6 +304,9 @@ def _in_a_name(context: Context) -> bool:
 def _weekday(found: Found, context: Context) -> Meaning | None:
     if _in_a_name(context):
         return None
+    named = None if found["part"] else _named_behind(context, ("(",))
+    if named:
+        return named
     near = _weekday_near(found, context)
     if near is None:
         return unanchored(DATE, f"XXXX-WXX-{word(found, 'weekday')}")
@@ -311,8 +345,20 @@ def part_of_text(code: str, base: Stretch | None, steps: int = 0) -> Meaning:
     return _part_of(base.begin + timedelta(days=steps), TEXT, code)
 
 
+def _named_behind(context: Context, between: tuple[str, ...]) -> Meaning | None:
+    """Return the day that stands right behind the expression ("today (June 14)")."""
+    sign, meaning = context.behind()
+    return meaning if sign in between and meaning and meaning.stretch.is_day else None
+
+
 def _near(found: Found, context: Context) -> Meaning | None:
+    named = None if found["part"] else _named_behind(context, ("(", ","))
+    if named:
+        return named
     steps = step(found, "near")
+    age = re.match(r"['’]s\s+(\w+)", context.after)
+    if age and age[1] in listed("of_the_age"):
+        return None
     if context.posted is None:
         return unanchored(DATE, REFS[steps])
     if found["part"]:
@@ -360,6 +406,9 @@ def _clock(found: Found, context: Context) -> Meaning | None:
     if value is None or (found["clock_word"] and context.previous in {"the", "a", "high"}):
         # "The noon boat" and "high noon" are no hours.
         return None
+    if found["zone"] and context.before.endswith("("):
+        # "10:35 a.m. (0735 GMT)" is one time.
+        return None
     told = context.previous in listed("before_clock")
     marked = found["half"] or found["zone"] or found["clock_word"] or found["hour_word"]
     if not marked and not told:
@@ -402,6 +451,7 @@ RESOLVERS = named(
         "week_of": _week_of,
         "part_of_day": _part_of_named_day,
         "holiday holiday_year": _holiday,
+        "holiday_beside day_beside": _beside_a_day,
         "weekday weekday_part": _weekday,
         "weekday_week": _weekday_of_week,
         "near_day near_part": _near,

@@ -1,10 +1,8 @@
 """The record of an expression of time, and what a resolver takes and gives."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pressaudit.timexes.context import Context
 from pressaudit.timexes.lexicon import words
 from pressaudit.timexes.spans import Stretch
 
@@ -52,15 +50,6 @@ class Found(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return ""
-
-
-Resolver = Callable[[Found, Context], Meaning | None]
-"""Says what the pieces mean where they stand; None where they are no expression of time."""
-
-
-def named(table: Mapping[str, Resolver]) -> dict[str, Resolver]:
-    """Return the resolver of each rule; ``table`` has it by the rules' names, parted by spaces."""
-    return {name: resolver for names, resolver in table.items() for name in names.split()}
 
 
 def dated(stretch: Stretch | None, anchor: str = ABSOLUTE) -> Meaning | None:

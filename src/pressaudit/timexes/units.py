@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from pressaudit.timexes import spans
-from pressaudit.timexes.context import FINE, Context
+from pressaudit.timexes.context import FINE, Context, named
 from pressaudit.timexes.days import clock_value, part_of_text
 from pressaudit.timexes.lexicon import count, listed, unit, words
 from pressaudit.timexes.model import (
@@ -17,7 +17,6 @@ from pressaudit.timexes.model import (
     Found,
     Meaning,
     dated,
-    named,
     step,
     unanchored,
     word,
@@ -27,6 +26,11 @@ from pressaudit.timexes.years import year_before
 
 _FINER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
 """Into how many finer units a fraction of a unit is counted."""
+_AMOUNT = re.compile(r"(?:\d%?|percent|per cent)(?:\s[a-z]+)?\s$")
+_AMOUNT_REACH = 24
+"""Characters before "annually" that hold an amount and its noun ("10,000 units annually")."""
+_HALVES = {"Y": (6, "M"), "10Y": (60, "Y"), "100Y": (600, "10Y"), "25Y": (300, "Y")}
+"""How many months half a unit has, or a quarter of a century, and how fine its end is known."""
 
 
 # ---- Lengths ----------------------------------------------------------------------------------
@@ -95,6 +99,8 @@ def _one(found: Found, _: Context) -> Meaning | None:
 
 
 def _half(found: Found, _: Context) -> Meaning | None:
+    if found["quarter_of"]:
+        return _length("25", "Y")
     number = f"{found['number']} and a half" if found["number"] else "half"
     return _length(number, unit(found["single"]))
 
@@ -103,8 +109,21 @@ def _half(found: Found, _: Context) -> Meaning | None:
 
 
 def _each(found: Found, _: Context) -> Meaning | None:
-    number = "2" if found["other"] else found["number"] or "1"
-    return unanchored(SET, length(number, unit(found["unit"] or found["single"])))
+    number, letter = (
+        "2" if found["other"] else found["number"] or "1",
+        unit(found["unit"] or found["single"]),
+    )
+    if letter == "TS":
+        # "Per second" measures, and nothing comes again.
+        return None
+    return unanchored(SET, length(number, letter))
+
+
+def _set_word(found: Found, context: Context) -> Meaning | None:
+    """Return how often something happens, not a paper ("the daily Granma") or a rate."""
+    if re.match(r"\s[A-Z]", context.after) or _AMOUNT.search(context.before[-_AMOUNT_REACH:]):
+        return None
+    return unanchored(SET, word(found, "set_word"))
 
 
 def _set_weekday(found: Found, _: Context) -> Meaning | None:
@@ -122,7 +141,7 @@ def _stands_alone(context: Context) -> bool:
 def _vague(found: Found, context: Context) -> Meaning | None:
     text = " ".join(found["vague_word"].split())
     if text == "soon" and (
-        context.previous in listed("before_soon") or context.following in {"as", "after"}
+        context.previous in listed("before_soon") or context.following in listed("after_soon")
     ):
         return None
     if text in {"the past", "the present"} and not _stands_alone(context):
@@ -169,10 +188,10 @@ def _ago(found: Found, context: Context) -> Meaning | None:
 
 
 def _half_ago(found: Found, context: Context) -> Meaning | None:
-    letter = unit(found["single"])
-    if context.posted is None or letter not in {"Y", "10Y", "100Y"}:
+    letter = "25Y" if found["quarter_of"] else unit(found["single"])
+    if context.posted is None or letter not in _HALVES:
         return unanchored(DATE, "PAST_REF")
-    months, finer = {"Y": (6, "M"), "10Y": (60, "Y"), "100Y": (600, "10Y")}[letter]
+    months, finer = _HALVES[letter]
     return dated(spans.around(spans.shift_months(context.posted, -months), finer), POSTED)
 
 
@@ -265,12 +284,17 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
     "The year ended 31 March" is a length.
     """
     letter = unit(found["single"])
+    if context.after.startswith("-"):
+        # "The quarter-to-quarter figures".
+        return None
     if context.following in {"ended", "ending"} and letter in {"Y", "M"}:
         return _length("1", letter)
     if context.following in listed("of_an_event") and not found["edge"] + found["mod"]:
         return None
-    if letter == "3M" and context.memory.period:
-        return dated(context.memory.period, TEXT)
+    if letter == "3M":
+        period = _ended_quarter(context) or context.memory.period
+        if period:
+            return dated(period, TEXT)
     near = context.memory.near
     if letter == "D" and found["mod"] and near:
         # "Earlier in the day" of "Tuesday night" is the Tuesday.
@@ -282,6 +306,13 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
     if letter == "Y" and found["edge"].startswith("the end") and context.direction < 0:
         return _past_year(context, context.posted.year - 1)
     return dated(_stepped(context.posted, letter, _steps_back(letter, context)), POSTED)
+
+
+def _ended_quarter(context: Context) -> Stretch | None:
+    """Return the quarter of the calendar that "the quarter ended June 30" has most days in."""
+    sign, meaning = context.behind()
+    end = meaning.stretch.end if meaning and sign in {"ended", "ending"} else None
+    return spans.around(spans.shift_months(end, -1), "3M") if end else None
 
 
 def _past_year(context: Context, before: int) -> Meaning | None:
@@ -302,12 +333,13 @@ def _steps_back(letter: str, context: Context) -> int:
 RESOLVERS = named(
     {
         "duration duration_first duration_adjective duration_period duration_bare "
-        "duration_over span_many span_range span_bare": _duration,
+        "duration_over year_months span_many span_range span_bare": _duration,
         "duration_long": _long,
         "duration_one span_one": _one,
         "duration_half": _half,
         "set_each set_rate": _each,
-        "set_word": lambda found, _: unanchored(SET, word(found, "set_word")),
+        "some_time": lambda _found, _context: unanchored(DURATION, "PXX"),
+        "set_word": _set_word,
         "set_weekday weekdays": _set_weekday,
         "set_part": lambda found, _: unanchored(SET, f"XXXX-XX-XXT{word(found, 'part')}"),
         "vague": _vague,

@@ -5,8 +5,8 @@ from datetime import date
 from functools import cache
 
 from pressaudit.timexes import spans
-from pressaudit.timexes.context import Context
-from pressaudit.timexes.days import full_year, month_number, range_year
+from pressaudit.timexes.context import Context, named
+from pressaudit.timexes.days import framed_year, full_year, month_number, range_year
 from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, words
 from pressaudit.timexes.model import (
     ABSOLUTE,
@@ -18,7 +18,6 @@ from pressaudit.timexes.model import (
     Found,
     Meaning,
     dated,
-    named,
     step,
     unanchored,
     word,
@@ -75,6 +74,8 @@ def _month(found: Found, context: Context) -> Meaning | None:
     year = range_year(number, context)
     if year:
         return dated(spans.month(year, number), TEXT)
+    if context.framed:
+        return dated(spans.month(framed_year(number, context.framed), number), TEXT)
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{number:02}")
     return dated(spans.month(_year_near(number, context), number), POSTED)
@@ -86,6 +87,8 @@ def _is_month(found: Found, context: Context) -> bool:
     if len(name) == 3 and name != "may":
         # "Jun." needs a day or a year.
         return False
+    if name in context.memory.people:
+        return bool(found["mod"] or found["edge"] or previous in listed("before_month_only"))
     noun = (
         previous in listed("before_month_noun")
         and bool(re.match(r"\s+[a-z]{3}", context.after))
@@ -221,13 +224,16 @@ def _latest_period(_: Found, context: Context) -> Meaning | None:
 def _period_of_year(found: Found, context: Context) -> Meaning | None:
     """Return the same quarter or half of another year, that year where the text has no quarter."""
     if not found["year"] and not found["which"]:
+        if found["ordinal"] and context.posted:
+            number = int(words("ordinal")[found["ordinal"]])
+            last = spans.part_of_year(context.posted.year - 1, _letter(found), number)
+            return dated(last, POSTED)
         return year_before(context)
     year = _named_year(found, context)
     if year is None:
         return None
-    if context.memory.period:
-        return dated(spans.same_part(context.memory.period, year[0]), year[1])
-    return dated(spans.year(year[0]), year[1])
+    period = context.memory.quarter if found["slice"] else context.memory.period
+    return dated(spans.same_part(period, year[0]) if period else spans.year(year[0]), year[1])
 
 
 def year_before(context: Context) -> Meaning | None:
@@ -241,7 +247,9 @@ def year_before(context: Context) -> Meaning | None:
 # ---- Years and more ---------------------------------------------------------------------------
 
 
-def _years(found: Found, _: Context) -> Meaning | None:
+def _years(found: Found, context: Context) -> Meaning | None:
+    if context.following in listed("counted"):
+        return None
     first, second = int(found["year"]), found["last_year"]
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if not first < last:
