@@ -60,6 +60,11 @@ def has_content(post: Any) -> bool:
     return bool(with_class(post, "content"))
 
 
+def is_of_theme(post: Any) -> bool:
+    """Whether a post is set by the archive's own theme."""
+    return bool(with_class(post, "theme"))
+
+
 def _stands_alone(element: Any) -> bool:
     outside = element.iterancestors("article", "aside", "nav", "footer")
     return next(outside, None) is None and not is_beside(element)

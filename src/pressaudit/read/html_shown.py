@@ -18,6 +18,7 @@ from pressaudit.language.alternation import alternatives
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_elements import is_hidden, text_of
+from pressaudit.read.model import Role
 from pressaudit.read.people import by, is_person
 
 _PARTS = re.compile(r"\s*(?:\||//|•|·|–|—|\s-\s|,|/|\bUhr\b|\n)\s*")
@@ -107,6 +108,19 @@ class Shown:
     @cached_property
     def _own(self) -> frozenset[Any]:
         return frozenset(self.heading.iterancestors()) if self.heading is not None else frozenset()
+
+    @cached_property
+    def is_dated(self) -> bool:
+        """Whether the page's first-rank heading has a date right below it, as an article's has."""
+        if self.at is None or self.heading.tag != "h1":
+            return False
+        for block in self.blocks[self.at + 1 : self.at + 1 + _web()["limits"]["dated"]]:
+            if block.hint is Role.HEADING:
+                return False
+            short = len(block.text) <= _web()["limits"]["short"]
+            if short and dates.day(block.text, self.language):
+                return True
+        return False
 
     @cached_property
     def _after(self) -> list[str]:

@@ -59,7 +59,7 @@ def page(text: str, lines: Sequence[str]) -> Page:
     body = root.find("body")
     head = Head(root, tuple(blocks_of(root if body is None else body, len(lines))))
     named = head.metas.get("og:site_name") or [html_posts.site_name(root)]
-    posts = html_posts.marked(root) or _unmarked(head)
+    posts = _about(head, html_posts.marked(root)) or _unmarked(head)
     single = _single(head, posts)
     if len(posts) > 1 and single is None:
         result.site = named[0] or head.site
@@ -68,11 +68,14 @@ def page(text: str, lines: Sequence[str]) -> Page:
         return result
     result.site = named[0] or head.site
     post = single if single is not None else next(iter(posts), None)
-    theme = post is not None and not head.says_article
-    draft = _of_theme(post, result.roles, text, head) if theme else None
-    draft = draft or _of_page(head, result.roles, text)
-    if draft:
-        result.drafts = [draft]
+    own = post is not None and html_posts.has_content(post)
+    blocks = () if own and html_posts.is_of_theme(post) else _unrepeated(own_blocks(head))
+    limits = rules.load("web")["limits"]
+    told = sum(len(block.text) for block in blocks)
+    if own and told < limits["little"]:
+        result.drafts = [_of_theme(post, result.roles, text, head)]
+    elif told >= limits["article"]:
+        result.drafts = [_of_page(blocks, head, result.roles, text)]
     return result
 
 
@@ -81,7 +84,7 @@ def _unmarked(head: Head) -> list[Any]:
 
     A page that says it is one article has teasers of others, not posts.
     """
-    if head.says_article:
+    if head.says_article or head.shown.is_dated:
         return []
     posts = html_posts.unmarked(head.root)
     inside = sum(html_posts.prose(post) for post in posts)
@@ -97,15 +100,28 @@ def _single(head: Head, posts: Sequence[Any]) -> Any:
     most = max(range(len(posts)), key=words.__getitem__)
     share = words[most] / max(sum(words), 1)
     limits = rules.load("web")["limits"]
+    around = _around(head)
+    within = next((post for post in posts if post in around), None)
+    if head.says_article and within is not None:
+        return within
+    main = share >= limits["most"] and (head.says_article or posts[most] in around)
+    return posts[most] if main else None
+
+
+def _around(head: Head) -> set[Any]:
+    """Return the elements around a page's first-rank heading."""
     own = head.heading is not None and head.heading.tag == "h1"
-    within = own and posts[most] in set(head.heading.iterancestors())
-    return posts[most] if share >= limits["most"] and (head.says_article or within) else None
+    return set(head.heading.iterancestors()) if own else set()
 
 
-def _of_theme(post: Any, roles: list[str], text: str, head: Head) -> Draft | None:
+def _about(head: Head, posts: list[Any]) -> list[Any]:
+    """Return the posts of a page; none when its dated heading stands outside all of them."""
+    outside = head.shown.is_dated and _around(head).isdisjoint(posts)
+    return [] if outside and len(posts) > 1 else posts
+
+
+def _of_theme(post: Any, roles: list[str], text: str, head: Head) -> Draft:
     """Return the draft of a page's only post, read by its theme; the page fills what it lacks."""
-    if not html_posts.has_content(post):
-        return None
     draft = html_posts.draft(post, roles, head, complete=html_posts.is_closed(text))
     kept = tuple(block for block in draft.blocks if not points_away(block.text))
     for line in {n for b in draft.blocks for n in b.lines} - {n for b in kept for n in b.lines}:
@@ -113,12 +129,8 @@ def _of_theme(post: Any, roles: list[str], text: str, head: Head) -> Draft | Non
     return html_posts.filled(replace(draft, blocks=kept), head)
 
 
-def _of_page(head: Head, roles: list[str], text: str) -> Draft | None:
-    """Return the draft of a page that is one article, None when it has no text of one."""
-    blocks = _unrepeated(own_blocks(head))
-    told = sum(len(block.text) for block in blocks)
-    if told < rules.load("web")["limits"]["article"]:
-        return None
+def _of_page(blocks: tuple[Block, ...], head: Head, roles: list[str], text: str) -> Draft:
+    """Return the draft of a page that is one article with these blocks."""
     for block in blocks:
         for line in block.lines:
             if roles[line - 1] in ("markup", "blank"):
