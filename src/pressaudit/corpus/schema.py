@@ -174,6 +174,7 @@ similarity number 0 to 1
 kind text verbatim, near_verbatim, light_paraphrase, third_party_quotation or pull_quote
 direction text a_to_b, b_to_a, common_source or undetermined
 evidence text what the direction rests on
+origin text of a common source: a post, or a house without a post here; '; ' between several
 """),
     ("a_article", "a_start", "b_article", "b_start"),
 )

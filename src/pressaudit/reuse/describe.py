@@ -217,6 +217,7 @@ def _passage(one: _Told, posts: _Posts, finding: Finding) -> Passage:
         one.kind,
         finding.direction,
         finding.evidence,
+        finding.origin,
     )
 
 

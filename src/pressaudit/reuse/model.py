@@ -17,7 +17,9 @@ class Passage:
     ``a_article <= b_article``; within one article the first place comes first and the two do
     not overlap. ``words`` counts the longer side. ``similarity`` is the share of the words of
     both sides that are matched, in order (2 M / (A + B)), 0 to 1. ``evidence`` says what
-    ``direction`` rests on, in words of ours and single words of the texts.
+    ``direction`` rests on, in words of ours and single words of the texts. ``origin`` is what two
+    copies of a common source were made from: an article's identifier, or the name of a house of
+    which the collection has no such article; '; ' between several, empty where none is known.
     """
 
     a_article: str
@@ -31,6 +33,7 @@ class Passage:
     kind: Kind
     direction: Direction
     evidence: str
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,11 @@ Source = int | str
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A direction and the words for it."""
+    """A direction, the words for it, and the common source where that is known."""
 
     direction: Direction
     evidence: str
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -301,7 +302,8 @@ def _relation(family: _Family, a: int, b: int) -> Finding | None:
     names = [texts[n].label if isinstance(n, int) else n for n in nearest]
     why = [_why(family, n, side, sides) for side in (a, b) for n in nearest]
     shown = [f"both from {' and '.join(sorted(names))}", *filter(None, why)]
-    return Finding("common_source", "; ".join(shown))
+    origins = sorted(texts[n].name if isinstance(n, int) else n for n in nearest)
+    return Finding("common_source", "; ".join(shown), "; ".join(origins))
 
 
 def _path(family: _Family, source: int, copy: int, sides: Mapping[int, str]) -> str:
