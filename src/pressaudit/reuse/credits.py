@@ -50,12 +50,14 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
     >>> credits("Fire\nLEEDS (CNA) — A mill burned.\nSource: Capital Wire", [], [])[1].name
     'Capital Wire'
     """
-    found: dict[Credit, None] = {}
-    for line in (*text.split("\n")[1:], *notes):
+    title, *lines = text.split("\n")
+    # A text without a title opens with its dateline.
+    found = {credit: None for credit in _of_line(title) if credit.way == "dateline"}
+    for line in (*lines, *notes):
         found.update(dict.fromkeys(_of_line(line)))
     known = tuple(sorted(set(houses)))
     if known:
-        for line in (*text.split("\n")[1:], *notes):
+        for line in (*lines, *notes):
             if (match := _byline(known).match(line)) and match["by"]:
                 found[Credit(match["house"], "byline", whole=True)] = None
     if inline := _inline(known):

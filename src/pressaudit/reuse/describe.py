@@ -180,10 +180,12 @@ def _witnesses(coded: Encoded, told: Sequence[_Told], posts: Sequence[_Post]) ->
                 for block in one.match.chain.blocks:
                     flags[block[side] - low : block[side] - low + block[2]] = True
     houses = {outlet for post in posts for outlet in post.known.outlets}
+    most = rules.load("reuse")["limits"]["stemma"]["title"]
     out = []
     for n, post in enumerate(posts):
         low, high = coded.bounds[n : n + 2].tolist()
         title = int(np.searchsorted(coded.starts[low:high], post.text.find("\n")))
+        title *= title <= most
         mine = {m: flags[title:] for m, flags in shared[n].items()}
         known = post.known
         printed = credits(post.text, known.notes, houses) if mine else ()
