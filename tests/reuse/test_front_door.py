@@ -13,6 +13,6 @@ def test_the_page_s_example_prints_what_the_page_says(capsys: pytest.CaptureFixt
     code = re.search(r"```python\n(.*?)```", text, re.DOTALL)
     shown = re.search(r"prints\n\n((?: {4}.*\n)+)", text)
     assert code and shown
-    exec(code[1], {})  # noqa: S102
+    exec(code[1], {})
     printed = capsys.readouterr().out
     assert printed == re.sub(r"^ {4}", "", shown[1], flags=re.MULTILINE)
