@@ -28,7 +28,7 @@ def _months() -> re.Pattern[str]:
 @cache
 def _before_a_surname() -> frozenset[str]:
     """Return given names, and the last words of titles."""
-    given = {name for names in rules.load("given_names").values() for name in names.split()}
-    file = rules.load("titles")
-    titles = {title.split()[-1] for kind in ("male", "female", "either") for title in file[kind]}
+    kinds = ("female", "male", "either")
+    given = {name for kind in kinds for name in rules.load("given_names")[kind].split()}
+    titles = {title.split()[-1] for kind in kinds for title in rules.load("titles")[kind]}
     return frozenset(given | titles) - {name.capitalize() for name in listed("months_as_names")}
