@@ -7,7 +7,7 @@ html_title = "pressaudit"
 
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build", "CONTRIBUTING.md", "CHANGELOG.md"]
-myst_enable_extensions = ["colon_fence"]
+myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 nb_execution_mode = "off"
 # Links in what cells say lead to pages of the site, and one that leads nowhere is an error.
@@ -39,3 +39,32 @@ html_theme_options = {
 }
 html_context = {"default_mode": "auto"}
 pygments_style = "a11y-high-contrast-light"
+
+
+def results_page(app):
+    """Write the page on results and their columns from the schema of the package."""
+    from pathlib import Path  # noqa: PLC0415
+
+    from pressaudit.analyse import schema  # noqa: PLC0415
+
+    known, lines = schema.columns(), ["# Results", "", "The columns of every result, in order.", ""]
+    for result in schema.results().values():
+        lines += [
+            f"## {result.name}",
+            "",
+            f"{result.caption}.",
+            "",
+            "| column | shown as | what it says |",
+        ]
+        lines += ["|---|---|---|"]
+        lines += [f"| `{c}` | {known[c].head} | {known[c].doc} |" for c in result.columns]
+        lines += [""]
+    path = Path(app.srcdir) / "results.md"
+    text = "\n".join(lines)
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
+def setup(app):
+    """Make the page on results before the sources are read."""
+    app.connect("builder-inited", results_page)

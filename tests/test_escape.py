@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pressaudit import escape
-from pressaudit.show.notebook import fill
 
 FORMULAS = ["=1+1", "+SUM(A1)", "-2+3", "@cmd", "\t=1", '=HYPERLINK("x")']
 
@@ -50,14 +49,3 @@ def test_cells_come_back_as_they_were(value):
 )
 def test_markdown_reads_values_as_plain_text(value, shown):
     assert escape.markdown(value) == shown
-
-
-@pytest.mark.parametrize(("posts", "shown"), [(1, "1 post"), (0, "0 posts"), (1200, "1,200 posts")])
-def test_fill_counts_things(posts, shown):
-    assert fill("{posts:n post}", posts=posts) == shown
-
-
-def test_fill_escapes_values_and_keeps_the_template():
-    assert fill("**{n}** of {name}: {share:.0%}", n=1234, name="*x*", share=0.5) == (
-        "**1,234** of &#42;x&#42;: 50%"
-    )

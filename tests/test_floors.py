@@ -11,9 +11,11 @@ FLOORS = [
     ["timexes", "quotations", "reuse", "read"],
     ["annotate"],
     ["corpus"],
-    ["analyse", "evaluate"],
+    ["analyse"],
+    ["archive", "evaluate"],
+    ["prose"],
     ["figures"],
-    ["show"],
+    ["notebook"],
     ["app"],
     ["__main__"],
 ]

@@ -13,9 +13,9 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 from markdown_it import MarkdownIt
 
-import pressaudit
 from pressaudit.app.cli import main
 from pressaudit.app.own_archive import CAPTURES_VARIABLE
+from pressaudit.corpus import store
 from tests.read.pages import Post, html_page, text_page
 
 ROOT = Path(__file__).parents[1]
@@ -71,7 +71,7 @@ def tables(captures: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_words_come_back_as_they_were_but_are_not_turned_round(tables: Path) -> None:
-    corpus = pressaudit.load(tables)
+    corpus = store.load(tables)
     straight = {re.sub("[\u202a-\u202e\u2066-\u2069]", "", harm) for harm in HARM}
     assert set(corpus.articles["title"]) == straight
     assert set(corpus.articles["category"]) == straight

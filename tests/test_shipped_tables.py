@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 from click.testing import CliRunner
 
-import pressaudit
 from pressaudit.app.cli import main
+from pressaudit.corpus import store
 from pressaudit.corpus.store import SHIPPED
 
 ROOT = Path(__file__).parents[1]
@@ -63,8 +63,8 @@ def test_words_change_no_table(tmp_path: Path) -> None:
 
 def test_parquet_holds_what_csv_holds(tmp_path: Path) -> None:
     capture = SAMPLE / "archive.txt"
-    one = pressaudit.load(build(tmp_path / "csv", capture))
-    two = pressaudit.load(build(tmp_path / "parquet", capture, options=("--format", "parquet")))
+    one = store.load(build(tmp_path / "csv", capture))
+    two = store.load(build(tmp_path / "parquet", capture, options=("--format", "parquet")))
     assert list(one.tables) == list(two.tables)
     for name, frame in one.tables.items():
         pd.testing.assert_frame_equal(frame, two.tables[name])

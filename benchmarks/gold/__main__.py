@@ -10,6 +10,8 @@ import pandas as pd
 
 import pressaudit
 from pressaudit import evaluate as errors
+from pressaudit.analyse.posts import lookup
+from pressaudit.archive import Archive
 from pressaudit.corpus.build import build
 from pressaudit.corpus.measured import COLUMNS, FURTHER, PLACES, RESULTS
 from pressaudit.corpus.model import Corpus
@@ -57,11 +59,15 @@ def main() -> int:
     return 0
 
 
+def numbers(corpus: Corpus) -> dict[str, int]:
+    """Return the number of each post."""
+    return lookup(Archive(corpus).posts, "number")
+
+
 def figures(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """Lay out every measure on all posts, then the main one of each post."""
-    position = corpus.articles.set_index("article_id")["position"]
     posts = errors.by_post(decisions)
-    posts["post"] = posts["article_id"].map(position).astype(str)
+    posts["post"] = posts["article_id"].map(numbers(corpus)).astype(str)
     table = pd.concat([errors.scores(decisions).assign(post=""), posts], ignore_index=True)
     table = table.rename(columns={"type": "part"}).round({"value": 4, "low": 4, "high": 4})
     return table.assign(
@@ -74,11 +80,10 @@ def figures(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
 
 def places(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     """List the errors with their places; names and values, and no other word of the capture."""
-    wordless = {name: t for name, t in corpus.tables.items() if not name.startswith("text/")}
-    wrong = errors.errors(decisions, Corpus(wordless))
+    wrong = errors.errors(decisions, numbers(corpus))
     lines = corpus.paragraphs[["article_id", "paragraph", "line"]]
     return wrong.merge(lines, on=["article_id", "paragraph"], how="left").rename(
-        columns={"position": "post"}
+        columns={"number": "post"}
     )[PLACES]
 
 

@@ -5,6 +5,7 @@ Plover) is written by Berg and credits his own words to Ode; d (the Tern, by Ode
 e (the site itself) quotes nobody.
 """
 
+from pressaudit.archive import Archive
 from tests.frames import corpus
 
 POSTS = [
@@ -101,7 +102,7 @@ def archive(posts=POSTS, quotations=None, **more):
         ]
         for name, value in tables.items()
     }
-    return corpus(
+    tables = corpus(
         articles=[
             {
                 "article_id": post,
@@ -121,6 +122,7 @@ def archive(posts=POSTS, quotations=None, **more):
         quotations=[r for r in rows if r["article_id"] in known],
         **kept,
     )
+    return Archive(tables)
 
 
 QUOTATIONS = [

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from pressaudit.analyse.topics.find import find
+from pressaudit.archive import Archive
 from tests.frames import corpus
 
 MATTERS = (
@@ -68,7 +70,19 @@ def archive(posts=6, windows=6, matter_share=0.5, seed=1, copies=(), **columns):
         }
         for rank, (post, n, origin, place) in enumerate(copies)
     ]
-    return corpus(articles=articles, paragraphs=places, terms=terms, reuse=reuse)
+    return Archive(corpus(articles=articles, paragraphs=places, terms=terms, reuse=reuse))
+
+
+def topics(archive, **options):
+    """The topics of an archive, with fewer shuffled archives than usual."""
+    return find(
+        archive.posts,
+        archive.between_posts,
+        archive.places,
+        archive.counts,
+        archive.shown,
+        **options,
+    )
 
 
 def begin(paragraph):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.analyse import sources
-from pressaudit.analyse.sources.voices import interval
+from pressaudit.analyse.sources.voices import effective_number, herfindahl, interval
+from pressaudit.prose.facts import Facts
 from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
@@ -17,19 +17,19 @@ from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
     [([], 0), ([0, 0], 0), ([7], 1), ([5, 5], 2), ([1, 1, 1, 1], 4), ([9, 1], 1.384)],
 )
 def test_effective_number(weights, expected):
-    assert sources.effective_number(weights) == pytest.approx(expected, abs=0.001)
+    assert effective_number(weights) == pytest.approx(expected, abs=0.001)
 
 
 @given(st.lists(st.integers(1, 1000), min_size=1, max_size=12))
 def test_the_effective_number_lies_between_one_and_the_count(weights):
-    number = sources.effective_number(weights)
+    number = effective_number(weights)
     assert 1 - 1e-9 <= number <= len(weights) + 1e-9
     # The Herfindahl index is the inverse of the Hill number of order 2, which is the smaller.
-    assert 1 / sources.herfindahl(weights) <= number + 1e-9
+    assert 1 / herfindahl(weights) <= number + 1e-9
 
 
 def test_words_credited_to_the_journalist_fold_into_the_one_who_said_them():
-    said = sources.said(archive()).set_index("quotation_id")
+    said = archive().said.set_index("quotation_id")
     assert said.loc["q3", "origin"] == "Tom Berg"
     assert bool(said.loc["q3", "refolded"])
     assert not said.loc[["q1", "q2", "q4", "q5"], "refolded"].any()
@@ -53,14 +53,14 @@ def test_a_quotation_with_anothers_words_in_it_is_parted():
         quotation(1, "a", 1, 5, "Tom Berg", "u1", "Tern", char_end=20),
         quotation(2, "c", 1, 12, "Ann Ode", "u1", char_end=40),
     ]
-    said = sources.said(archive(quotations=rows, reuse=[nested]))
+    said = archive(quotations=rows, reuse=[nested]).said
     kept = ["number", "origin", "credited", "words", "char_start", "char_end"]
     assert said[kept].to_numpy().tolist() == [
         [1, "Tom Berg", "Tom Berg", 5, 0, 20],
         [3, "Ann Ode", "Ann Ode", 7, 0, 40],
         [3, "Tom Berg", "Ann Ode", 5, 20, 40],
     ]
-    assert sources.speakers(archive(quotations=rows))["quotations"].sum() == 2
+    assert archive(quotations=rows).speakers()["quotations"].sum() == 2
 
 
 def test_two_named_witnesses_of_one_utterance_stay_two():
@@ -82,7 +82,7 @@ def test_two_named_witnesses_of_one_utterance_stay_two():
         quotation(3, "b", 1, 10, "", "u1", speaker_surface="one"),
         quotation(4, "b", 2, 8, "", "u1", speaker_surface="another"),
     ]
-    said = sources.said(archive(quotations=rows, reuse=[second])).set_index("quotation_id")
+    said = archive(quotations=rows, reuse=[second]).said.set_index("quotation_id")
     assert said["origin"].to_dict() == {
         "q1": "Tom Berg",
         "q2": "Keeper Lund",
@@ -103,18 +103,18 @@ def test_two_named_witnesses_of_one_utterance_stay_two():
 def test_what_a_body_says_through_its_papers_is_the_bodys(speaker, origin):
     row = quotation(1, "b", 1, 5, speaker, "u1")
     board = citation("a", 1, "Pier Board", "organisation", "reports")
-    said = sources.said(archive(quotations=[row], citations=[board]))
+    said = archive(quotations=[row], citations=[board]).said
     assert said[["credited", "origin"]].to_numpy().tolist() == [[speaker, origin]]
 
 
 def test_words_of_nobody_named_stay_apart_by_post():
     rows = [quotation(n, post, 1, 5, "", f"u{n}") for n, post in enumerate("abc")]
-    origins = sources.said(archive(quotations=rows))["origin"]
+    origins = archive(quotations=rows).said["origin"]
     assert origins.tolist() == ["unattributed (1)", "unattributed (2)", "unattributed (3)"]
 
 
 def test_voices_by_level():
-    voices = sources.voices(archive()).set_index("level")
+    voices = archive().voices().set_index("level")
     assert voices["voices"].to_dict() == {
         "each person in each post": 5,
         "each post": 4,
@@ -132,7 +132,7 @@ def test_voices_by_level():
 
 
 def test_attribution_shares_add_up():
-    table = sources.attribution(archive()).set_index("status")
+    table = archive().attribution().set_index("status")
     assert table["words"].to_dict() == {"named": 36, "anonymous": 4, "unattributed": 0}
     assert table["share"].sum() == pytest.approx(1)
 
@@ -143,19 +143,19 @@ def test_words_without_a_name_may_have_one_in_another_post():
         quotation(2, "b", 1, 8, "", "u1", speaker_surface="a former pilot"),
         quotation(3, "b", 2, 3, "", "u2", speaker_surface="another"),
     ]
-    table = sources.attribution(archive(quotations=rows)).set_index("status")
+    table = archive(quotations=rows).attribution().set_index("status")
     assert table.loc["anonymous", ["words", "elsewhere"]].tolist() == [11, 8]
 
 
 def test_an_interview_stands_behind_the_posts_that_carry_it():
-    interviews = sources.interviews(archive())
+    interviews = archive().interviews()
     rows = interviews[interviews["told_to"] == "Tern"].set_index("number")
     assert rows["evidence"].to_dict() == {
         1: "told, published",
         2: "same words, cited",
         3: "same words, cited, written",
     }
-    top = sources.interview_summary(archive()).iloc[0]
+    top = archive().interview_summary().iloc[0]
     assert (top["origin"], top["n_posts"], top["written"]) == ("Tom Berg", 3, "3")
 
 
@@ -165,7 +165,7 @@ def test_words_of_the_outlets_own_post_count_as_its_interview_and_say_so():
         quotation(2, "d", 1, 9, "Tom Berg", "u2", cue="said"),
         quotation(3, "b", 1, 8, "Tom Berg", "u2", cue="said"),
     ]
-    interviews = sources.interviews(archive(quotations=rows, citations=[], reuse=[]))
+    interviews = archive(quotations=rows, citations=[], reuse=[]).interviews()
     assert interviews.set_index("number")["evidence"].to_dict() == {
         1: "told, published",
         2: "same words as published",
@@ -175,7 +175,7 @@ def test_words_of_the_outlets_own_post_count_as_its_interview_and_say_so():
 
 def test_an_outlet_is_not_interviewed():
     rows = [quotation(1, "a", 1, 10, "Gull", "u1", "Tern")]
-    assert sources.interviews(archive(quotations=rows)).empty
+    assert archive(quotations=rows).interviews().empty
 
 
 @pytest.mark.parametrize(
@@ -185,19 +185,19 @@ def test_an_outlet_is_not_interviewed():
 def test_what_a_person_wrote_is_no_interview(cues, posts):
     told = quotation(1, "a", 1, 10, "Tom Berg", "u1", "Tern")
     later = [quotation(n, "d", 1, 5, "Tom Berg", f"u{n}", cue=c) for n, c in enumerate(cues, 2)]
-    summary = sources.interview_summary(archive(quotations=[told, *later], citations=[]))
+    summary = archive(quotations=[told, *later], citations=[]).interview_summary()
     assert summary["posts"].tolist() == [posts]
 
 
 def test_chains_read_from_the_origin_to_the_post():
-    paths = sources.chains(archive())["path"].tolist()
+    paths = archive().chains()["path"].tolist()
     assert "Tom Berg → Tern → 1 · Tern" in paths
     assert "Tom Berg → Tern → 1 · Tern → 2 · Gull" in paths
     assert any(p.endswith("(Ann Ode) → 3 · Plover") for p in paths)
 
 
 def test_derivations_tell_their_evidence():
-    rows = sources.derivations(archive())
+    rows = archive().derivations
     found = {(r.article_id, r.on): r.evidence for r in rows.itertuples()}
     assert found == {
         ("b", "a"): "reuse with direction",
@@ -207,7 +207,7 @@ def test_derivations_tell_their_evidence():
 
 
 def test_a_statement_in_three_posts_has_one_voice():
-    table = sources.statements(archive())
+    table = archive().statements()
     assert table[["posts", "outlets", "speakers", "origins"]].to_numpy().tolist() == [
         ["1, 2, 3", 3, 2, 1]
     ]
@@ -215,42 +215,35 @@ def test_a_statement_in_three_posts_has_one_voice():
 
 
 def test_copied_prose_speaks_with_the_voice_of_its_original():
-    table = sources.prose_voices(archive()).set_index("voice")
+    table = archive().prose_voices().set_index("voice")
     assert table.loc["Ann Ode", "posts"] == "1, 2, 4"
     assert table["words"].sum() == 500
 
 
 def test_coverage_differs_by_direction():
-    row = sources.coverage(archive()).iloc[0]
+    row = archive().coverage().iloc[0]
     length = len("A title") + 2 * 101
     assert row["a_in_b"] == pytest.approx(50 / length)
     assert row["b_in_a"] == pytest.approx(25 / length)
 
 
 def test_leaving_a_source_out():
-    table = sources.leave_one_out(archive())
+    table = archive().left_without_largest()
     berg = table[table["origin"] == "Tom Berg"].set_index("number")
     assert berg["words_left"].to_dict() == {1: 0, 2: 0, 3: 0}
     assert berg["written_by"].to_dict() == {1: False, 2: False, 3: True}
-    whole = sources.archive_without(archive()).set_index("origin")
+    whole = archive().without().set_index("origin")
     assert whole.loc["Tom Berg", "posts_emptied"] == 3
     assert whole.loc["Tom Berg", "words_left"] == 16
 
 
 def test_the_matrix_leads_with_what_most_posts_share():
-    matrix = sources.source_matrix(archive())
+    matrix = archive().source_matrix()
     assert matrix["source"].iloc[0] == "Tom Berg"
-    assert sources.origin_of(archive()) == {
-        "a": "Tom Berg",
-        "b": "Tom Berg",
-        "c": "Tom Berg",
-        "d": "Keeper Lund",
-        "e": "post 5",
-    }
 
 
 def test_the_graph_points_from_posts_to_what_they_stand_on():
-    graph = sources.provenance(archive())
+    graph = archive().provenance()
     relations = {data["relation"] for _, _, data in graph.edges(data=True)}
     assert relations == {
         "published_by",
@@ -268,27 +261,27 @@ def test_the_graph_points_from_posts_to_what_they_stand_on():
 @pytest.mark.parametrize("size", [0, 1, 2])
 def test_small_archives_give_frames_and_no_errors(size):
     corpus = archive(posts=POSTS[:size])
-    facts = sources.summary(corpus)
-    assert facts["posts"] == size
-    assert facts["origins"] == min(size, 1)
-    for table in ("chains", "statements", "coverage", "leave_one_out", "source_matrix"):
-        assert len(getattr(sources, table)(corpus)) >= 0
+    facts = Facts(corpus)
+    assert facts.reading.posts == size
+    assert facts.voices.origins == min(size, 1)
+    for table in ("chains", "statements", "coverage", "left_without_largest", "source_matrix"):
+        assert len(getattr(corpus, table)()) >= 0
 
 
 def test_the_order_of_rows_does_not_matter():
-    backwards = archive(quotations=list(reversed(archive().quotations.to_dict("records"))))
-    assert sources.voices(archive()).equals(sources.voices(backwards))
-    assert sources.chains(archive()).equals(sources.chains(backwards))
+    backwards = archive(quotations=list(reversed(archive().corpus.quotations.to_dict("records"))))
+    assert archive().voices().equals(backwards.voices())
+    assert archive().chains().equals(backwards.chains())
 
 
 def test_a_citation_that_passages_account_for_says_nothing_of_other_posts():
     # b shares a passage with a, of the Tern; c cites the Tern and shares none with a or d.
-    on = sources.derivations(archive()).groupby("article_id")["on"].agg(list).to_dict()
+    on = archive().derivations.groupby("article_id")["on"].agg(list).to_dict()
     assert on == {"b": ["a"], "c": ["a", "d"]}
 
 
 def test_posts_of_one_interview_or_report_are_a_family():
-    families = sources.families(archive())
+    families = archive().families()
     assert families["posts"].tolist() == ["1, 2, 3", "4", "5"]
     assert families["outlets"].tolist() == [3, 1, 1]
     assert families["held_by"].iloc[0] == (
@@ -298,9 +291,9 @@ def test_posts_of_one_interview_or_report_are_a_family():
 
 def test_a_citation_of_an_outlet_with_several_posts_ties_none_of_them():
     cited = [citation("c", 1, "Tern", "outlet", "reports")]
-    assert sources.ties(archive(citations=cited, reuse=[], quotations=[])).empty
+    assert archive(citations=cited, reuse=[], quotations=[]).ties.empty
     cited = [citation("c", 1, "Gull", "outlet", "reports")]
-    ties = sources.ties(archive(citations=cited, reuse=[], quotations=[]))
+    ties = archive(citations=cited, reuse=[], quotations=[]).ties
     assert ties["number"].tolist() == [2, 3]
 
 
@@ -309,7 +302,7 @@ def test_an_outlet_that_names_itself_is_no_source_of_its_own_post():
         citation("a", 1, "Tern", "outlet", "cites"),
         citation("b", 1, "Tern", "outlet", "cites"),
     ]
-    matrix = sources.source_matrix(archive(citations=cited))
+    matrix = archive(citations=cited).source_matrix()
     assert matrix[matrix["source"] == "Tern"]["number"].tolist() == [2]
 
 
@@ -335,8 +328,8 @@ def test_the_interval_over_posts(rows, expected):
 
 
 def test_a_paraphrased_statement_names_those_on_whose_word_it_stands():
-    shared = archive(quotations=[]).reuse.to_dict("records")
-    row = sources.statements(archive(quotations=[], reuse=shared)).iloc[0]
+    shared = archive(quotations=[]).corpus.reuse.to_dict("records")
+    row = archive(quotations=[], reuse=shared).statements().iloc[0]
     assert (row["posts"], row["speakers"], row["on_word_of"]) == ("1, 2", 0, "Tom Berg")
 
 
@@ -355,7 +348,7 @@ def test_prose_that_names_the_one_quoted_elsewhere_has_that_voice():
     said = [quotation(1, "a", 1, 10, "Tom Berg", "u1")]
     credit = [citation("b", 1, "Tom Berg", "person", "reports")]
     for cited, origins in ((credit, 1), ([], 2)):
-        row = sources.statements(archive(quotations=said, citations=cited, reuse=[shared])).iloc[0]
+        row = archive(quotations=said, citations=cited, reuse=[shared]).statements().iloc[0]
         assert row["origins"] == origins
 
 
@@ -367,7 +360,7 @@ def test_a_repeated_utterance_counts_once_with_all_its_parts():
         quotation(4, "d", 1, 5, "Keeper Lund", ""),
         quotation(5, "d", 2, 5, "Keeper Lund", ""),
     ]
-    voices = sources.voices(archive(quotations=rows)).set_index("level")
+    voices = archive(quotations=rows).voices().set_index("level")
     assert voices.loc["each origin, repeats once", "words"] == 16 + 10
 
 
@@ -387,18 +380,16 @@ def test_possible_paraphrases_stand_apart_most_alike_first():
         for n, (post, alike) in enumerate([("b", 0.4), ("d", 0.6)])
     ]
     corpus = archive(paraphrases=rows, reuse=[])
-    found = sources.paraphrases(corpus)
+    found = corpus.paraphrases()
     assert found[["b_number", "b_paragraph"]].to_numpy().tolist() == [[4, 2], [2, 2]]
-    assert sources.coverage(corpus).empty
+    assert corpus.coverage().empty
 
 
 def test_five_posts_have_an_interval_and_four_do_not():
     rows = [
         quotation(n, post, 1, 5 + n, f"Keeper {n % 3}", f"u{n}") for n, post in enumerate("abcde")
     ]
-    folded = sources.voices(archive(quotations=rows)).set_index("level").loc["each origin, folded"]
+    folded = archive(quotations=rows).voices().set_index("level").loc["each origin, folded"]
     assert folded["low"] <= folded["effective"] <= folded["high"]
-    folded = (
-        sources.voices(archive(quotations=rows[:4])).set_index("level").loc["each origin, folded"]
-    )
+    folded = archive(quotations=rows[:4]).voices().set_index("level").loc["each origin, folded"]
     assert pd.isna(folded["low"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressaudit.analyse import sources
+from pressaudit.archive import Archive
 from pressaudit.corpus.build import build
 from pressaudit.read.captures import read
 from pressaudit.read.files import sources as files
@@ -13,7 +13,7 @@ CLAIMS = {row["claim"]: row for row in sample.gold("planted_claims")}
 
 @pytest.fixture(scope="module")
 def corpus():
-    return build(list(read(list(files([sample.TEXT])))))
+    return Archive(build(list(read(list(files([sample.TEXT]))))))
 
 
 def planted(claim):
@@ -41,26 +41,26 @@ def test_every_planted_claim_has_a_test():
 
 def test_one_interview_stands_behind_six_posts(corpus):
     posts, person = planted("interview")
-    top = sources.interview_summary(corpus).iloc[0]
+    top = corpus.interview_summary().iloc[0]
     assert (top["origin"], numbers(top["posts"])) == (person, posts)
 
 
 def test_the_interviewed_man_wrote_one_of_them(corpus):
     posts, person = planted("interviewee writes")
-    top = sources.interview_summary(corpus).iloc[0]
+    top = corpus.interview_summary().iloc[0]
     assert (top["origin"], numbers(top["written"])) == (person, posts)
 
 
 def test_his_words_come_back_to_him_under_the_name_of_the_journalist(corpus):
     posts, person = planted("circle")
-    closed = sources.circles(corpus).query("full")
+    closed = corpus.circles().query("full")
     assert closed["origin"].tolist() == [person]
     assert set(closed[["number", "source_number"]].iloc[0]) == posts
 
 
 def test_an_altered_quotation(corpus):
     posts, person = planted("altered quotation")
-    rows = sources.altered_quotations(corpus)
+    rows = corpus.altered_quotations()
     rows = rows[rows["credited"].str.startswith(person)]
     found = [{r.number, r.other_number} for r in rows.itertuples() if not r.declared]
     assert posts in found
@@ -68,28 +68,28 @@ def test_an_altered_quotation(corpus):
 
 def test_a_hedge_lost(corpus):
     posts, _ = planted("hedge lost")
-    rows = sources.hedges_lost(corpus)
+    rows = corpus.hedges_lost()
     assert [{r.hedged_number, r.confirmed_number} for r in rows.itertuples()] == [posts]
 
 
 def test_two_offices_of_one_man_by_one_writer(corpus):
     posts, person = planted("office described twice")
-    rows = sources.offices_described(corpus)
+    rows = corpus.offices_described()
     assert (person, posts) in [(r.person, {r.a_number, r.b_number}) for r in rows.itertuples()]
 
 
 def test_a_display_quotation_of_nobody(corpus):
     posts, _ = planted("display is no speech")
-    assert set(sources.unspoken_displays(corpus)["number"]) == posts
+    assert set(corpus.unspoken_displays()["number"]) == posts
 
 
 def test_a_report_behind_three_further_posts(corpus):
     posts, outlet = planted("single origin")
-    rows = sources.single_origins(corpus).set_index("source")
+    rows = corpus.single_origins().set_index("source")
     row = rows.loc[outlet]
     assert numbers(row["posts"]) | numbers(row["own_posts"]) == posts
 
 
 def test_all_of_them_stand_in_the_overview(corpus):
-    found = set(sources.overview(corpus)["finding"].str.split(",").str[0])
+    found = set(corpus.findings()["finding"].str.split(",").str[0])
     assert len(found) == len(CLAIMS)

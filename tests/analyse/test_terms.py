@@ -6,8 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.analyse.terms import frequency, keyness, summary
-from pressaudit.analyse.terms.counts import count, is_content
+from pressaudit.analyse.posts import SITE
+from pressaudit.analyse.schema import results
+from pressaudit.analyse.terms import frequency, keyness
+from pressaudit.analyse.terms.counts import count
+from pressaudit.analyse.terms.words import is_content
+from pressaudit.archive import Archive
 from tests.frames import corpus
 
 
@@ -29,7 +33,7 @@ def _archive(posts=4, paragraphs=6):
         places.append({"article_id": name, "paragraph": 99, "role": "pull_quote"})
         terms.append({"article_id": name, "paragraph": 99, "term": "lantern", "lemma": "lantern",
                       "count": 50})  # fmt: skip
-    return corpus(articles=articles, paragraphs=places, terms=terms)
+    return Archive(corpus(articles=articles, paragraphs=places, terms=terms))
 
 
 def test_deviation_of_proportions_as_published():
@@ -55,7 +59,7 @@ def test_log_ratio_counts_doublings(a, b, expected):
 
 
 def test_running_text_is_counted_and_display_is_not():
-    counts = count(_archive())
+    counts = _archive().counts
     assert counts.words.sum() == 4 * 6 * 50
     found = frequency.frequencies(counts).set_index("term")
     assert list(found.index) == ["harbour", "lantern"]
@@ -64,7 +68,7 @@ def test_running_text_is_counted_and_display_is_not():
 
 
 def test_a_term_of_one_post_looks_different_from_one_of_all():
-    found = frequency.frequencies(count(_archive())).set_index("term")
+    found = frequency.frequencies(_archive().counts).set_index("term")
     assert found.loc["harbour", "dp"] == pytest.approx(0)
     assert found.loc["lantern", "dp"] == pytest.approx(1)
     assert found.loc["lantern", "posts"] == 1
@@ -74,14 +78,16 @@ def test_a_term_of_one_post_looks_different_from_one_of_all():
 
 
 def test_one_post_has_no_dispersion():
-    found = frequency.frequencies(count(_archive(posts=1)))
+    found = frequency.frequencies(_archive(posts=1).counts)
     assert found["dp"].isna().all()
 
 
 def test_keyness_finds_the_term_of_one_post_and_no_other():
     archive = _archive()
-    counts = count(archive)
-    found = keyness.keyness(counts, keyness.part(archive, counts, "article_id", "p3"), times=200)
+    counts = archive.counts
+    found = keyness.keyness(
+        counts, keyness.part(archive.posts, counts, "article_id", "p3"), times=200
+    )
     assert list(found["term"]) == ["lantern", "harbour"]
     assert found["q"].iloc[0] < 0.05 < found["q"].iloc[1]
     assert found["low"].iloc[0] > 0
@@ -89,16 +95,18 @@ def test_keyness_finds_the_term_of_one_post_and_no_other():
 
 def test_keyness_needs_a_rest():
     archive = _archive(posts=1)
-    counts = count(archive)
-    assert keyness.keyness(counts, keyness.part(archive, counts, "outlet", "")).empty
+    counts = archive.counts
+    assert keyness.keyness(counts, keyness.part(archive.posts, counts, "outlet", SITE)).empty
 
 
 def test_bursts_are_not_significant():
     # All twelve stand in one paragraph: G2 is large, but half of all permutations are as large.
     archive = _archive(posts=2)
-    archive.tables["terms"].loc[1, "count"] = 60
-    counts = count(archive)
-    found = keyness.keyness(counts, keyness.part(archive, counts, "article_id", "p0"), times=200)
+    archive.corpus.tables["terms"].loc[1, "count"] = 60
+    counts = archive.counts
+    found = keyness.keyness(
+        counts, keyness.part(archive.posts, counts, "article_id", "p0"), times=200
+    )
     burst = found.set_index("term").loc["harbour"]
     assert burst["g2"] > 10.83
     assert burst["p"] > 0.1
@@ -106,8 +114,10 @@ def test_bursts_are_not_significant():
 
 def test_against_english_marks_words_it_does_not_know():
     archive = _archive()
-    archive.tables["terms"]["term"] = archive.terms["term"].replace("lantern", "lanternish")
-    found = keyness.against_english(count(archive, "term"), times=50).set_index("term")
+    tables = archive.corpus
+    tables.tables["terms"]["term"] = tables.terms["term"].replace("lantern", "lanternish")
+    written = count(tables.terms, tables.paragraphs, "term")
+    found = keyness.against_english(written, times=50).set_index("term")
     assert not found.loc["lanternish", "known"]
     assert found.loc["harbours", "known"]
     assert found.loc["harbours", "log_ratio"] > 8
@@ -121,7 +131,7 @@ def test_content(term, expected):
     assert is_content(term) is expected
 
 
-PARTED = corpus(
+PARTED = Archive(corpus(
     articles=[
         {"article_id": "a", "position": 1, "posted": "2019-03-05", "outlet": "The Tern",
          "category": "Boats", "authors": "Ann Ode; Cy Roe"},
@@ -130,7 +140,7 @@ PARTED = corpus(
         {"article_id": "c", "position": 3, "posted": "2019-03-01", "outlet": "The Gull",
          "category": "Tides", "authors": ""},
     ]
-)  # fmt: skip
+))  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -144,23 +154,23 @@ PARTED = corpus(
     ],
 )
 def test_parts_of_the_archive(column, expected):
-    assert [name for name, _ in summary.parts_of(PARTED.articles, column)] == expected
+    assert [name for name, _ in keyness.parts_of(PARTED.posts, column)] == expected
 
 
 def test_posts_of_one_day_make_no_windows_of_time():
-    assert summary.parts_of(corpus(articles=[{"article_id": "a"}]).articles, "posted") == []
+    assert keyness.parts_of(Archive(corpus(articles=[{"article_id": "a"}])).posts, "posted") == []
 
 
 @pytest.mark.parametrize("column", ["outlet", "article_id", "posted", "category", "authors"])
 def test_keyness_of_any_part(column):
     archive = _archive()
-    archive.tables["articles"]["posted"] = pd.to_datetime(
+    archive.corpus.tables["articles"]["posted"] = pd.to_datetime(
         ["2019-03-01", "2019-03-01", "2019-03-01", "2019-03-08"]
     )
-    found = summary.keyness_by(archive, count(archive), column)
+    found = archive.terms(by=column)
     if column in {"article_id", "posted"}:
         assert "lantern" in set(found["term"])
-    assert set(found.columns) == {"part", *keyness.COLUMNS, "certain"}
+    assert tuple(found.columns) == results()["keyness"].columns
 
 
 # Rayson's log-likelihood calculator (ucrel.lancs.ac.uk/llwizard.html) sums two of the four cells;

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from pressaudit.analyse.terms import context
-from pressaudit.analyse.terms.counts import count
+from pressaudit.archive import Archive
+from pressaudit.notebook.cells import words
 from tests.frames import corpus
 
 TEXTS = [
@@ -23,13 +24,13 @@ def counted():
     places, terms = [], []
     for article, paragraph, role, text in TEXTS:
         places.append({"article_id": article, "paragraph": paragraph, "role": role})
-        words = pd.Series(text.lower().replace(".", "").replace(",", "").split()).value_counts()
+        found = pd.Series(text.lower().replace(".", "").replace(",", "").split()).value_counts()
         terms += [
             {"article_id": article, "paragraph": paragraph, "term": w, "lemma": w, "count": int(n)}
-            for w, n in words.items()
+            for w, n in found.items()
         ]
     articles = [{"article_id": "a"}, {"article_id": "b"}]
-    return count(corpus(articles=articles, paragraphs=places, terms=terms))
+    return Archive(corpus(articles=articles, paragraphs=places, terms=terms)).counts
 
 
 def test_neighbours_share_paragraphs():
@@ -64,8 +65,8 @@ def test_collocates_stand_within_the_window():
     near = narrow.set_index("term").loc["lantern"]
     assert near["pairs"] == 3
     # Expected: five windows of two words, four lanterns among all words.
-    words = sum(len(t.split()) for _, _, role, t in TEXTS if role == "body")
-    assert near["pmi"] == pytest.approx(math.log2(3 / (5 * 4 * 2 / words)))
+    total = sum(len(t.split()) for _, _, role, t in TEXTS if role == "body")
+    assert near["pmi"] == pytest.approx(math.log2(3 / (5 * 4 * 2 / total)))
 
 
 def test_display_repetitions_are_not_counted():
@@ -110,10 +111,9 @@ def test_a_concordance_has_the_word_between_its_contexts():
 
 
 def test_without_the_text_there_is_a_sentence_and_an_empty_frame():
-    without = corpus(articles=[{"article_id": "a"}])
-    assert context.with_text(without).empty
-    assert context.collocates(context.with_text(without), "harbour").empty
-    assert context.ngrams(context.with_text(without)).empty
-    assert "--text" in context.text_note(without)
-    assert "--text" not in context.text_note(corpus(text__paragraphs=[{"article_id": "a"}],
-                                                    text__articles=[]))  # fmt: skip
+    without = Archive(corpus(articles=[{"article_id": "a"}]))
+    assert without.collocates("harbour").empty
+    assert without.ngrams().empty
+    assert "--text" in words("terms.text", without)
+    tables = corpus(text__paragraphs=[{"article_id": "a"}], text__articles=[])
+    assert "--text" not in words("terms.text", Archive(tables))

@@ -3,8 +3,16 @@
 import pandas as pd
 import pytest
 
-from pressaudit.analyse import timeline
-from tests.frames import corpus
+from pressaudit.analyse.timeline.agreement import relation
+from pressaudit.archive import Archive
+from pressaudit.notebook.cells import words
+from pressaudit.prose.facts import Facts
+from tests import frames
+
+
+def corpus(**rows):
+    return Archive(frames.corpus(**rows))
+
 
 POSTS = [
     {"article_id": "a", "position": 1, "posted": "2019-03-05", "outlet": "The Tern"},
@@ -28,18 +36,18 @@ def timex(article: str, value: str, begin: str = "", end: str = "", **more):
 
 
 def test_the_calendar_counts_empty_days_too():
-    frame = timeline.posting_calendar(corpus(articles=POSTS).articles)
+    frame = corpus(articles=POSTS).posting_calendar()
     assert frame["posts"].tolist() == [2, 0, 0, 1]
 
 
 def test_the_calendar_of_posts_without_dates_is_empty():
-    frame = timeline.posting_calendar(corpus(articles=[{"article_id": "a"}]).articles)
+    frame = corpus(articles=[{"article_id": "a"}]).posting_calendar()
     assert frame.empty
 
 
 def test_the_lag_runs_from_the_middle_of_the_interval():
     rows = [timex("a", "2019-03-01", "2019-03-01"), timex("b", "2018", "2018-01-01", "2018-12-31")]
-    mentions = timeline.dated_mentions(corpus(articles=POSTS, timexes=rows))
+    mentions = corpus(articles=POSTS, timexes=rows).dates
     assert mentions["lag_days"].tolist() == [4, 243]
     assert mentions["span_days"].tolist() == [1, 365]
 
@@ -51,7 +59,7 @@ def test_unanchored_mentions_are_counted_with_their_reason():
         timex("a", "PRESENT_REF"),
         timex("a", "XXXX-WXX-1", type="SET"),
     ]
-    frame = timeline.anchoring(corpus(timexes=rows).timexes)
+    frame = corpus(timexes=rows).anchoring()
     assert dict(zip(frame["outcome"], frame["mentions"], strict=True)) == {
         "on the calendar": 1,
         "a length of time, not a place in it": 1,
@@ -83,7 +91,7 @@ TWICE = corpus(
 
 
 def test_events_are_told_with_posts_outlets_and_voices():
-    row = timeline.event_table(TWICE).iloc[0]
+    row = TWICE.events().iloc[0]
     assert (row["posts"], row["outlets"], row["voices"]) == ("1, 2, 3", 2, 2)
     assert row["voice"] == "The Tern, post 2"
     assert (str(row["first_posted"].date()), str(row["last_posted"].date())) == (
@@ -100,7 +108,7 @@ def taken(a, b, direction="a_to_b", begin=0, end=90):
 def archive_of_copies(timexes, reuse, events=(), posts=POSTS):
     return corpus(
         articles=posts,
-        paragraphs=TWICE.paragraphs.to_dict("records"),
+        paragraphs=TWICE.corpus.paragraphs.to_dict("records"),
         timexes=timexes,
         reuse=reuse,
         events=events,
@@ -117,11 +125,11 @@ def test_posts_of_which_one_stands_on_the_other_are_one_voice_of_an_event():
         dated("b", "2012-01-01", "2012-12-31", event_id="e1"),
     ]
     event = EVENT | {"date_end": "2012-12-31", "articles": 2, "mentions": 2}
-    apart = timeline.event_table(archive_of_copies(rows, [], [event])).iloc[0]
+    apart = archive_of_copies(rows, [], [event]).events().iloc[0]
     assert (apart["voices"], apart["tied"]) == (2, "")
     # The passage is another one than that of the dates, but b stands on a.
     elsewhere = taken("a", "b", begin=30, end=60)
-    row = timeline.event_table(archive_of_copies(rows, [elsewhere], [event])).iloc[0]
+    row = archive_of_copies(rows, [elsewhere], [event]).events().iloc[0]
     assert (row["voices"], row["voice"]) == (1, "The Tern with post 2")
     assert row["tied"] == "The Tern and post 2: post 1 · The Tern"
 
@@ -137,9 +145,9 @@ def test_today_in_a_copied_passage_is_the_day_of_its_source():
     ]
     for direction, day in (("a_to_b", "2019-03-05"), ("b_to_a", "2019-03-02")):
         folded = archive_of_copies(rows, [taken("a", "b", direction)], events)
-        mentions = timeline.dated_mentions(folded)
+        mentions = folded.dates
         assert set(mentions["date_begin"].dt.strftime("%Y-%m-%d")) == {day}
-        table = timeline.event_table(folded)
+        table = folded.events()
         assert table[["posts", "articles", "mentions"]].to_numpy().tolist() == [["1, 2", 2, 2]]
 
 
@@ -148,7 +156,7 @@ def test_where_no_post_is_known_as_the_source_the_words_are_as_old_as_the_first_
         dated("a", "2019-03-05", surface="today", event_id=""),
         dated("b", "2019-03-02", surface="today", event_id=""),
     ]
-    mentions = timeline.dated_mentions(archive_of_copies(rows, [taken("a", "b", "undetermined")]))
+    mentions = archive_of_copies(rows, [taken("a", "b", "undetermined")]).dates
     assert mentions["date_end"].dt.strftime("%Y-%m-%d").tolist() == ["2019-03-02"] * 2
 
 
@@ -157,7 +165,7 @@ def test_dates_outside_the_copied_passage_stay_as_they_are():
         dated("a", "2019-03-05", surface="today", event_id=""),
         dated("b", "2019-03-02", surface="today", event_id=""),
     ]
-    mentions = timeline.dated_mentions(archive_of_copies(rows, [taken("a", "b", begin=30)]))
+    mentions = archive_of_copies(rows, [taken("a", "b", begin=30)]).dates
     assert mentions["date_end"].nunique() == 2
 
 
@@ -168,10 +176,10 @@ def test_a_stretch_that_holds_the_posting_date_is_past_up_to_it():
     ]
     event = EVENT | {"date_begin": "2019-01-01", "date_end": "2019-12-31", "articles": 1}
     archive = corpus(articles=POSTS, timexes=rows, events=[event])
-    mentions = timeline.dated_mentions(archive)
+    mentions = archive.dates
     assert mentions["past_end"].dt.strftime("%Y-%m-%d").tolist() == ["2019-03-05", "2020-12-31"]
     assert mentions["lag_days"].tolist()[0] == 31
-    assert str(timeline.event_table(archive)["date_end"].iloc[0].date()) == "2019-03-05"
+    assert str(archive.events()["date_end"].iloc[0].date()) == "2019-03-05"
 
 
 def test_a_mention_in_quoted_words_has_the_speakers_voice():
@@ -186,13 +194,13 @@ def test_a_mention_in_quoted_words_has_the_speakers_voice():
             timex("a", "2013", "2013-01-01", "2013-12-31", char_start=60, char_end=64),
         ],
     )
-    found = timeline.with_voices(archive, timeline.dated_mentions(archive))
+    found = archive.dates
     assert found["voice"].tolist() == ["Ann Ode", "Cy Roe and Una Roe"]
 
 
 def test_excluding_dates_are_told_from_refining_ones():
-    frame = timeline.disagreements(TWICE)
-    pairs = frame[["kind", "a_position", "b_position", "days", "common"]].to_numpy().tolist()
+    frame = TWICE.disagreements()
+    pairs = frame[["kind", "a_number", "b_number", "days", "common"]].to_numpy().tolist()
     assert pairs == [
         ["exclude", 1, 3, 93, "sank, harbour"],
         ["exclude", 2, 3, 1, "harbour"],
@@ -211,7 +219,7 @@ def test_dates_of_one_paragraph_are_one_dating():
             timex("b", "2012-09", "2012-09-01", "2012-09-30", event_id="e1", char_start=2),
         ],
     )
-    (pair,) = timeline.disagreements(archive).to_dict("records")
+    (pair,) = archive.disagreements().to_dict("records")
     assert (pair["kind"], pair["a_surface"], pair["b_surface"]) == (
         "refine",
         "2012 … 2014",
@@ -220,10 +228,10 @@ def test_dates_of_one_paragraph_are_one_dating():
 
 
 def test_events_of_several_posts_are_counted_by_their_gravest_pair():
-    counts = timeline.agreement(TWICE).set_index("dates")["events"]
+    counts = TWICE.agreement().set_index("dates")["events"]
     assert counts["excluding each other"] == 1
     assert counts.sum() == 1
-    assert timeline.agreement(corpus(articles=POSTS))["events"].sum() == 0
+    assert corpus(articles=POSTS).agreement()["events"].sum() == 0
 
 
 @pytest.mark.parametrize(
@@ -239,12 +247,12 @@ def test_how_two_intervals_stand(a, b, expected):
     def days(interval):
         return tuple(pd.Timestamp(day) for day in interval)
 
-    assert timeline.relation(days(a), days(b)) == expected
-    assert timeline.relation(days(b), days(a)) == expected
+    assert relation(days(a), days(b)) == expected
+    assert relation(days(b), days(a)) == expected
 
 
 def test_decades_say_how_much_rests_on_one_voice():
-    frame = timeline.coverage_by_decade(timeline.with_voices(TWICE, timeline.dated_mentions(TWICE)))
+    frame = TWICE.decades()
     assert frame.to_dict("records") == [
         {
             "decade": 2010,
@@ -266,7 +274,7 @@ def test_a_day_that_the_text_names_bounds_its_age():
         timex("a", "2019-03-09", "2019-03-09", surface="March 9, 2019"),
         timex("b", "2018-01-01", "2018-01-01", surface="January 1, 2018"),
     ]
-    gaps = timeline.publication_gaps(timeline.dated_mentions(corpus(articles=POSTS, timexes=rows)))
+    gaps = corpus(articles=POSTS, timexes=rows).publication_gaps()
     assert gaps[["article_id", "surface", "gap_days"]].to_numpy().tolist() == [["a", "March 3", 2]]
 
 
@@ -279,34 +287,28 @@ EMPTY = [
 
 @pytest.mark.parametrize("archive", EMPTY, ids=["no post", "no date", "nothing on the calendar"])
 def test_an_archive_without_dates_gives_empty_frames_and_a_summary(archive):
-    mentions = timeline.with_voices(archive, timeline.dated_mentions(archive))
-    assert timeline.event_table(archive).empty
-    assert timeline.disagreements(archive).empty
-    assert timeline.coverage_by_decade(mentions).empty
-    assert timeline.publication_gaps(mentions).empty
-    assert timeline.summary(archive)["mentions"] == 0
+    assert archive.events().empty
+    assert archive.disagreements().empty
+    assert archive.decades().empty
+    assert archive.publication_gaps().empty
+    assert Facts(archive).times.mentions == 0
 
 
+SENTENCES = ["answer", "gaps", "voices", "agreement", "decades", "anchoring"]
+
+
+@pytest.mark.parametrize("name", SENTENCES)
 @pytest.mark.parametrize("archive", [*EMPTY, TWICE])
-def test_sentences_hold_for_any_archive(archive):
-    decades = timeline.coverage_by_decade(
-        timeline.with_voices(archive, timeline.dated_mentions(archive))
-    )
-    facts = timeline.readings(archive, timeline.event_table(archive), decades)
-    sentences = [facts[key] for key in facts if key.endswith("_read") or key == "leaning"]
-    assert len(sentences) == 5
-    assert not any(word in s for s in sentences for word in ("nan", "None", "NaT"))
+def test_sentences_hold_for_any_archive(archive, name):
+    said = words(f"timeline.{name}", archive)
+    assert said.endswith(".")
+    assert not any(word in said for word in ("nan", "None", "NaT"))
 
 
 def test_sentences_say_what_is_there():
-    decades = timeline.coverage_by_decade(
-        timeline.with_voices(TWICE, timeline.dated_mentions(TWICE))
-    )
-    facts = timeline.readings(TWICE, timeline.event_table(TWICE), decades)
-    assert "100% of the 3 dates" in facts["leaning"]
-    assert "history, not news" in facts["leaning"]
-    assert facts["voiced_read"] == (
-        "One event is spoken of in two or more posts, on two voices or more"
-    )
-    assert facts["agreed_read"] == "1 event is dated in ways that exclude each other"
-    assert "2 of 3 mentions are The Tern’s" in facts["decades_read"]
+    said = {name: words(f"timeline.{name}", TWICE) for name in SENTENCES}
+    assert "100% of the 3 dates" in said["answer"]
+    assert "history, not news" in said["answer"]
+    assert said["voices"] == "One event is spoken of in two or more posts, on two voices or more."
+    assert said["agreement"].startswith("1 event is dated in ways that exclude each other. A pair")
+    assert "2 of 3 mentions are The Tern’s" in said["decades"]

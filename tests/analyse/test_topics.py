@@ -4,13 +4,14 @@ import numpy as np
 import pytest
 from sklearn.metrics import adjusted_rand_score
 
-from pressaudit.analyse import topics
-from pressaudit.analyse.terms.counts import count
-from pressaudit.analyse.topics import attributes, copies, describe, summary
+from pressaudit.analyse.topics import attributes, copies, describe, find
 from pressaudit.analyse.topics.choose import choose
 from pressaudit.analyse.topics.tree import tree
 from pressaudit.analyse.topics.units import content, posts, windows
-from tests.analyse.archive_of_topics import MATTERS, archive
+from pressaudit.archive import Archive
+from pressaudit.prose import words
+from pressaudit.prose.topic_facts import TopicFacts
+from tests.analyse.archive_of_topics import MATTERS, archive, topics
 from tests.frames import corpus
 
 QUICK = {"nulls": 19, "times": 8}
@@ -20,7 +21,15 @@ QUICK = {"nulls": 19, "times": 8}
 def planted():
     """Six posts of three matters, two of them the same text."""
     place = archive(windows=4, copies=[(4, n, 1, n) for n in range(1, 5)])
-    return place, topics.find(place, **QUICK)
+    return place, topics(place, **QUICK)
+
+
+def told(name, found):
+    return words(f"topics.{name}", {"topics": TopicFacts.of(found)})
+
+
+def copied(place):
+    return copies.copied(place.posts, place.between_posts, place.places, place.counts)
 
 
 def words_of(*sizes):
@@ -30,7 +39,7 @@ def words_of(*sizes):
         {"article_id": "p", "paragraph": n, "term": "tide", "lemma": "tide", "count": size}
         for n, size in enumerate(sizes, start=1)
     ]
-    return count(corpus(articles=[{"article_id": "p"}], paragraphs=places, terms=terms))
+    return Archive(corpus(articles=[{"article_id": "p"}], paragraphs=places, terms=terms)).counts
 
 
 @pytest.mark.parametrize(
@@ -52,7 +61,7 @@ def test_windows_end_with_the_paragraph_that_fills_them(sizes, expected):
 
 
 def test_windows_never_join_two_posts():
-    frame = windows(count(archive(posts=3, windows=1)), size=1000).frame
+    frame = windows(archive(posts=3, windows=1).counts, size=1000).frame
     assert list(frame["article_id"]) == ["p001", "p002", "p003"]
 
 
@@ -76,8 +85,8 @@ def test_the_matters_are_found_and_named_by_their_own_words(planted):
 
 
 def test_other_numbers_of_topics_that_pass_are_named(planted):
-    archive, found = planted
-    said = summary.summary(found, archive)["others"]
+    _, found = planted
+    said = told("others", found)
     curve = found.choice.curve
     passed = curve[(curve["measure"] == "stability") & curve["beats"]]["k"]
     assert all(str(k) in said for k in passed if k != found.k)
@@ -93,12 +102,13 @@ def test_repeated_text_is_told_from_a_topic(planted):
 
 def test_the_earlier_post_is_no_copy():
     place = archive(copies=[(4, 2, 1, 3)])
-    place.tables["reuse"]["direction"] = "undetermined"
-    counts = count(place)
-    where = counts.paragraphs[copies.copied(place, counts)]
+    place.corpus.tables["reuse"]["direction"] = "undetermined"
+    counts = place.counts
+    where = counts.paragraphs[copied(place)]
     assert where[["article_id", "paragraph"]].to_numpy().tolist() == [["p004", 2]]
-    place.tables["articles"]["posted"] = place.articles["posted"][::-1].to_numpy()
-    where = counts.paragraphs[copies.copied(place, counts)]
+    place = Archive(place.corpus)
+    place.corpus.tables["articles"]["posted"] = place.corpus.articles["posted"][::-1].to_numpy()
+    where = counts.paragraphs[copied(place)]
     assert where[["article_id", "paragraph"]].to_numpy().tolist() == [["p001", 3]]
 
 
@@ -113,27 +123,27 @@ def test_where_all_but_two_windows_are_copies_nothing_is_kept(planted):
 
 def test_a_little_shared_text_makes_no_copy():
     place = archive(copies=[(4, 2, 1, 3)])
-    place.tables["reuse"]["b_end"] = place.reuse["b_start"] + 240
-    assert not copies.copied(place, count(place)).any()
+    place.corpus.tables["reuse"]["b_end"] = place.corpus.reuse["b_start"] + 240
+    assert not copied(place).any()
 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_words_drawn_at_random_have_no_topics(seed):
-    units = content(windows(count(archive(windows=4, matter_share=0, seed=seed))))
+    units = content(windows(archive(windows=4, matter_share=0, seed=seed).counts))
     choice = choose(units, **QUICK)
     assert choice.k == 0
     assert "than in shuffled archives" in choice.reason
 
 
 def test_of_many_windows_some_are_drawn_to_choose_from():
-    units = content(windows(count(archive(posts=110, windows=3, matter_share=0.4))))
+    units = content(windows(archive(posts=110, windows=3, matter_share=0.4).counts))
     choice = choose(units, nulls=19, times=2)
     assert choice.units == 330
     assert choice.k == 3
 
 
 def test_too_few_shuffled_archives_prove_nothing():
-    units = content(windows(count(archive(windows=4))))
+    units = content(windows(archive(windows=4).counts))
     choice = choose(units, nulls=9, times=4)
     assert (choice.k, choice.p) == (0, 0.1)
 
@@ -141,23 +151,21 @@ def test_too_few_shuffled_archives_prove_nothing():
 @pytest.mark.parametrize("size", [0, 1, 2])
 def test_too_few_posts_are_said_to_be_too_few(size):
     place = archive(posts=size)
-    found = topics.find(place, **QUICK)
-    said = summary.summary(found, place)
-    assert said["counted"] == "no topics to report"
-    assert "too few" in said["because"]
-    assert said["looked"].endswith(["from 0 posts,", "from 1 post,", "from 2 posts,"][size])
-    assert topics.alternatives(found).empty
-    for frame in (summary.topics_of(found, place), summary.terms_of(found)):
+    found = topics(place, **QUICK)
+    said = told("answer", found)
+    assert "**no topics to report**" in said
+    assert "too few" in told("because", found)
+    assert ["from 0 posts,", "from 1 post,", "from 2 posts,"][size] in said
+    assert find.alternatives(found).empty
+    for frame in (found.listed(), found.terms(), found.typical(), found.in_posts()):
         assert frame.empty
-    assert summary.typical(found, place).empty
-    assert summary.in_posts(found, place).empty
 
 
 def test_the_matter_is_followed_and_not_the_outlet():
     place = archive(posts=24, windows=2)
-    units = content(windows(count(place)))
+    units = content(windows(place.counts))
     labels = np.array([int(article[1:]) % 3 for article in units.frame["article_id"]])
-    found = attributes.followed(units, labels, place.articles, times=199).set_index("attribute")
+    found = attributes.followed(units, labels, place.posts, times=199).set_index("attribute")
     assert found.loc["the site's category", "ari"] == 1
     assert found.loc["the site's category", "q"] < 0.05
     assert found.loc["the outlet", "q"] > 0.05
@@ -168,36 +176,36 @@ def test_the_matter_is_followed_and_not_the_outlet():
 
 def test_posts_that_name_no_author_are_left_out():
     place = archive(posts=4, authors=["Ann Ode", "", "Ann Ode", "Cy Roe"])
-    units = content(windows(count(place)))
+    units = content(windows(place.counts))
     labels = np.arange(len(units)) % 2
-    found = attributes.followed(units, labels, place.articles, times=19).set_index("attribute")
+    found = attributes.followed(units, labels, place.posts, times=19).set_index("attribute")
     assert found.loc["the author", ["values", "posts", "windows"]].tolist() == [2, 3, 18]
 
 
 def test_other_ways_of_grouping_agree_on_planted_topics(planted):
     _, found = planted
-    other = topics.alternatives(found).set_index("choice")["ari"]
+    other = find.alternatives(found).set_index("choice")["ari"]
     assert other["Ward's method instead of k-means"] == 1
     assert other["NMF on TF-IDF"] > 0.9
     assert other["copies folded"] == 1
 
 
 def test_typical_windows_point_to_their_topic(planted):
-    place, found = planted
-    near = summary.typical(found, place)
+    _, found = planted
+    near = found.typical()
     assert list(near.groupby("topic").size()) == [3, 3, 3]
     home = found.units.frame.assign(topic=found.labels + 1)
     assert len(near.merge(home, on=["topic", "article_id", "first", "last"])) == len(near)
 
 
 def test_every_window_of_a_post_is_in_one_topic(planted):
-    place, found = planted
-    shares = summary.in_posts(found, place).groupby("number")["share"].sum()
+    _, found = planted
+    shares = found.in_posts().groupby("number")["share"].sum()
     assert shares.round(3).tolist() == [1] * 6
 
 
 def test_the_tree_joins_what_is_alike_first():
-    found = tree(count(archive()), times=20)
+    found = tree(archive().counts, times=20)
     pair = {found.leaves[int(found.joins[side].iloc[0])] for side in ("left", "right")}
     assert {int(article[1:]) % 3 for article in pair} in ({0}, {1}, {2})
     assert len(found.joins) == 5
@@ -206,18 +214,18 @@ def test_the_tree_joins_what_is_alike_first():
 
 @pytest.mark.parametrize("size", [0, 1, 2])
 def test_a_tree_needs_three_posts(size):
-    assert tree(count(archive(posts=size)), times=5).joins.empty
+    assert tree(archive(posts=size).counts, times=5).joins.empty
 
 
 def test_posts_are_the_sum_of_their_paragraphs():
-    counts = count(archive(posts=3))
+    counts = archive(posts=3).counts
     assert list(posts(counts).frame["words"]) == [600, 600, 600]
     assert posts(counts).matrix.sum() == counts.matrix.sum()
 
 
 def test_any_number_of_groups_can_be_asked_for(planted):
-    place, found = planted
-    groups = topics.at(found, 2, times=2)
+    _, found = planted
+    groups = find.at(found, 2, times=2)
     assert groups.k == 2
-    assert summary.in_posts(groups, place)["windows"].sum() == len(found.units)
-    assert summary.topics_of(groups, place).shape[0] == 2
+    assert groups.in_posts()["windows"].sum() == len(found.units)
+    assert groups.listed().shape[0] == 2

@@ -9,27 +9,28 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pressaudit.analyse import topics
-from pressaudit.analyse.topics import summary
+from pressaudit.analyse.topics.find import alternatives
 from pressaudit.analyse.topics.tree import tree
+from pressaudit.archive import Archive
 from pressaudit.corpus.model import Corpus
-from tests.analyse.archive_of_topics import archive
+from pressaudit.prose import words
+from pressaudit.prose.topic_facts import TopicFacts
+from tests.analyse.archive_of_topics import archive, topics
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = "from tests.analyse.test_topics_same import fingerprint; print(fingerprint())"
 
 
-def shown(corpus):
-    """Everything that the notebook shows of a corpus, as text."""
-    found = topics.find(corpus, nulls=19, times=3)
+def shown(place):
+    """Everything that the notebook shows of an archive, as text."""
+    found = topics(place, nulls=19, times=3)
     frames = (
-        found.choice.curve, summary.topics_of(found, corpus), summary.terms_of(found),
-        summary.typical(found, corpus), summary.on_map(found, corpus),
-        summary.in_posts(found, corpus), found.followed, topics.alternatives(found),
-        tree(found.counts, times=10).joins,
+        found.choice.curve, found.listed(), found.terms(), found.typical(), found.on_map(),
+        found.in_posts(), found.followed, alternatives(found), tree(found.counts, times=10).joins,
     )  # fmt: skip
     parts = [frame.round(2).to_csv(index=False) for frame in frames]
-    return "\n".join([*parts, str(summary.summary(found, corpus))])
+    facts = {"topics": TopicFacts.of(found)}
+    return "\n".join([*parts, words("topics.answer", facts), words("topics.folding", facts)])
 
 
 def fingerprint():
@@ -64,7 +65,8 @@ def test_hash_seed_and_threads_change_nothing(expected, seed, threads):
 
 def test_the_order_of_rows_changes_nothing(expected):
     tables: dict[str, pd.DataFrame] = {
-        name: frame.sample(frac=1, random_state=1) for name, frame in planted().tables.items()
+        name: frame.sample(frac=1, random_state=1)
+        for name, frame in planted().corpus.tables.items()
     }
-    text = shown(Corpus(tables))
+    text = shown(Archive(Corpus(tables)))
     assert hashlib.sha256(text.encode()).hexdigest() == expected

@@ -7,9 +7,10 @@ import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
-import pressaudit
 from pressaudit.app.cli import main
 from pressaudit.app.report import report
+from pressaudit.archive import Archive
+from pressaudit.corpus import store
 from pressaudit.read import captures
 from pressaudit.read.drafts import Draft, Page
 from tests.frames import corpus
@@ -61,7 +62,7 @@ def test_build_gives_the_same_bytes_again(built, tmp_path):
 
 def test_text_comes_when_asked_for_and_agrees_with_the_offsets(tmp_path):
     run("build", SAMPLE, "--out", tmp_path, "--text")
-    corpus = pressaudit.load(tmp_path)
+    corpus = store.load(tmp_path)
     text = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
     for row in corpus.timexes.itertuples():
         assert text[row.article_id, row.paragraph][row.char_start : row.char_end] == row.surface
@@ -85,7 +86,7 @@ def test_an_unusable_capture_is_named_and_the_rest_is_built(tmp_path):
     assert result.exit_code == 1
     assert "b.txt, line 1: " in result.stderr
     assert "Remedy: " in result.stderr
-    assert len(pressaudit.load(tmp_path / "out").capture) == 1
+    assert len(store.load(tmp_path / "out").capture) == 1
 
 
 def test_nothing_usable_leaves_the_folder_alone(built, tmp_path):
@@ -160,7 +161,7 @@ def test_the_same_page_twice_is_counted_once(tmp_path):
     result = run("build", tmp_path / "one.txt", tmp_path / "two.txt", "--out", tmp_path / "out")
     assert result.exit_code == 0
     assert "are counted once" in result.stderr
-    corpus = pressaudit.load(tmp_path / "out")
+    corpus = store.load(tmp_path / "out")
     assert corpus.articles["title"].is_unique
     assert len(corpus.capture) == 2
 
@@ -189,7 +190,8 @@ def test_report_of_one_post_that_says_next_to_nothing(tmp_path):
 def test_names_are_never_read_as_markup_of_the_terminal():
     shown = io.StringIO()
     row = {"article_id": "a", "outlet": "[red]Courier[/x]", "complete": True, "words": 1}
-    report(corpus(articles=[row], capture=[{"capture": "x", "lines": 1}]), Console(file=shown))
+    archive = Archive(corpus(articles=[row], capture=[{"capture": "x", "lines": 1}]))
+    report(archive, Console(file=shown))
     assert "[red]Courier[/x]" in shown.getvalue()
 
 

@@ -14,8 +14,8 @@ from tests import sample
 def test_the_tables_on_disk_are_the_corpus(tmp_path: Path) -> None:
     outcome = build_tables([sample.TEXT], tmp_path / "tables", text=True)
     loaded = pressaudit.load(tmp_path / "tables")
-    assert outcome.posts == len(loaded.articles) == len(sample.gold("articles"))
-    assert loaded.text is not None
+    assert outcome.posts == len(loaded.posts) == len(sample.gold("articles"))
+    assert loaded.corpus.text is not None
 
 
 def test_a_page_met_twice_counts_once(tmp_path: Path) -> None:
@@ -45,9 +45,8 @@ def test_unusable_captures_are_named_beside_the_rest(tmp_path: Path) -> None:
 
 
 def test_quoted_words_are_those_between_the_marks(tmp_path: Path) -> None:
-    corpus = own_archive.open_archive(sample.TEXT, tmp_path / "tables").corpus
-    assert corpus is not None
-    words = own_archive.quoted_words(corpus)
+    archive = own_archive.open_archive(sample.TEXT, tmp_path / "tables").archive
+    words = own_archive.quoted_words(archive)
     said = {row["text"] for row in sample.gold("quotations") if row["kind"] == "quotation"}
     assert len(said & set(words["text"])) / len(said) > 0.9
 

@@ -17,10 +17,6 @@ def test_the_sample_has_its_words_and_its_annotation():
     assert set(sample.gold["timexes"]["date_begin"].map(type)) == {str}
 
 
-def test_it_is_built_once():
-    assert measured.sample() is measured.sample()
-
-
 def test_without_a_checkout_there_is_none(tmp_path):
     assert measured.sample(tmp_path) is None
     assert measured.results("gold", tmp_path).empty

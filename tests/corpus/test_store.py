@@ -104,4 +104,4 @@ def test_a_missing_column_is_named_with_its_file_and_line(small, tmp_path):
 def test_the_environment_names_the_default_corpus(small, tmp_path, monkeypatch):
     store.save(small, tmp_path)
     monkeypatch.setenv(store.CORPUS_VARIABLE, str(tmp_path))
-    assert len(pressaudit.load().articles) == len(HOSTILE)
+    assert len(pressaudit.load().posts) == len(HOSTILE)

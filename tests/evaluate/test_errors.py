@@ -1,7 +1,5 @@
 """The error analysis as a whole, on the sample archive and on its own gold."""
 
-from dataclasses import replace
-
 import pandas as pd
 import pytest
 
@@ -10,6 +8,8 @@ from pressaudit.corpus import measured
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import TABLES
 from pressaudit.corpus.store import typed
+from pressaudit.evaluate import summary
+from pressaudit.evaluate.evaluation import Evaluation
 
 SAMPLE = measured.sample()
 assert SAMPLE is not None
@@ -81,8 +81,8 @@ def test_causes_are_of_the_vocabulary(decisions):
 
 def test_errors_point_into_the_text(decisions):
     texts = SAMPLE.corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
-    for row in errors.errors(decisions, SAMPLE.corpus).itertuples():
-        assert 1 <= row.position <= 14
+    for row in Evaluation(SAMPLE, {}).errors().itertuples():
+        assert 1 <= row.number <= 14
         if row.paragraph:
             length = len(texts[row.article_id, row.paragraph])
             assert 0 <= row.char_start <= length
@@ -90,11 +90,11 @@ def test_errors_point_into_the_text(decisions):
 
 
 def test_causes_count_the_errors(decisions):
-    assert errors.causes(decisions)["errors"].sum() == len(errors.errors(decisions))
+    assert summary.causes(decisions)["errors"].sum() == len(errors.errors(decisions, {}))
 
 
 def test_confusions_count_the_decisions(decisions):
-    kinds = errors.confusion(decisions, "kinds of quotations")
+    kinds = summary.confusion(decisions, "kinds of quotations")
     assert kinds["count"].sum() == (decisions["type"] == "kinds of quotations").sum()
 
 
@@ -107,49 +107,42 @@ def measured_on_a_capture() -> pd.DataFrame:
     )
 
 
+def both() -> Evaluation:
+    return Evaluation(SAMPLE, {"gold": measured_on_a_capture(), "unseen": measured_on_a_capture()})
+
+
 def test_rates_stand_side_by_side():
-    table = errors.rates(SAMPLE, measured_on_a_capture())
+    table = Evaluation(SAMPLE, {"gold": measured_on_a_capture()}).rates()
     speakers = table[table["type"] == "speakers"]
     assert list(speakers["archive"]) == ["sample archive", "hand-annotated posts"]
     assert list(table[table["archive"] == "sample archive"]["type"]) == list(errors.TYPES)
 
 
 def test_the_first_run_on_unseen_posts_comes_last():
-    table = errors.rates(SAMPLE, measured_on_a_capture(), measured_on_a_capture())
+    table = both().rates()
     speakers = table[table["type"] == "speakers"]
     assert list(speakers["archive"])[-1] == "unseen posts"
-    assert "unseen posts" in errors.phrase(table, "speakers")
-    assert list(errors.post_rates(None, None, measured_on_a_capture())["post"]) == [3]
+    assert list(Evaluation(None, {"unseen": measured_on_a_capture()}).post_rates()["post"]) == [3]
 
 
 def test_the_unseen_posts_were_run_once():
     """The kept figures are of the first run: a newer date means that somebody looked."""
     kept = measured.results("unseen")
     assert set(kept["date"]) == {"2026-11-26"}
-    assert errors.whole(kept)["type"].nunique() == 18
+    assert summary.whole(kept)["type"].nunique() == 18
 
 
-def test_a_rate_is_said_with_its_interval_and_number():
-    table = errors.rates(None, measured_on_a_capture())
-    said = errors.phrase(table, "speakers")
-    assert said == "accuracy 90% (80% to 95%; 40 in the hand-annotated posts)"
-
-
-def test_what_was_not_measured_is_said_plainly():
-    assert errors.rates(None, None).empty
-    assert errors.phrase(errors.rates(None, None), "speakers") == "not measured here"
-    with pytest.raises(KeyError):
-        errors.phrase(errors.rates(None, None), "spelling")
+def test_what_was_not_measured_is_empty():
+    nothing = Evaluation(None, {})
+    for frame in (nothing.rates(), nothing.post_rates(), nothing.errors(), nothing.measures()):
+        assert frame.empty
 
 
 def test_posts_of_both_archives_are_listed():
-    table = errors.post_rates(SAMPLE, measured_on_a_capture())
+    table = Evaluation(SAMPLE, {"gold": measured_on_a_capture()}).post_rates()
     assert list(table["post"]) == [*range(1, 15), 3]
     assert table.iloc[-1]["worst"] == "speakers 1"
-    assert errors.post_rates(None, None).empty
 
 
-def test_an_archive_without_words_lists_its_errors_all_the_same(decisions):
-    wordless = {k: t for k, t in SAMPLE.corpus.tables.items() if not k.startswith("text/")}
-    listed = errors.errors(decisions, replace(SAMPLE.corpus, tables=wordless))
-    assert set(listed["words"]) <= {""}
+def test_without_words_the_errors_are_listed_all_the_same(decisions):
+    assert set(errors.errors(decisions, {})["words"]) <= {""}

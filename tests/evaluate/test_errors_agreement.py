@@ -5,8 +5,7 @@ import pandas as pd
 import pytest
 from sklearn.metrics import cohen_kappa_score
 
-from pressaudit.evaluate import agreement, annotations, differences
-from pressaudit.evaluate.agreement import kappa
+from pressaudit.evaluate.agreement import agreement, annotations, differences, kappa
 
 
 def span(post: str, start: int, kind: str = "quotation", speaker: str = "Ada Quill") -> dict:
@@ -55,7 +54,9 @@ def test_agreement_does_not_depend_on_who_came_first():
 def test_differences_are_listed_with_their_places():
     table = differences(both(FIRST, SECOND))
     rows = list(
-        table[["type", "article_id", "char_start", "first", "second"]].itertuples(index=False)
+        table[["type", "article_id", "char_start", "first_answer", "second_answer"]].itertuples(
+            index=False
+        )
     )
     assert [tuple(row) for row in rows] == [
         ("quotations", "b", 40, "a span", "no span"),

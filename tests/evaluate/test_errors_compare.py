@@ -4,8 +4,8 @@ import pandas as pd
 import pytest
 
 from pressaudit.evaluate import names, quotations, reading, reuse, sources, timexes
-from pressaudit.evaluate.decisions import Decision
-from pressaudit.evaluate.places import layouts
+from pressaudit.evaluate.reuse import layouts
+from pressaudit.evaluate.types import Decision
 from tests.frames import corpus
 
 PLACE = {"article_id": "a", "paragraph": 1, "char_start": 10, "char_end": 40}

@@ -4,41 +4,38 @@ import pandas as pd
 import pytest
 
 from pressaudit import evaluate as errors
-from pressaudit.evaluate.decisions import Decision, frame
-from pressaudit.evaluate.facts import FEW
+from pressaudit.evaluate import summary
+from pressaudit.evaluate.evaluation import FEW, Evaluation
+from pressaudit.evaluate.types import Decision, frame
+from pressaudit.notebook.cells import words
 
 
-def rates(*rows: tuple[str, str, float, int]) -> pd.DataFrame:
+def rates(*rows: tuple[str, float, int]) -> pd.DataFrame:
     return pd.DataFrame(
         [
-            {"type": kind, "archive": archive, "measure": errors.TYPES[kind].measure,
-             "value": value, "low": value - 0.1, "high": value, "n": n, "unit": "items"}
-            for kind, archive, value, n in rows
+            {"type": kind, "measure": errors.TYPES[kind].measure, "value": value,
+             "low": value - 0.1, "high": value, "n": n, "unit": "items"}
+            for kind, value, n in rows
         ],
-        columns=["type", "archive", "measure", "value", "low", "high", "n", "unit"],
+        columns=["type", "measure", "value", "low", "high", "n", "unit"],
     )  # fmt: skip
 
 
 def test_the_weakest_has_enough_observations():
-    facts = errors.overview(
-        rates(
-            ("glued words", "sample archive", 0.5, FEW - 1),
-            ("speakers", "sample archive", 0.8, 40),
-            ("dates", "sample archive", 1.0, 90),
-        )
-    )
-    assert facts["weakest"] == "speakers (accuracy 80%, 95 % interval 70% to 80%, 40 items)"
-    assert (facts["types"], facts["good"], facts["sure"]) == (3, 1, 1)
+    table = rates(("glued words", 0.5, FEW - 1), ("speakers", 0.8, 40), ("dates", 1.0, 90))
+    weakest = summary.weakest(table, FEW)
+    assert weakest == "speakers (accuracy 80%, 95 % interval 70% to 80%, 40 items)"
 
 
 def test_nothing_measured_has_no_weakest():
-    facts = errors.overview(rates())
-    assert facts["types"] == facts["capture_types"] == 0
-    assert str(facts["weakest"]).startswith("none")
+    standing = Evaluation(None, {}).standings["sample"]
+    assert (standing.types, standing.good) == (0, 0)
+    assert standing.weakest.startswith("none")
 
 
 def test_the_most_frequent_error_of_a_family():
-    found = frame(
+    evaluation = Evaluation(None, {})
+    evaluation.decisions = frame(
         [
             Decision("speakers", "a", right=1),
             Decision("speakers", "b", missed=1, cause="wrong speaker"),
@@ -47,18 +44,24 @@ def test_the_most_frequent_error_of_a_family():
             Decision("dates", "c", spurious=1, cause="spurious"),
         ]
     )
-    facts = errors.family_facts(found, errors.QUOTATIONS)
-    assert facts == {"decisions": 4, "wrong": 3, "often": "speakers, wrong speaker (2)"}
-    assert errors.family_facts(found, errors.REUSE)["often"] == "there is none"
-    assert errors.family_facts(frame([]), errors.DATES)["decisions"] == 0
+    said = words("errors.family", evaluation.family(errors.QUOTATIONS))
+    assert said == (
+        "Wrong: 3 of 4 decisions; the most frequent error: speakers, wrong speaker &#40;2&#41;."
+    )
+    assert evaluation.family(errors.REUSE).often == "there is none"
+    assert Evaluation(None, {}).family(errors.DATES).decisions == 0
 
 
-def test_who_annotated():
-    one = pd.DataFrame({"annotator": ["first"]})
-    two = pd.DataFrame({"annotator": ["first", "second"]})
-    assert errors.who({"quotations": two, "dates": two}).startswith("quotations and dates were")
-    assert errors.who({"quotations": one}).startswith("all was annotated by one")
-    assert errors.who({}) == "nothing annotated is at hand"
+@pytest.mark.parametrize(
+    ("twice", "annotated", "said"),
+    [
+        (("quotations", "dates"), True, "archive, quotations and dates were annotated by two"),
+        ((), True, "archive, all was annotated by one"),
+        ((), False, "archive, nothing annotated is at hand. The capture"),
+    ],
+)
+def test_who_annotated(twice, annotated, said):
+    assert said in words("errors.agreement", {"twice": twice, "annotated": annotated})
 
 
 RESULTS = pd.DataFrame(
@@ -73,7 +76,7 @@ RESULTS = pd.DataFrame(
 
 
 def test_results_are_laid_out_a_row_a_system():
-    table = errors.public(RESULTS)
+    table = summary.public(RESULTS)
     assert list(table.columns) == ["part", "system", "n", "relaxed F1", "words/s"]
     assert list(table["system"]) == ["this", "other"]
     assert table.loc[0, "words/s"] == 2e4
@@ -81,22 +84,24 @@ def test_results_are_laid_out_a_row_a_system():
 
 
 def test_results_say_when_they_were_measured():
-    said = errors.public_sentence(RESULTS, "Dates", "benchmarks/timexes")
-    assert said == "Dates: measured on 2018-09-25 with version 1 (benchmarks/timexes)."
+    said = words("errors.run", Evaluation(None, {"timexes": RESULTS}).run("timexes"))
+    assert said.endswith(": measured on 2018-09-25 with version 1 (benchmarks/timexes).")
 
 
 def test_missing_results_say_how_to_get_them():
     nothing = RESULTS.head(0)
-    assert errors.public(nothing).empty
-    assert "benchmarks/timexes" in errors.public_sentence(nothing, "Dates", "benchmarks/timexes")
+    assert summary.public(nothing).empty
+    said = words("errors.run", Evaluation(None, {}).run("timexes"))
+    assert "not measured yet" in said
+    assert "benchmarks/timexes" in said
 
 
 def test_every_type_has_its_criterion():
-    table = errors.criteria()
+    table = summary.criteria()
     assert list(table["type"]) == list(errors.TYPES)
     assert (table["right"] != "").all()
 
 
 @pytest.mark.parametrize("family", errors.FAMILIES)
 def test_every_family_has_types(family):
-    assert len(errors.family(errors.criteria(), family)) >= 2
+    assert len(summary.family(summary.criteria(), family)) >= 2

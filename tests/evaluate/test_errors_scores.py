@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from scipy.stats import binomtest
 
 from pressaudit.evaluate import by_post, scores
-from pressaudit.evaluate.decisions import Decision, frame
 from pressaudit.evaluate.scores import wilson
+from pressaudit.evaluate.types import Decision, frame
 
 
 def decisions(kind: str, *counts: tuple[str, int, int, int]) -> pd.DataFrame:

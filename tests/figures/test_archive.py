@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressaudit.analyse import posts as archive
+from pressaudit.archive import Archive
 from pressaudit.figures import archive as figures
 from pressaudit.figures.base import style
 from tests.frames import corpus
@@ -15,7 +15,7 @@ def small(posts: int):
         for n in range(posts)
     ]  # fmt: skip
     lines = {"capture": "x", "lines": 9 * posts, "body": 5 * posts, "blank": 3 * posts}
-    return corpus(articles=articles, capture=[lines | {"menu": posts}])
+    return Archive(corpus(articles=articles, capture=[lines | {"menu": posts}]))
 
 
 @pytest.mark.filterwarnings("error")
@@ -23,8 +23,8 @@ def small(posts: int):
 def test_every_size_gives_a_picture_and_words(posts):
     given = small(posts)
     charts = [
-        figures.line_use(archive.line_use(given.capture)),
-        figures.words_by_post(archive.posts(given)),
+        figures.line_use(given.line_use()),
+        figures.words_by_post(given.posts),
     ]
     for chart in charts:
         with style():
@@ -37,15 +37,15 @@ def test_every_size_gives_a_picture_and_words(posts):
 
 
 def test_many_posts_are_drawn_by_outlet():
-    few = figures.words_by_post(archive.posts(small(10)))
-    many = figures.words_by_post(archive.posts(small(300)))
+    few = figures.words_by_post(small(10).posts)
+    many = figures.words_by_post(small(300).posts)
     assert len(few.data) == 10
     assert len(many.data) == figures.MANY
     assert set(many.data.columns) == {"outlet", "words"}
 
 
 def test_each_bar_has_its_number():
-    use = archive.line_use(small(2).capture)
+    use = small(2).line_use()
     chart = figures.line_use(use)
     shown = [text.get_text() for text in chart.figure.axes[0].texts]
     assert shown == [f"{n} ({s:.0%})" for n, s in zip(use["lines"], use["share"], strict=True)]

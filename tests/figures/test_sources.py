@@ -3,20 +3,19 @@
 import pandas as pd
 import pytest
 
-from pressaudit.analyse import sources
 from pressaudit.figures import sources as figures
 from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
 def charts(corpus):
-    coverage = sources.coverage(corpus)
+    coverage = corpus.coverage()
     return [
-        figures.voices_chart(sources.voices(corpus)),
-        figures.matrix_chart(sources.source_matrix(corpus)),
-        figures.chain_chart(sources.chains(corpus)),
-        figures.reuse_chart(coverage, sources.posts(corpus)),
+        figures.voices_chart(corpus.voices()),
+        figures.matrix_chart(corpus.source_matrix()),
+        figures.chain_chart(corpus.chains()),
+        figures.reuse_chart(coverage, corpus.posts),
         figures.coverage_chart(coverage),
-        figures.left_chart(sources.leave_one_out(corpus)),
+        figures.left_chart(corpus.left_without_largest()),
     ]
 
 
@@ -49,14 +48,14 @@ def test_three_hundred_posts_are_drawn_without_overflow():
 
 
 def test_the_chain_chart_marks_who_stands_in_several_posts():
-    chart = figures.chain_chart(sources.chains(archive()))
+    chart = figures.chain_chart(archive().chains())
     assert "Tom Berg (3)" in texts(chart)
     assert "told to Tern" in texts(chart)
     assert "Tom Berg in 3 posts" in chart.alt
 
 
 def test_posts_on_one_interview_stand_together_under_a_head():
-    chart = figures.chain_chart(sources.chains(archive()))
+    chart = figures.chain_chart(archive().chains())
     order = [t for t in texts(chart).split(" | ") if "·" in t or "posts on one" in t]
     head = "3 posts on one person's\nwords to one outlet"
     assert order == [head, "1 · Tern", "2 · Gull", "3 · Plover", "4 · Tern"]
@@ -64,13 +63,13 @@ def test_posts_on_one_interview_stand_together_under_a_head():
 
 
 def test_posts_that_quote_nobody_are_named_below():
-    chart = figures.chain_chart(sources.chains(archive()), sources.posts(archive()))
+    chart = figures.chain_chart(archive().chains(), archive().posts)
     assert "nobody is quoted by name there: post 5" in texts(chart)
     assert chart.alt.endswith("nobody is quoted by name there: post 5.")
 
 
 def test_posts_of_a_group_stand_in_the_order_of_their_dates():
-    chains = sources.chains(archive())
+    chains = archive().chains()
     day = {1: "2019-03-05", 2: "2019-03-02", 3: "2019-03-03", 4: "2019-03-01"}
     chains["posted"] = pd.to_datetime(chains["number"].map(day))
     order = [t for t in texts(figures.chain_chart(chains)).split(" | ") if "·" in t]
@@ -79,24 +78,24 @@ def test_posts_of_a_group_stand_in_the_order_of_their_dates():
 
 def test_a_report_that_is_cited_without_its_words_has_a_chain():
     cited = [citation("c", 1, "Gull", "outlet", "reports")]
-    chains = sources.chains(archive(citations=cited, reuse=[], quotations=[]))
+    chains = archive(citations=cited, reuse=[], quotations=[]).chains()
     assert chains["path"].tolist() == ["Gull → 2 · Gull", "Gull → 2 · Gull → 3 · Plover"]
     assert "2 posts on one report" in texts(figures.chain_chart(chains))
 
 
 def test_the_matrix_puts_the_shared_source_first():
-    chart = figures.matrix_chart(sources.source_matrix(archive()))
+    chart = figures.matrix_chart(archive().source_matrix())
     labels = [t.get_text() for t in chart.figure.axes[0].get_yticklabels()]
     assert labels[0] == "Tom Berg"
 
 
 def test_the_alternative_of_the_voices_chart_has_the_figures_of_its_frame():
-    chart = figures.voices_chart(sources.voices(archive()))
+    chart = figures.voices_chart(archive().voices())
     folded = chart.data.set_index("level").loc["each origin, folded"]
     assert f"{folded['effective']:.1f} after folding" in chart.alt
     assert "Tom Berg, has 60%" in chart.alt
 
 
 def test_what_cannot_be_drawn_is_said():
-    chart = figures.reuse_chart(sources.coverage(archive(reuse=[])), sources.posts(archive()))
+    chart = figures.reuse_chart(archive(reuse=[]).coverage(), archive().posts)
     assert "No two posts share a passage." in texts(chart)

@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from pressaudit.analyse.terms import frequency, keyness, naming, summary
-from pressaudit.analyse.terms.counts import count
+from pressaudit.analyse.terms import keyness
+from pressaudit.archive import Archive
+from pressaudit.figures import draw
 from pressaudit.figures import terms as figures
 from pressaudit.figures.base import style
 from tests.frames import corpus
@@ -32,25 +33,18 @@ def archive(posts: int, outlets: int = 3):
             name = {"canonical": "Harbour League", "char_end": 3, "voice": "narration"}
             name |= {"variant": dice.choice(["HLA", "Harbour League"])}
             names.append(row | name | {"beside": dice.choice(["", "cult", "cult; resistance"])})
-    return corpus(articles=articles, paragraphs=places, terms=terms, naming=names)
+    return Archive(corpus(articles=articles, paragraphs=places, terms=terms, naming=names))
+
+
+NAMES = [
+    "terms", "keyness", "keyness-english", "names-by-outlet", "names-by-author", "judging-words",
+    "term-places",
+]  # fmt: skip
 
 
 def charts(given):
-    counts = count(given)
-    terms = frequency.frequencies(counts)
-    named = naming.namings(given, naming.summary(given)["group"])
-    english = keyness.against_english(counts, times=50).assign(part="the archive")
-    return [
-        figures.frequency_against_spread(terms),
-        figures.keyness_dots(summary.keyness_by(given, counts, "outlet"), "Apart"),
-        figures.keyness_dots(english, "Against English"),
-        figures.naming_map(naming.by(named, "outlet"), "outlet", "variant", "Names"),
-        figures.naming_map(naming.beside(named), "outlet", "word", "Words beside"),
-        figures.dispersion_strips(
-            summary.strips(given, counts, list(terms["term"].head(6))), given.articles
-        ),
-        figures.profile(summary.profile(given, counts, "harbour"), "harbour"),
-    ]
+    profile = figures.profile(given.term_rates("harbour"), "harbour")
+    return [*(draw(name, given) for name in NAMES), profile]
 
 
 @pytest.fixture(autouse=True)
@@ -73,7 +67,7 @@ def test_every_size_gives_a_picture_and_words(posts):
 
 def test_a_term_of_one_post_has_a_mark_of_its_own():
     given = archive(4)
-    terms = frequency.frequencies(count(given))
+    terms = given.terms()
     terms.loc[0, "posts"] = 1
     chart = figures.frequency_against_spread(terms)
     shapes = [part.get_paths()[0].vertices.tolist() for part in chart.figure.axes[0].collections]
@@ -84,7 +78,7 @@ def test_a_term_of_one_post_has_a_mark_of_its_own():
 
 def test_uncertain_terms_are_hollow():
     given = archive(6)
-    frame = summary.keyness_by(given, count(given), "outlet").assign(certain=False)
+    frame = given.terms(by="outlet").assign(certain=False)
     chart = figures.keyness_dots(frame, "Apart")
     faces = {line.get_markerfacecolor() for line in chart.figure.axes[0].lines
              if line.get_marker() == "o"}  # fmt: skip
@@ -93,8 +87,8 @@ def test_uncertain_terms_are_hollow():
 
 def test_cells_of_the_map_hold_their_counts_by_voice():
     given = archive(6)
-    named = naming.namings(given, "Harbour League")
-    chart = figures.naming_map(naming.by(named, "outlet"), "outlet", "variant", "Names")
+    named = given.namings()
+    chart = draw("names-by-outlet", given)
     shown = sum(int(t.get_text()) for axes in chart.figure.axes for t in axes.texts)
     assert shown == len(named) == int(chart.data["count"].sum())
     assert [axes.get_title(loc="left") for axes in chart.figure.axes] == [

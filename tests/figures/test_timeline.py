@@ -5,7 +5,8 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from pressaudit.analyse import timeline
+from pressaudit.archive import Archive
+from pressaudit.figures import draw
 from pressaudit.figures import timeline as figures
 from pressaudit.figures.base import style
 from pressaudit.figures.timeline.common import when
@@ -39,20 +40,11 @@ def archive(posts: int, events: int, outlets: int = 3, conflict: int = -1):
         near = timexes[0] | {"surface": "March 1, 2019", "event_id": "", "char_start": 9999,
                              "date_begin": "2019-03-01", "date_end": "2019-03-01"}  # fmt: skip
         timexes.append(near)
-    return corpus(articles=articles, timexes=timexes, events=rows)
+    return Archive(corpus(articles=articles, timexes=timexes, events=rows))
 
 
 def charts(given):
-    mentions = timeline.dated_mentions(given)
-    voiced = timeline.with_voices(given, mentions)
-    return [
-        figures.posting_calendar(
-            timeline.posting_calendar(given.articles), timeline.publication_gaps(mentions)
-        ),
-        figures.posted_against_named(mentions),
-        figures.event_chart(timeline.event_table(given), mentions),
-        figures.decade_coverage(timeline.coverage_by_decade(voiced)),
-    ]
+    return [draw(name, given) for name in ("calendar", "dates", "events", "decades")]
 
 
 @pytest.mark.filterwarnings("error")
@@ -70,8 +62,8 @@ def test_every_size_gives_a_picture_and_words(posts, events):
 
 def test_labels_of_a_hundred_events_do_not_overlap():
     given = archive(60, 100, outlets=12, conflict=5)
-    mentions = timeline.dated_mentions(given)
-    chart = figures.event_chart(timeline.event_table(given), mentions)
+    mentions = given.dates
+    chart = figures.event_chart(given.events(), mentions)
     with style():
         chart.figure.draw_without_rendering()
     axes = chart.figure.axes[0]
@@ -85,7 +77,7 @@ def test_labels_of_a_hundred_events_do_not_overlap():
 
 def test_a_conflict_is_flagged_by_weight_and_sign_not_by_colour_alone():
     given = archive(6, 3, conflict=1)
-    chart = figures.event_chart(timeline.event_table(given), timeline.dated_mentions(given))
+    chart = figures.event_chart(given.events(), given.dates)
     flagged = [t.get_text() for t in chart.figure.axes[0].get_yticklabels()
                if t.get_fontweight() == "bold"]  # fmt: skip
     assert len(flagged) == 1
@@ -95,7 +87,7 @@ def test_a_conflict_is_flagged_by_weight_and_sign_not_by_colour_alone():
 
 def test_an_outlet_looks_the_same_in_every_part():
     given = archive(9, 6)
-    events, mentions = timeline.event_table(given), timeline.dated_mentions(given)
+    events, mentions = given.events(), given.dates
 
     def looks(chart):
         return {
@@ -110,14 +102,14 @@ def test_an_outlet_looks_the_same_in_every_part():
 
 def test_more_than_nine_outlets_share_a_look_and_the_legend_says_so():
     given = archive(40, 3, outlets=20)
-    chart = figures.event_chart(timeline.event_table(given), timeline.dated_mentions(given))
+    chart = figures.event_chart(given.events(), given.dates)
     names = [t.get_text() for t in chart.figure.legends[0].get_texts()]
     assert "other outlets" in names
     assert len(names) <= 9
 
 
 def test_with_many_posts_the_frame_is_what_the_picture_draws():
-    chart = figures.posted_against_named(timeline.dated_mentions(archive(300, 40)))
+    chart = figures.posted_against_named(archive(300, 40).dates)
     assert list(chart.data.columns) == ["posted", "named", "mentions"]
     dots = sum(len(p.get_offsets()) for axes in chart.figure.axes for p in axes.collections)
     assert dots == len(chart.data)

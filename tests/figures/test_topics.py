@@ -2,21 +2,19 @@
 
 import pytest
 
-from pressaudit.analyse import sources, topics
-from pressaudit.analyse.topics import summary
 from pressaudit.analyse.topics.tree import tree
 from pressaudit.figures import topics as figures
-from tests.analyse.archive_of_topics import archive
+from tests.analyse.archive_of_topics import archive, topics
 
 
-def charts(corpus, times=2):
-    found = topics.find(corpus, nulls=19, times=times)
+def charts(place, times=2):
+    found = topics(place, nulls=19, times=times)
     return [
-        figures.curve_chart(found.choice),
-        figures.matrix_chart(summary.in_posts(found, corpus), found.choice.reason),
-        figures.map_chart(summary.on_map(found, corpus), summary.topics_of(found, corpus)),
-        figures.dendrogram_chart(tree(found.counts, times=5), sources.posts(corpus)),
-        figures.followed_chart(found.followed),
+        figures.curve_chart(found),
+        figures.matrix_chart(found),
+        figures.map_chart(found),
+        figures.dendrogram_chart(tree(found.counts, times=5), place.posts),
+        figures.followed_chart(found),
     ]
 
 

@@ -8,8 +8,9 @@ from matplotlib.axis import Tick
 from matplotlib.text import Text
 from matplotlib.transforms import BboxBase
 
-import pressaudit.show.notebook
+from pressaudit.figures import draw
 from pressaudit.figures.base import Chart, style
+from pressaudit.notebook import cells
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("[0-9]*.ipynb"))
@@ -24,10 +25,9 @@ def charts(request) -> list[Chart]:
     """The charts that a notebook shows, its cells run in this process."""
     shown: list[Chart] = []
     patch = pytest.MonkeyPatch()
-    patch.setattr(pressaudit.show.notebook, "show", lambda chart, *_, **__: shown.append(chart))
-    for name in ("say", "tell", "table", "answer"):
-        if hasattr(pressaudit.show.notebook, name):
-            patch.setattr(pressaudit.show.notebook, name, lambda *_, **__: None)
+    patch.setattr(cells, "chart", lambda name, about: shown.append(draw(name, about)))
+    for name in ("tell", "show", "answer"):
+        patch.setattr(cells, name, lambda *_, **__: None)
     patch.chdir(FOLDER)
     try:
         space: dict[str, object] = {}

@@ -1,1 +1,46 @@
-"""Tables in, results out, each figure with its interval and number of observations."""
+"""Tables in, results out, each figure with its interval and number of observations.
+
+The modules are imported when they are first used: ``import pressaudit`` stays light, and who asks
+for dates waits for no clustering.
+"""
+
+# ruff: noqa: F401  (what type checkers read stands for what is imported later)
+
+import importlib
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pressaudit.analyse import places, posts, resampling, schema
+    from pressaudit.analyse.sources import (
+        chains,
+        coverage,
+        findings,
+        folding,
+        graph,
+        interviews,
+        matrix,
+        pointers,
+        said,
+        statements,
+        voices,
+    )
+    from pressaudit.analyse.terms import context, counts, frequency, keyness, naming, words
+    from pressaudit.analyse.timeline import agreement, calendar, copies, events, mentions
+    from pressaudit.analyse.topics import find, tree
+
+_HOMES = {
+    "": "places posts resampling schema",
+    ".sources": """chains coverage findings folding graph interviews matrix pointers said statements
+                   voices""",
+    ".terms": "context counts frequency keyness naming words",
+    ".timeline": "agreement calendar copies events mentions",
+    ".topics": "find tree",
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return importlib.import_module(f"{__name__}{_HOME_OF[name]}.{name}")

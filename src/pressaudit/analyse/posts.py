@@ -1,14 +1,21 @@
-"""What was captured: which lines of the captures are posts, and who wrote what where."""
+"""The posts of a build, numbered once; who wrote them; what became of the captures' lines."""
+
+from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.schema import frame, ordered
 from pressaudit.corpus.schema import CAPTURE
 
 SITE = "the site itself"
 """Shown where a byline names no outlet."""
 UNSIGNED = "nobody named"
 """Shown where a byline names no author."""
+SAID = ("quotation", "mixed")
+"""Kinds of quotation that are somebody's words."""
+POINTER = ["article_id", "paragraph", "char_start", "char_end"]
+"""Columns that say where something stands."""
 
 _PARTS = {
     "running text": ["body", "block_quotation", "list_item"],
@@ -19,172 +26,115 @@ _PARTS = {
     "menus, sidebar, footer": ["menu", "sidebar", "footer", "pager", "share_bar"],
     "blank": ["blank"],
 }
+_PART_OF = {role: part for part, roles in _PARTS.items() for role in roles}
+COUNTED, BESIDE, DROPPED = "counted as words of the post", "kept beside them", "dropped"
+_USES = {"running text": COUNTED, "menus, sidebar, footer": DROPPED, "blank": DROPPED}
+
+
+def posts(
+    articles: pd.DataFrame, paragraphs: pd.DataFrame, quotations: pd.DataFrame
+) -> pd.DataFrame:
+    """Return one row a post, with the number that it has everywhere in a build.
+
+    Posts are numbered from 1 through all captures: in the order of the captures' names, then of
+    the page. ``label`` is number and outlet, for figures.
+    """
+    out = articles.sort_values(["capture", "position"], kind="stable", ignore_index=True)
+    display = paragraphs[paragraphs["role"] == "pull_quote"].groupby("article_id")["words"].sum()
+    said = quotations.loc[quotations["kind"].isin(SAID), "article_id"].value_counts()
+    out["number"] = range(1, len(out) + 1)
+    out["outlet"] = out["outlet"].replace("", SITE)
+    out["label"] = [f"{n} · {o}" for n, o in zip(out["number"], out["outlet"], strict=True)]
+    for name, counts in (("display_words", display), ("quotations", said)):
+        out[name] = out["article_id"].map(counts).fillna(0).astype(int)
+    return frame("posts", out)
+
+
+def lookup(posts: pd.DataFrame, column: str) -> dict[str, Any]:
+    """Return one column of the posts by ``article_id``."""
+    return dict(zip(posts["article_id"], posts[column], strict=True))
+
+
+def authors_of(cell: str) -> tuple[str, ...]:
+    """Split an authors cell: "Ann Ode; Cy Roe" has two."""
+    return tuple(name for name in cell.split("; ") if name)
+
+
+def carriers(posts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """Return the outlet, programme and authors of each post: who may carry another's words."""
+    return {
+        row.article_id: tuple(
+            name
+            for name in (row.outlet, row.programme, *authors_of(row.authors))
+            if name and name != SITE
+        )
+        for row in posts.itertuples(index=False)
+    }
+
+
+def outlets_named(posts: pd.DataFrame) -> set[str]:
+    """Return the outlets and programmes that the bylines name."""
+    return (set(posts["outlet"]) | set(posts["programme"])) - {"", SITE}
 
 
 def line_use(capture: pd.DataFrame) -> pd.DataFrame:
-    """Say what the lines of the captures are.
-
-    Returns
-    -------
-    DataFrame
-        ``part``, ``lines``, ``share``, in reading order. Roles that no part names are 'other';
-        the counts add up to all lines.
-    """
-    roles = [c for c in capture.columns if c not in CAPTURE.names]
-    totals = capture[roles].sum()
-    part_of = {role: part for part, names in _PARTS.items() for role in names}
-    counts = totals.groupby([part_of.get(role, "other") for role in roles]).sum()
-    order = [part for part in (*_PARTS, "other") if part in counts.index]
-    frame = counts.reindex(order).rename_axis("part").reset_index(name="lines")
-    frame["share"] = frame["lines"] / max(int(capture["lines"].sum()), 1)
-    return frame
+    """Count the lines of the captures by what they are; the counts add up to all lines."""
+    totals = line_roles(capture).groupby("part", sort=False)["lines"].sum().reset_index()
+    totals["share"] = totals["lines"] / max(int(capture["lines"].sum()), 1)
+    return frame("line_use", totals)
 
 
 def line_roles(capture: pd.DataFrame) -> pd.DataFrame:
-    """Say what became of the lines of each role: counted, kept apart, or dropped.
+    """Count the lines of each role, and say what became of them.
 
-    Returns
-    -------
-    DataFrame
-        ``part`` (as :func:`line_use`), ``role``, ``lines``, ``share``, ``use``: 'counted as
-        words of the post', 'kept beside them' (its head, displays, captions, links, biography) or
-        'dropped' (the page's own lines). In reading order, most lines first within a part.
+    In reading order, most lines first within a part; roles that no part names are 'other'.
     """
-    part_of = {role: part for part, names in _PARTS.items() for role in names}
-    rows = [
-        {
-            "part": part_of.get(role, "other"),
-            "role": role.replace("_", " "),
-            "lines": int(capture[role].sum()),
-            "use": _USES.get(part_of.get(role, "other"), "kept beside them"),
-        }
-        for role in capture.columns
-        if role not in CAPTURE.names
-    ]
-    frame = pd.DataFrame(rows, columns=["part", "role", "lines", "use"])
-    frame = frame[frame["lines"] > 0]
-    frame.insert(3, "share", frame["lines"] / max(int(capture["lines"].sum()), 1))
-    rank = frame["part"].map({part: n for n, part in enumerate((*_PARTS, "other"))})
-    order = frame.assign(rank=rank).sort_values(
-        ["rank", "lines", "role"], ascending=[True, False, True]
-    )
-    return order.drop(columns="rank").reset_index(drop=True)
+    roles = [name for name in capture.columns if name not in CAPTURE.names]
+    out = pd.DataFrame({"role": roles, "lines": [int(capture[role].sum()) for role in roles]})
+    out["part"] = [_PART_OF.get(role, "other") for role in roles]
+    out["use"] = [_USES.get(part, BESIDE) for part in out["part"]]
+    out["share"] = out["lines"] / max(int(capture["lines"].sum()), 1)
+    out["role"] = [role.replace("_", " ") for role in roles]
+    out["rank"] = out["part"].map({part: n for n, part in enumerate((*_PARTS, "other"))})
+    return frame("line_roles", ordered(out[out["lines"] > 0], "rank", "-lines", "role"))
 
 
-_USES = {
-    "running text": "counted as words of the post",
-    "menus, sidebar, footer": "dropped",
-    "blank": "dropped",
-}
-
-
-def posts(corpus: Corpus) -> pd.DataFrame:
-    """Return one row a post, in the order of the page, with what it is made of.
-
-    Returns
-    -------
-    DataFrame
-        ``article_id``, ``position``, ``posted``, ``title``, ``outlet`` (``SITE`` when none is
-        named), ``authors``, ``category``, ``words`` (running text), ``display_words`` (pull
-        quotes), ``quotations`` (spans that someone said), ``complete``.
-    """
-    paragraphs = corpus.paragraphs
-    display = paragraphs[paragraphs["role"] == "pull_quote"].groupby("article_id")["words"].sum()
-    said = corpus.quotations[corpus.quotations["kind"].isin(["quotation", "mixed"])]
-    frame = corpus.articles.sort_values(["capture", "position"], kind="stable").copy()
-    frame["outlet"] = frame["outlet"].replace("", SITE)
-    frame["display_words"] = frame["article_id"].map(display).fillna(0).astype(int)
-    frame["quotations"] = (
-        frame["article_id"].map(said["article_id"].value_counts()).fillna(0).astype(int)
-    )
-    columns = ["article_id", "position", "posted", "title", "outlet", "authors", "category"]
-    columns += ["words", "display_words", "quotations", "complete"]
-    return frame[columns].reset_index(drop=True)
+def paragraph_roles(paragraphs: pd.DataFrame) -> pd.DataFrame:
+    """Count the paragraphs and words of each role."""
+    groups = paragraphs.groupby("role")["words"].agg(paragraphs="count", words="sum")
+    return frame("paragraph_roles", groups.reset_index())
 
 
 def outlets(posts: pd.DataFrame) -> pd.DataFrame:
-    """Count posts and running words by outlet.
-
-    Parameters
-    ----------
-    posts
-        From :func:`posts`.
-
-    Returns
-    -------
-    DataFrame
-        ``outlet``, ``posts``, ``words``, ``share`` of words, ``authors``; most words first.
-    """
-    rows = []
-    for outlet, group in posts.groupby("outlet", sort=True):
-        names = sorted({n for cell in group["authors"] for n in cell.split("; ") if n})
-        rows.append(
-            {
-                "outlet": outlet,
-                "posts": len(group),
-                "words": int(group["words"].sum()),
-                "authors": ", ".join(names),
-            }
-        )
-    frame = pd.DataFrame(rows, columns=["outlet", "posts", "words", "authors"])
-    frame["share"] = frame["words"] / max(int(frame["words"].sum()), 1)
-    return frame.sort_values(["words", "outlet"], ascending=[False, True], ignore_index=True)
+    """Count posts and running words by outlet; most words first."""
+    total = max(int(posts["words"].sum()), 1)
+    return frame("outlets", (_sums(outlet, group, total) for outlet, group in _by(posts, "outlet")))
 
 
 def writers(posts: pd.DataFrame) -> pd.DataFrame:
-    """Say who signed how many posts and words, for which outlets.
-
-    A post that several sign counts for each of them.
-
-    Parameters
-    ----------
-    posts
-        From :func:`posts`.
-
-    Returns
-    -------
-    DataFrame
-        ``author`` (``UNSIGNED`` for posts that nobody signs), ``posts`` (how many), ``numbers``
-        (their places on the page), ``outlets``, ``words``; most words first.
-    """
+    """Count posts and running words by author; a post that several sign counts for each."""
     signed = posts.assign(author=posts["authors"].replace("", UNSIGNED).str.split("; "))
-    rows = [
-        {
-            "author": author,
-            "posts": len(group),
-            "numbers": ", ".join(str(n) for n in group["position"]),
-            "outlets": ", ".join(sorted(set(group["outlet"]))),
-            "words": int(group["words"].sum()),
-        }
-        for author, group in signed.explode("author").groupby("author", sort=True)
-    ]
-    frame = pd.DataFrame(rows, columns=["author", "posts", "numbers", "outlets", "words"])
-    return frame.sort_values(["words", "author"], ascending=[False, True], ignore_index=True)
+    total = max(int(posts["words"].sum()), 1)
+    return frame(
+        "writers",
+        (_sums(author, group, total) for author, group in _by(signed.explode("author"), "author")),
+    )
 
 
-def summary(corpus: Corpus) -> dict[str, object]:
-    """Return the figures that the notebooks' sentences on the archive are filled with."""
-    all_posts = posts(corpus)
-    by_outlet = outlets(all_posts)
-    named = by_outlet[by_outlet["outlet"] != SITE]
-    people = {name for cell in all_posts["authors"] for name in cell.split("; ") if name}
-    top = by_outlet.iloc[0] if len(by_outlet) else None
-    uses = line_roles(corpus.capture).groupby("use")["lines"].sum()
+def _by(posts: pd.DataFrame, column: str) -> Any:
+    return posts.groupby(column, sort=True)
+
+
+def _sums(name: str, group: pd.DataFrame, total: int) -> Mapping[str, object]:
+    words = int(group["words"].sum())
+    names = sorted({n for cell in group["authors"] for n in authors_of(cell)})
     return {
-        "captures": len(corpus.capture),
-        "lines": int(corpus.capture["lines"].sum()),
-        "posts": len(all_posts),
-        "counted_lines": int(uses.get("counted as words of the post", 0)),
-        "beside_lines": int(uses.get("kept beside them", 0)),
-        "dropped_lines": int(uses.get("dropped", 0)),
-        "display_words": int(all_posts["display_words"].sum()),
-        "unsigned": int((all_posts["authors"] == "").sum()),
-        "words": int(all_posts["words"].sum()),
-        "outlets": len(named),
-        "authors": len(people),
-        "top_outlet": "no outlet" if top is None else str(top["outlet"]),
-        "top_share": 0.0 if top is None else float(top["share"]),
-        "top_posts": 0 if top is None else int(top["posts"]),
-        "own_posts": int((all_posts["outlet"] == SITE).sum()),
-        "incomplete": int((~all_posts["complete"]).sum()),
+        "outlet": name,
+        "author": name,
+        "posts": len(group),
+        "numbers": ", ".join(str(n) for n in group["number"]),
+        "outlets": ", ".join(sorted(set(group["outlet"]))),
+        "authors": ", ".join(names),
+        "words": words,
+        "share": words / total,
     }

@@ -1,17 +1,35 @@
-"""Bootstrap intervals over posts, for shares, and how they are said."""
+"""Bootstrap resamples and intervals over posts, and how intervals are said."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 SEED = 20180925
 RESAMPLES = 2000
-LEVEL = 0.95
-
-
+TAIL = 0.025
+"""Share left out at each end of a 95 % interval."""
 FEWEST = 5
 """With fewer posts an interval over posts says nothing."""
+
+Array = NDArray[np.float64]
+
+
+def resamples(size: int, times: int, seed: int) -> Array:
+    """Return how often each of ``size`` units is drawn in each of ``times`` bootstrap samples.
+
+    Shape (times, size); each row adds up to ``size``.
+    """
+    generator = np.random.default_rng(seed)
+    return generator.multinomial(size, np.full(size, 1 / size), times).astype(float)
+
+
+def ends(values: Any) -> tuple[Array, Array]:
+    """Return the ends of the middle 95 % of resampled values, over the first axis."""
+    low, high = np.quantile(values, [TAIL, 1 - TAIL], axis=0)
+    return low, high
 
 
 def in_words(low: float, high: float, posts: int, form: str = ".0%") -> str:
@@ -48,9 +66,7 @@ def ratio_interval(
     sums = frame.groupby("post", sort=True)[["part", "whole"]].sum().to_numpy(dtype=float)
     if not len(sums) or not sums[:, 1].sum():
         return 0.0, 0.0
-    rng = np.random.default_rng(SEED)
-    draws = rng.multinomial(len(sums), np.full(len(sums), 1 / len(sums)), size=RESAMPLES) @ sums
+    draws = resamples(len(sums), RESAMPLES, SEED) @ sums
     drawn = draws[draws[:, 1] > 0]
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(drawn[:, 0] / drawn[:, 1], [tail, 1 - tail])
+    low, high = ends(drawn[:, 0] / drawn[:, 1])
     return float(low), float(high)

@@ -8,9 +8,9 @@ import click
 import pressaudit
 from pressaudit.app.fetch import ARCHIVE, FetchError, fetch
 from pressaudit.app.pipeline import build_tables
-from pressaudit.app.report import counted
 from pressaudit.app.report import report as report_of
-from pressaudit.corpus.store import CorpusError, load
+from pressaudit.corpus.store import CorpusError
+from pressaudit.prose import counted
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.explain import explain
 from pressaudit.read.tables import mapping
@@ -161,7 +161,7 @@ def explain_command(capture: Path) -> None:
 def report_command(folder: Path) -> None:
     """Print the main figures of the tables in DIR on one screen."""
     try:
-        report_of(load(folder))
+        report_of(pressaudit.load(folder))
     except CorpusError as error:
         _say(error)
         sys.exit(UNUSABLE)

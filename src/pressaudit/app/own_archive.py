@@ -6,9 +6,10 @@ from pathlib import Path
 import pandas as pd
 from tqdm.auto import tqdm
 
-from pressaudit.analyse import sources
+from pressaudit.analyse.posts import SAID, lookup
+from pressaudit.analyse.schema import frame
 from pressaudit.app.pipeline import Outcome, build_tables
-from pressaudit.corpus.model import Corpus
+from pressaudit.archive import Archive
 from pressaudit.read.errors import CaptureError
 
 CAPTURES_VARIABLE = "PRESSAUDIT_CAPTURES"
@@ -46,27 +47,23 @@ def open_archive(where: str | Path, tables: str | Path) -> Outcome:
 
 def unusable(outcome: Outcome) -> pd.DataFrame:
     """Return one row for each capture that could not be used: ``message``."""
-    return pd.DataFrame({"message": [str(error) for error in outcome.errors]}, dtype="str")
+    return frame("unusable", [{"message": str(error)} for error in outcome.errors])
 
 
-def quoted_words(corpus: Corpus) -> pd.DataFrame:
-    """Return what is said in quotation marks, in its words.
+def quoted_words(archive: Archive) -> pd.DataFrame:
+    """Return what is said in quotation marks, in its words; in reading order.
 
-    Returns
-    -------
-    DataFrame
-        ``number`` (of the post), ``paragraph``, ``speaker``, ``kind``, ``told_to``, ``text``; in
-        reading order. Empty for a corpus without text.
+    Empty for an archive without text.
     """
-    columns = ["number", "paragraph", "speaker", "kind", "told_to", "text"]
-    if corpus.text is None:
-        return pd.DataFrame(columns=columns)
-    number = sources.posts(corpus).set_index("article_id")["number"]
-    texts = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"]
-    rows = corpus.quotations[corpus.quotations["kind"].isin(["quotation", "mixed"])].copy()
-    rows["number"] = rows["article_id"].map(number)
+    text = archive.corpus.text
+    if text is None:
+        return frame("quoted_words", [])
+    texts = text.paragraphs.set_index(["article_id", "paragraph"])["text"]
+    rows = archive.corpus.quotations
+    rows = rows[rows["kind"].isin(SAID)].copy()
+    rows["number"] = rows["article_id"].map(lookup(archive.posts, "number"))
     rows["text"] = [
         texts[row.article_id, row.paragraph][row.char_start : row.char_end]
         for row in rows.itertuples(index=False)
     ]
-    return rows.sort_values(["number", "paragraph", "char_start"], ignore_index=True)[columns]
+    return frame("quoted_words", rows)

@@ -7,6 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from pressaudit.archive import Archive
 from pressaudit.corpus.build import build
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
@@ -34,6 +35,13 @@ class Outcome:
     posts: int
     repeated: int
     corpus: Corpus | None
+
+    @property
+    def archive(self) -> Archive:
+        """The archive of what could be read."""
+        if self.corpus is None:
+            raise ValueError("none of the captures could be read")
+        return Archive(self.corpus)
 
 
 def build_tables(
@@ -80,6 +88,24 @@ def build_tables(
     save(corpus, out, parquet=parquet)
     kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
     return Outcome(good, errors, kept, found - kept, corpus)
+
+
+def read_archive(captures: Iterable[str | Path], *, text: bool = False) -> Corpus:
+    """Read and annotate captures, all of which must be usable; nothing is written.
+
+    Raises
+    ------
+    CaptureError
+        If a path does not exist, or a capture cannot be read.
+    """
+    good = []
+    for one in read(sources(captures)):
+        if isinstance(one, CaptureError):
+            raise one
+        good.append(one)
+    corpus = build(good, text=text)
+    check(corpus)
+    return corpus
 
 
 def _posts(bar: Bar, articles: Iterable[Any]) -> Iterable[Any]:

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from pressaudit.analyse import findings, sources
-from pressaudit.corpus.model import Corpus
+from pressaudit.archive import Archive
+from pressaudit.figures import draw
 from pressaudit.figures.base import style
-from pressaudit.figures.sources import chain_chart
+from pressaudit.notebook.cells import words
 
 MARKS = ("<!-- finding -->", "<!-- /finding -->")
 """What stands between these in README.md is written by :func:`write`."""
@@ -14,16 +14,16 @@ MARKS = ("<!-- finding -->", "<!-- /finding -->")
 FIGURE = Path("docs") / "_static" / "chains.png"
 
 
-def opening(corpus: Corpus) -> str:
+def opening(archive: Archive) -> str:
     """Return the sentences and the figure that README opens with, as Markdown."""
-    first, second = findings.voices(corpus), findings.largest_source(corpus)
-    alt = chain_chart(sources.chains(corpus)).alt.replace("]", "")
-    said = [f.sentence.format(**f.values) for f in (first, second)]
-    sure = first.sureness.format(**first.values)
-    return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", said[0] + " " + sure, said[1]])
+    alt = draw("chains", archive).alt.replace("]", "")
+    first, second = (words(f"findings.{name}", archive) for name in ("voices", "largest"))
+    first = first.replace("\n\n*How sure:*", "").partition(" *Proof:*")[0]
+    second = second.partition("\n\n")[0]
+    return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", first, second])
 
 
-def write(root: Path, corpus: Corpus) -> None:
+def write(root: Path, archive: Archive) -> None:
     """Write the figure, and the opening into README.md, of the checkout at ``root``.
 
     Raises
@@ -36,9 +36,9 @@ def write(root: Path, corpus: Corpus) -> None:
     begin, end = MARKS
     if begin not in text or end not in text:
         raise ValueError(f"{readme}: the marks {begin} and {end} are missing; put them back.")
-    fresh = f"{begin}\n{opening(corpus)}\n{end}"
+    fresh = f"{begin}\n{opening(archive)}\n{end}"
     pattern = re.compile(f"{re.escape(begin)}.*{re.escape(end)}", re.S)
     readme.write_text(pattern.sub(lambda _: fresh, text), encoding="utf-8")
-    chart = chain_chart(sources.chains(corpus))
+    chart = draw("chains", archive)
     with style():
         chart.figure.savefig(root / FIGURE, format="png", metadata={"Software": None})

@@ -18,9 +18,10 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 from tqdm import tqdm
 
+import pressaudit
 from pressaudit.app import readme
 from pressaudit.app.own_archive import CAPTURES_VARIABLE
-from pressaudit.corpus.store import CORPUS_VARIABLE, SHIPPED, load
+from pressaudit.corpus.store import CORPUS_VARIABLE, SHIPPED
 
 ROOT = Path(__file__).resolve().parents[3]
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -129,7 +130,7 @@ def main(corpus: Path | None, refresh: bool, as_committed: bool) -> None:
     notebooks = sorted((ROOT / "notebooks").glob("[0-9]*.ipynb"))
     if refresh:
         run_all(notebooks, ROOT / "notebooks")
-        readme.write(ROOT, load(SHIPPED))
+        readme.write(ROOT, pressaudit.load(SHIPPED))
         return
     last = ROOT / "build" / ("own" if corpus else "committed" if as_committed else "shipped")
     # A build that fails leaves the last good site where it is.

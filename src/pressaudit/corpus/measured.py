@@ -6,7 +6,6 @@ Both come with a checkout of the project, and not with an installed package.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -37,12 +36,9 @@ _INTEGERS = {
 _NUMBERS = {"value", "n", "low", "high", "right", "missed", "spurious"}
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Sample:
-    """The sample archive: its ``corpus``, words and all, and its annotated tables by name.
-
-    Two are equal only when they are one, so that what was computed from it can be kept.
-    """
+    """The sample archive: its ``corpus``, words and all, and its annotated tables by name."""
 
     corpus: Corpus
     gold: Mapping[str, pd.DataFrame]
@@ -57,13 +53,10 @@ def sample(folder: str | os.PathLike[str] | None = None) -> Sample | None:
         Has ``archive.txt`` and ``gold/*.csv``; by default the checkout's ``data/sample``.
     """
     path = Path(folder or SAMPLE)
-    return _sample(path) if (path / "archive.txt").is_file() else None
-
-
-@cache
-def _sample(folder: Path) -> Sample:
-    corpus = build([read_capture(folder / "archive.txt")], text=True)
-    return Sample(corpus, annotated_tables(folder / "gold"))
+    if not (path / "archive.txt").is_file():
+        return None
+    corpus = build([read_capture(path / "archive.txt")], text=True)
+    return Sample(corpus, annotated_tables(path / "gold"))
 
 
 def annotated_tables(folder: str | os.PathLike[str]) -> dict[str, pd.DataFrame]:

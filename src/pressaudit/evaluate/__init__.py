@@ -1,33 +1,12 @@
 """How wrong is this: what the program found against what was annotated by hand.
 
-:func:`compare` gives one row a decision; :func:`scores`, :func:`by_post`, :func:`errors` and
-:func:`causes` sum them up; :func:`rates` and :func:`phrase` are for the sentence on the error rate
-behind a number of another notebook.
+:func:`load` gives the evaluation that notebook 07 shows; :func:`compare` compares any corpus with
+its annotation, one row a decision, which :func:`scores` and :func:`by_post` sum up.
 """
 
-from pressaudit.evaluate.agreement import agreement, annotations, differences, twice
-from pressaudit.evaluate.facts import (
-    criteria,
-    family,
-    family_facts,
-    overview,
-    public,
-    public_sentence,
-    who,
-    whole,
-)
-from pressaudit.evaluate.posts import post_rates
+from pressaudit.evaluate.evaluation import Evaluation, load
 from pressaudit.evaluate.scores import by_post, scores
-from pressaudit.evaluate.summary import (
-    causes,
-    compare,
-    confusion,
-    errors,
-    listed,
-    of,
-    phrase,
-    rates,
-)
+from pressaudit.evaluate.summary import compare, errors
 from pressaudit.evaluate.types import (
     CAUSES,
     DATES,
@@ -48,27 +27,10 @@ __all__ = [
     "REUSE",
     "SOURCES",
     "TYPES",
-    "agreement",
-    "annotations",
+    "Evaluation",
     "by_post",
-    "causes",
     "compare",
-    "confusion",
-    "criteria",
-    "differences",
     "errors",
-    "family",
-    "family_facts",
-    "listed",
-    "of",
-    "overview",
-    "phrase",
-    "post_rates",
-    "public",
-    "public_sentence",
-    "rates",
+    "load",
     "scores",
-    "twice",
-    "who",
-    "whole",
 ]

@@ -6,13 +6,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.terms.counts import resamples
-from pressaudit.corpus.measured import Sample
+from pressaudit.analyse.resampling import Array, ends, resamples
+from pressaudit.analyse.schema import frame
 from pressaudit.evaluate import names
 from pressaudit.evaluate.quotations import SPOKEN
-from pressaudit.evaluate.scores import LEVEL, SEED, TIMES, scores
-from pressaudit.evaluate.spans import Matching, Span, match
-from pressaudit.evaluate.types import TYPES
+from pressaudit.evaluate.scores import SEED, TIMES, scores
+from pressaudit.evaluate.spans import Matching, match, span_of
+from pressaudit.evaluate.types import ORDER, where
 
 ANNOTATOR = "annotator"
 NO_SPAN, NONE = "no span", "none"
@@ -53,11 +53,6 @@ def annotations(gold: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
     return out
 
 
-def twice(sample: Sample | None) -> dict[str, pd.DataFrame]:
-    """Return the :func:`annotations` of the sample archive; none where it is not at hand."""
-    return {} if sample is None else annotations(sample.gold)
-
-
 def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """List where two annotators differ.
 
@@ -66,11 +61,6 @@ def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     tables
         As for :func:`agreement`.
 
-    Returns
-    -------
-    DataFrame
-        ``type``, ``article_id``, ``paragraph``, ``char_start``, ``char_end``, ``first``,
-        ``second``: their answers.
     """
     rows = []
     for name, table in tables.items():
@@ -78,22 +68,19 @@ def differences(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         if len(who) < 2:
             continue
         first, second, matching = _matched(table, who)
-        rows += [(name, *_where(first[i]), "a span", NO_SPAN) for i in matching.missed]
-        rows += [(name, *_where(second[j]), NO_SPAN, "a span") for j in matching.spurious]
+        rows += [(name, *where(first[i]), "a span", NO_SPAN) for i in matching.missed]
+        rows += [(name, *where(second[j]), NO_SPAN, "a span") for j in matching.spurious]
         rows += [
-            (name, *_where(first[i]), "a span", f"{second[j].char_start} to {second[j].char_end}")
+            (name, *where(first[i]), "a span", f"{second[j].char_start} to {second[j].char_end}")
             for i, j in matching.shifted
         ]
         for label, column in _LABELS[name].items():
             for row, other in _labelled(label, first, second, matching):
                 one, two = getattr(row, column), getattr(other, column)
                 if names.key(one) != names.key(two):
-                    rows.append((label, *_where(row), one.strip() or NONE, two.strip() or NONE))
-    columns = ["type", "article_id", "paragraph", "char_start", "char_end", "first", "second"]
-    order = {name: n for n, name in enumerate(TYPES)}
-    return pd.DataFrame(rows, columns=columns).sort_values(
-        columns[:4], key=lambda c: c.map(order) if c.name == "type" else c, ignore_index=True
-    )
+                    rows.append((label, *where(row), one.strip() or NONE, two.strip() or NONE))
+    rows.sort(key=lambda row: (ORDER[row[0]], *row[1:4]))
+    return frame("differences", rows)
 
 
 def annotators(table: pd.DataFrame) -> list[str]:
@@ -115,24 +102,18 @@ def agreement(tables: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
         ``quotations`` and ``dates``: their spans and labels, with a column ``annotator``. Tables
         with one annotator are left out.
 
-    Returns
-    -------
-    DataFrame
-        ``type``, ``measure`` (F1 or kappa), ``value``, ``low``, ``high``, ``n``.
     """
     rows: list[dict[str, Any]] = []
     for name, table in tables.items():
         who = annotators(table)
         if len(who) > 1:
             rows += list(_compare(name, table, who))
-    order = {name: n for n, name in enumerate(TYPES)}
-    frame = pd.DataFrame(rows, columns=COLUMNS)
-    return frame.sort_values("type", key=lambda c: c.map(order), kind="stable", ignore_index=True)
+    return frame("agreement_of_annotators", sorted(rows, key=lambda row: ORDER[row["type"]]))
 
 
 def _matched(table: pd.DataFrame, who: list[str]) -> tuple[list[Any], list[Any], Matching]:
     one, other = (list(table[table[ANNOTATOR] == w].itertuples(index=False)) for w in who[:2])
-    return one, other, match([_span(row) for row in one], [_span(row) for row in other])
+    return one, other, match([span_of(row) for row in one], [span_of(row) for row in other])
 
 
 def _labelled(
@@ -143,10 +124,6 @@ def _labelled(
         row, other = first[i], second[j]
         if label != "speakers" or {row.kind, other.kind} & set(SPOKEN):
             yield row, other
-
-
-def _where(row: Any) -> tuple[str, int, int, int]:
-    return row.article_id, row.paragraph, row.char_start, row.char_end
 
 
 def _compare(name: str, table: pd.DataFrame, who: list[str]) -> Iterator[dict[str, Any]]:
@@ -179,12 +156,11 @@ def _kappa(pairs: list[tuple[str, str, str]]) -> dict[str, float]:
         tables[posts.index(post), labels.index(a), labels.index(b)] += 1
     drawn = np.tensordot(resamples(len(posts), TIMES, SEED), tables, axes=1)
     values = [kappa(table) for table in drawn]
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile([v for v in values if not np.isnan(v)] or [np.nan], [tail, 1 - tail])
+    low, high = ends([v for v in values if not np.isnan(v)] or [np.nan])
     return {"value": kappa(tables.sum(axis=0)), "low": float(low), "high": float(high)}
 
 
-def kappa(table: "np.ndarray[Any, np.dtype[np.float64]]") -> float:
+def kappa(table: Array) -> float:
     """Return Cohen's kappa of a table of counts, one annotator's labels by the other's.
 
     Not a number where both give one label throughout: there is nothing to agree about.
@@ -193,7 +169,3 @@ def kappa(table: "np.ndarray[Any, np.dtype[np.float64]]") -> float:
     agreed = np.trace(table) / total
     chance = float(table.sum(axis=0) @ table.sum(axis=1)) / total**2
     return float((agreed - chance) / (1 - chance)) if chance < 1 else float("nan")
-
-
-def _span(row: Any) -> Span:
-    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from pressaudit.evaluate import names
-from pressaudit.evaluate.decisions import Decision, labelled
-from pressaudit.evaluate.spans import Matching, Span, match
+from pressaudit.evaluate.spans import Matching, match, span_of
+from pressaudit.evaluate.types import Decision, labelled, where
 
 SPOKEN = ("quotation", "mixed")
 
@@ -27,12 +27,12 @@ def compare(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Decision]:
     """
     gold = list(annotated.itertuples(index=False))
     seen = list(found.itertuples(index=False))
-    matching = match([_span(row) for row in gold], [_span(row) for row in seen])
+    matching = match([span_of(row) for row in gold], [span_of(row) for row in seen])
     pairs = [(gold[i], seen[j]) for i, j in matching.pairs]
     yield from _spans(gold, seen, matching)
     for row, hit in pairs:
         yield labelled(
-            "kinds of quotations", _where(row), row.kind, hit.kind, cause="wrong kind",
+            "kinds of quotations", where(row), row.kind, hit.kind, cause="wrong kind",
             right=hit.kind in (row.kind, *_accepted(row, "accept_kind")),
         )  # fmt: skip
     yield from _speakers(pairs)
@@ -45,14 +45,6 @@ def compare(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Decision]:
         yield from _utterances(pairs)
 
 
-def _span(row: Any) -> Span:
-    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)
-
-
-def _where(row: Any) -> tuple[str, int, int, int]:
-    return row.article_id, row.paragraph, row.char_start, row.char_end
-
-
 def _accepted(row: Any, column: str) -> list[str]:
     return names.several(getattr(row, column, ""))
 
@@ -60,17 +52,17 @@ def _accepted(row: Any, column: str) -> list[str]:
 def _spans(gold: list[Any], seen: list[Any], matching: Matching) -> Iterator[Decision]:
     kind = "quotations"
     for i, j in matching.pairs:
-        yield Decision(kind, *_where(gold[i]), gold[i].kind, seen[j].kind, right=1)
+        yield Decision(kind, *where(gold[i]), gold[i].kind, seen[j].kind, right=1)
     for i, j in matching.shifted:
         place = f"characters {seen[j].char_start} to {seen[j].char_end}"
         yield Decision(
-            kind, *_where(gold[i]), gold[i].kind, place, missed=1, spurious=1, items=2,
+            kind, *where(gold[i]), gold[i].kind, place, missed=1, spurious=1, items=2,
             cause="wrong extent",
         )  # fmt: skip
     for i in matching.missed:
-        yield Decision(kind, *_where(gold[i]), gold[i].kind, missed=1, cause="missed")
+        yield Decision(kind, *where(gold[i]), gold[i].kind, missed=1, cause="missed")
     for j in matching.spurious:
-        yield Decision(kind, *_where(seen[j]), "", seen[j].kind, spurious=1, cause="spurious")
+        yield Decision(kind, *where(seen[j]), "", seen[j].kind, spurious=1, cause="spurious")
 
 
 def _speakers(pairs: list[tuple[Any, Any]]) -> Iterator[Decision]:
@@ -82,14 +74,14 @@ def _speakers(pairs: list[tuple[Any, Any]]) -> Iterator[Decision]:
         else:
             cause = "wrong speaker" if row.speaker else "speaker added"
         yield labelled(
-            "speakers", _where(row), row.speaker, hit.speaker, cause=cause,
+            "speakers", where(row), row.speaker, hit.speaker, cause=cause,
             right=names.same(hit.speaker, row.speaker, *_accepted(row, "accept_speaker")),
         )  # fmt: skip
 
 
 def _unheard(row: Any, cause: str) -> Iterator[Decision]:
     if row.kind in SPOKEN:
-        yield Decision("speakers", *_where(row), row.speaker, missed=1, cause=cause)
+        yield Decision("speakers", *where(row), row.speaker, missed=1, cause=cause)
 
 
 def _told(pairs: list[tuple[Any, Any]]) -> Iterator[Decision]:
@@ -97,7 +89,7 @@ def _told(pairs: list[tuple[Any, Any]]) -> Iterator[Decision]:
     for row, hit in pairs:
         if row.kind not in SPOKEN or not (row.told_to or hit.told_to):
             continue
-        place = ("told to", *_where(row), row.told_to, hit.told_to)
+        place = ("told to", *where(row), row.told_to, hit.told_to)
         if names.same(hit.told_to, row.told_to, *_accepted(row, "accept_told_to")):
             if row.told_to:
                 yield Decision(*place, right=1)
@@ -122,7 +114,7 @@ def _utterances(pairs: list[tuple[Any, Any]]) -> Iterator[Decision]:
         if one or said:
             first = f"{row.article_id}, paragraph {row.paragraph}"
             yield Decision(
-                "same utterance", *_where(other),
+                "same utterance", *where(other),
                 f"as in {first}" if one else "", f"as in {first}" if said else "",
                 right=int(one and said), missed=int(one and not said),
                 spurious=int(said and not one),

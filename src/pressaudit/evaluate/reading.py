@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from pressaudit.evaluate import names
-from pressaudit.evaluate.decisions import Decision, labelled
+from pressaudit.evaluate.types import Decision, labelled
 
 FIELDS = (
     "title", "category", "caption", "posted", "byline", "authors", "outlet", "programme",

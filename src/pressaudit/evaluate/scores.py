@@ -6,12 +6,11 @@ import numpy as np
 import pandas as pd
 from scipy.stats import norm
 
-from pressaudit.analyse.terms.counts import resamples
-from pressaudit.evaluate.types import TYPES
+from pressaudit.analyse.resampling import TAIL, Array, ends, resamples
+from pressaudit.evaluate.types import COUNTS, ORDER, TYPES
 
-LEVEL, TIMES, SEED = 0.95, 2000, 20180919
+TIMES, SEED = 2000, 20180919
 COLUMNS = ["type", "measure", "value", "low", "high", "n", "unit", "right", "missed", "spurious"]
-_COUNTS = ["right", "missed", "spurious", "items"]
 
 
 def scores(decisions: pd.DataFrame) -> pd.DataFrame:
@@ -29,7 +28,7 @@ def scores(decisions: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     decisions
-        Of :func:`pressaudit.evaluate.decisions.frame`.
+        Of :func:`pressaudit.evaluate.types.frame`.
 
     Returns
     -------
@@ -44,7 +43,7 @@ def scores(decisions: pd.DataFrame) -> pd.DataFrame:
     for name in TYPES:
         own = decisions[decisions["type"] == name]
         if len(own):
-            counts = own.groupby("article_id")[_COUNTS].sum().reindex(posts, fill_value=0)
+            counts = own.groupby("article_id")[COUNTS].sum().reindex(posts, fill_value=0)
             rows += list(_measures(name, counts, weights))
     return pd.DataFrame(rows, columns=COLUMNS)
 
@@ -59,22 +58,19 @@ def by_post(decisions: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     for (name, article), own in decisions.groupby(["type", "article_id"], sort=False):
-        counts = own.groupby("article_id")[_COUNTS].sum()
+        counts = own.groupby("article_id")[COUNTS].sum()
         for row in _measures(name, counts, np.empty((0, 1))):
             if row["measure"] == TYPES[name].measure:
                 rows.append({"article_id": article} | row)
     frame = pd.DataFrame(rows, columns=["article_id", *COLUMNS])
-    order = {name: n for n, name in enumerate(TYPES)}
     return frame.sort_values(
-        ["type", "article_id"], key=lambda c: c.map(order) if c.name == "type" else c,
+        ["type", "article_id"], key=lambda c: c.map(ORDER) if c.name == "type" else c,
         ignore_index=True,
     )  # fmt: skip
 
 
-def _measures(
-    name: str, counts: pd.DataFrame, weights: "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
-) -> Iterator[dict[str, object]]:
-    right, missed, spurious, items = (int(counts[c].sum()) for c in _COUNTS)
+def _measures(name: str, counts: pd.DataFrame, weights: Array) -> Iterator[dict[str, object]]:
+    right, missed, spurious, items = (int(counts[c].sum()) for c in COUNTS)
     kind = TYPES[name]
     base = {"type": name, "unit": kind.unit, "right": right, "missed": missed, "spurious": spurious}
     total = right + missed + spurious
@@ -95,9 +91,8 @@ def _measures(
     some = drawn[drawn.sum(axis=1) > 0]
     if len(some):
         values = 2 * some[:, 0] / (2 * some[:, 0] + some[:, 1] + some[:, 2])
-        tail = (1 - LEVEL) / 2
-        ends = np.quantile(values, [tail, 1 - tail])
-        low, high = min(low, float(ends[0])), max(high, float(ends[1]))
+        drawn_low, drawn_high = ends(values)
+        low, high = min(low, float(drawn_low)), max(high, float(drawn_high))
     row = _value("F1", 2 * right, 2 * right + missed + spurious, low, high)
     yield base | row | {"n": right + missed}
 
@@ -119,7 +114,7 @@ def wilson(right: float, total: float) -> tuple[float, float]:
     """
     if total <= 0:
         return 0.0, 1.0
-    z = float(norm.ppf((1 + LEVEL) / 2))
+    z = float(norm.ppf(1 - TAIL))
     share = right / total
     middle = (share + z * z / (2 * total)) / (1 + z * z / total)
     reach = z / (1 + z * z / total) * (

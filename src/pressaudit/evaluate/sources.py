@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from pressaudit.evaluate import names
-from pressaudit.evaluate.decisions import Decision, labelled
-from pressaudit.evaluate.spans import Span, touching
+from pressaudit.evaluate.spans import span_of, touching
+from pressaudit.evaluate.types import Decision, labelled, where
 
 UNNAMED = "anonymous"
 
@@ -24,12 +24,12 @@ def compare(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Decision]:
     gold, seen = _first(annotated), _first(found)
     for pair in sorted(gold.keys() | seen.keys()):
         row, hit = gold.get(pair), seen.get(pair)
-        kind = ("cited sources", *_where(row or hit), _name(row), _name(hit))
+        kind = ("cited sources", *where(row or hit), _name(row), _name(hit))
         if row and hit:
             yield Decision(*kind, right=1)
             if _name(row) != UNNAMED:
                 yield labelled(
-                    "types of sources", _where(row), row.source_type, hit.source_type,
+                    "types of sources", where(row), row.source_type, hit.source_type,
                     right=row.source_type == hit.source_type, cause="wrong kind",
                 )  # fmt: skip
         elif row:
@@ -50,16 +50,16 @@ def compare_hedges(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Dec
     """
     held = found[(found["stance"] == "hedged") & ~found["sourced"].astype(bool)]
     gold, seen = list(annotated.itertuples(index=False)), list(held.itertuples(index=False))
-    hits = touching([_span(row) for row in gold], [_span(row) for row in seen], slack=0)
+    hits = touching([span_of(row) for row in gold], [span_of(row) for row in seen], slack=0)
     for row, near in zip(gold, hits, strict=True):
         yield Decision(
-            "hedges", *_where(row), row.surface, ", ".join(seen[j].phrase for j in near),
+            "hedges", *where(row), row.surface, ", ".join(seen[j].phrase for j in near),
             right=int(bool(near)), missed=int(not near), cause="" if near else "missed",
         )  # fmt: skip
     taken = {j for near in hits for j in near}
     for j, row in enumerate(seen):
         if j not in taken:
-            yield Decision("hedges", *_where(row), "", row.phrase, spurious=1, cause="spurious")
+            yield Decision("hedges", *where(row), "", row.phrase, spurious=1, cause="spurious")
 
 
 def _first(rows: pd.DataFrame) -> dict[tuple[str, str], Any]:
@@ -75,11 +75,3 @@ def _name(row: Any) -> str:
     if row is None:
         return ""
     return UNNAMED if row.source_type == UNNAMED else str(row.source)
-
-
-def _where(row: Any) -> tuple[str, int, int, int]:
-    return row.article_id, row.paragraph, row.char_start, row.char_end
-
-
-def _span(row: Any) -> Span:
-    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 NEAR, OVERLAP = 1, 0.8
 
@@ -14,6 +15,11 @@ class Span:
     place: Hashable
     start: int
     end: int
+
+
+def span_of(row: Any) -> Span:
+    """Return the span of a row of a table with pointers."""
+    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)
 
 
 @dataclass(frozen=True, slots=True)

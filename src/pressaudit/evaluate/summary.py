@@ -1,29 +1,23 @@
-"""All decisions on an archive, and what the notebooks say of them."""
+"""All decisions on an archive, summed up: errors, causes, rates, and how posts differ."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 import pandas as pd
 
 from pressaudit.analyse.percent import percent
-from pressaudit.corpus.measured import Sample
+from pressaudit.analyse.schema import frame as result
 from pressaudit.corpus.model import Corpus
 from pressaudit.evaluate import quotations, reading, reuse, sources, timexes
-from pressaudit.evaluate.decisions import Decision, frame
-from pressaudit.evaluate.places import layouts
-from pressaudit.evaluate.scores import scores
-from pressaudit.evaluate.types import CAUSES, TYPES
+from pressaudit.evaluate.scores import by_post, wilson
+from pressaudit.evaluate.types import CAUSES, ORDER, TYPES, Decision, frame
 
 Gold = Mapping[str, pd.DataFrame]
-SAMPLE, CAPTURE, UNSEEN = "sample archive", "hand-annotated posts", "unseen posts"
-_NOT_DATED = ("caption", "byline", "biography")
-RATES = [
-    "type", "family", "archive", "measure", "value", "low", "high", "n", "unit",
-]  # fmt: skip
+_NOT_DATED = ["caption", "byline", "biography"]
+"""Roles whose expressions of time were not annotated."""
 
 
 def compare(corpus: Corpus, gold: Gold, *, calendar: bool = False) -> pd.DataFrame:
-    """Compare the tables of a corpus with their annotation by hand.
+    """Compare the tables of a corpus with their annotation by hand; one row a decision.
 
     Parameters
     ----------
@@ -36,24 +30,8 @@ def compare(corpus: Corpus, gold: Gold, *, calendar: bool = False) -> pd.DataFra
     calendar
         Of expressions of time, only those that name a stretch of the calendar were annotated, and
         only their intervals.
-
-    Returns
-    -------
-    DataFrame
-        One row a decision (:class:`pressaudit.evaluate.decisions.Decision`).
     """
     return frame(_decisions(corpus, gold, calendar=calendar))
-
-
-@cache
-def of(sample: Sample | None) -> pd.DataFrame:
-    """Return the decisions on the sample archive; none where it is not at hand."""
-    return frame([]) if sample is None else compare(sample.corpus, sample.gold)
-
-
-def listed(sample: Sample | None) -> pd.DataFrame:
-    """List what went wrong on the sample archive, as :func:`errors` does."""
-    return errors(of(sample), None if sample is None else sample.corpus)
 
 
 def _decisions(corpus: Corpus, gold: Gold, *, calendar: bool) -> Iterator[Decision]:
@@ -67,9 +45,9 @@ def _decisions(corpus: Corpus, gold: Gold, *, calendar: bool) -> Iterator[Decisi
     if "hedges" in gold:
         yield from sources.compare_hedges(corpus.tables["hedges"], gold["hedges"])
     if "reuse" in gold:
-        read = layouts(corpus.articles, corpus.paragraphs)
-        articles, paragraphs = (gold.get(t, corpus.tables[t]) for t in ("articles", "paragraphs"))
-        yield from reuse.compare(corpus.reuse, gold["reuse"], read, layouts(articles, paragraphs))
+        read = reuse.layouts(corpus.articles, corpus.paragraphs)
+        true = [gold.get(name, corpus.tables[name]) for name in ("articles", "paragraphs")]
+        yield from reuse.compare(corpus.reuse, gold["reuse"], read, reuse.layouts(*true))
     if "articles" in gold:
         yield from reading.compare_fields(corpus.articles, gold["articles"])
     if "paragraphs" in gold:
@@ -82,9 +60,7 @@ def _annotated(corpus: Corpus, gold: Gold) -> pd.DataFrame:
     """Return the timexes of paragraphs whose role is one of those that were annotated."""
     if "paragraphs" not in gold:
         return corpus.timexes
-    left_out = gold["paragraphs"][
-        gold["paragraphs"]["role"].isin(["caption", "byline", "biography"])
-    ]
+    left_out = gold["paragraphs"][gold["paragraphs"]["role"].isin(_NOT_DATED)]
     aside = set(zip(left_out["article_id"], left_out["paragraph"], strict=True))
     places = zip(corpus.timexes["article_id"], corpus.timexes["paragraph"], strict=True)
     return corpus.timexes[[place not in aside for place in places]]
@@ -97,122 +73,165 @@ def _timexes(gold: Gold) -> pd.DataFrame:
     return pd.concat([core, optional], ignore_index=True)
 
 
-def errors(decisions: pd.DataFrame, corpus: Corpus | None = None) -> pd.DataFrame:
+def errors(
+    decisions: pd.DataFrame, numbers: Mapping[str, int], texts: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """List what went wrong, with its place and its cause.
 
-    Returns
-    -------
-    DataFrame
-        The rows of ``decisions`` that are not right, with ``position`` of the post and, where
-        ``corpus`` has them, the first ``words`` of the place (at most eight).
+    Parameters
+    ----------
+    numbers
+        The number of each post.
+    texts
+        The paragraphs with their words, where the first eight of each place are to be shown.
     """
-    wrong = decisions[decisions["cause"] != ""].reset_index(drop=True)
-    wrong["position"], wrong["words"] = 0, ""
-    if corpus is None:
-        return wrong
-    position = corpus.articles.set_index("article_id")["position"]
-    wrong["position"] = wrong["article_id"].map(position).fillna(0).astype("int64")
-    if corpus.text is not None:
-        texts = corpus.text.paragraphs.set_index(["article_id", "paragraph"])["text"].to_dict()
-        places = zip(
-            *(wrong[c] for c in ("article_id", "paragraph", "char_start", "char_end")), strict=True
+    wrong = decisions[decisions["cause"] != ""]
+    known = {} if texts is None else texts.set_index(["article_id", "paragraph"])["text"].to_dict()
+    words = [
+        " ".join(
+            known.get((row.article_id, row.paragraph), "")[row.char_start : row.char_end].split()[
+                :8
+            ]
         )
-        wrong["words"] = [
-            " ".join(texts.get((article, paragraph), "")[start:end].split()[:8])
-            for article, paragraph, start, end in places
-        ]
-    return wrong
+        for row in wrong.itertuples(index=False)
+    ]
+    number = [numbers.get(i, 0) for i in wrong["article_id"]]
+    return result("errors", wrong.assign(number=number, words=words))
 
 
 def causes(decisions: pd.DataFrame) -> pd.DataFrame:
-    """Count errors by type and cause: ``type``, ``cause``, ``meaning``, ``errors``."""
+    """Count errors by type and cause, and say what the cause means."""
     wrong = decisions[decisions["cause"] != ""]
     counts = wrong.groupby(["type", "cause"], sort=False).size().reset_index(name="errors")
     counts["meaning"] = counts["cause"].map(CAUSES)
-    order = {name: n for n, name in enumerate(TYPES)}
-    counts["order"] = counts["type"].map(order)
+    counts["order"] = counts["type"].map(ORDER)
     ranked = counts.sort_values(["order", "errors", "cause"], ascending=[True, False, True])
-    return ranked[["type", "cause", "meaning", "errors"]].reset_index(drop=True)
+    return result("causes", ranked)
 
 
 def confusion(decisions: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Count what was ``expected`` and what was ``found``, for the labels of one type."""
     own = decisions[decisions["type"] == kind]
-    counts = own.groupby(["expected", "found"]).size().reset_index(name="count")
-    return counts.sort_values(
-        ["count", "expected", "found"], ascending=[False, True, True], ignore_index=True
+    return result("confusion", own.groupby(["expected", "found"]).size().reset_index(name="count"))
+
+
+def criteria() -> pd.DataFrame:
+    """Return every type of annotation, and what counts as right."""
+    rows = [(t.name, t.family, t.measure, t.unit, t.right) for t in TYPES.values()]
+    return result(
+        "criteria", pd.DataFrame(rows, columns=["type", "family", "measure", "unit", "right"])
     )
 
 
-def rates(
-    sample: Sample | None,
-    results: pd.DataFrame | None = None,
-    unseen: pd.DataFrame | None = None,
-) -> pd.DataFrame:
+def whole(results: pd.DataFrame) -> pd.DataFrame:
+    """Return what was measured on all posts together, with ``type`` for the part."""
+    own = results[(results["post"] == "") & results["part"].isin(TYPES)]
+    return result("measures", own.rename(columns={"part": "type"}))
+
+
+def family(table: pd.DataFrame, name: str) -> pd.DataFrame:
+    """Return the rows of ``table`` whose ``type`` belongs to a family of types."""
+    own = [kind.name for kind in TYPES.values() if kind.family == name]
+    return table[table["type"].isin(own)].reset_index(drop=True)
+
+
+def rates(archives: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the one rate that stands for each type, on each archive that was annotated.
 
+    In the order of notebook 07, and of the archives.
+
     Parameters
     ----------
-    sample
-        From :func:`pressaudit.corpus.measured.sample`; None where it is not at hand.
-    results
-        Figures on the hand annotation of the capture, from
-        :func:`pressaudit.corpus.measured.results`.
-    unseen
-        The same of the first run on posts that nobody had looked at.
-
-    Returns
-    -------
-    DataFrame
-        ``type``, ``family`` (the heading in notebook 07), ``archive``, ``measure`` (F1 or
-        accuracy), ``value``, ``low`` and ``high`` (95 % interval), ``n``, ``unit``; in the order
-        of the notebook, sample first.
+    archives
+        The measures of each archive by its name, from :func:`pressaudit.evaluate.scores.scores`
+        or :func:`whole`.
     """
-    parts = []
-    if sample is not None:
-        parts.append(scores(of(sample)).assign(archive=SAMPLE))
-    for archive, measured in ((CAPTURE, results), (UNSEEN, unseen)):
-        if measured is not None and len(measured):
-            all_posts = measured[(measured["post"] == "") & measured["part"].isin(TYPES)]
-            parts.append(all_posts.rename(columns={"part": "type"}).assign(archive=archive))
+    parts = [own.assign(archive=name) for name, own in archives.items() if len(own)]
     if not parts:
-        return pd.DataFrame(columns=RATES)
+        return result("rates", [])
     table = pd.concat(parts, ignore_index=True)
-    table["family"] = [TYPES[name].family for name in table["type"]]
-    table["unit"] = [TYPES[name].unit for name in table["type"]]
+    for column in ("family", "unit"):
+        table[column] = [getattr(TYPES[name], column) for name in table["type"]]
     main = table[[TYPES[r.type].measure == r.measure for r in table.itertuples(index=False)]]
-    order = {name: n for n, name in enumerate([*TYPES, SAMPLE, CAPTURE, UNSEEN])}
-    return main.sort_values(
-        ["type", "archive"], key=lambda c: c.map(order), ignore_index=True
-    )[RATES]  # fmt: skip
+    order = ORDER | {name: n for n, name in enumerate(archives)}
+    return result("rates", main.sort_values(["type", "archive"], key=lambda c: c.map(order)))
 
 
-def phrase(rates: pd.DataFrame, kind: str) -> str:
-    """Say the rates of one type: 'F1 93 % (85 to 97; 90 in the sample archive)'.
+def post_rates(archives: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """Return the share of right decisions in each post, over all types that count items.
+
+    A missed quotation is wrong once as a span and once for its speaker. Precision and recall
+    are not told apart here: what is spurious is wrong as well. ``worst`` has the types with most
+    errors, two at most; the interval is Wilson's.
 
     Parameters
     ----------
-    rates
-        From :func:`rates`.
-    kind
-        One of the names in ``TYPES``.
-
-    Raises
-    ------
-    KeyError
-        If there is no such type.
+    archives
+        The measures of each post of each archive, from :func:`measures_by_post`.
     """
-    measure = TYPES[kind].measure
-    own = rates[rates["type"] == kind]
-    if own.empty:
-        return "not measured here"
-    said = [
-        f"{percent(row.value)} ({percent(row.low)} to {percent(row.high)}; {row.n:,} "
-        f"{_things(row.unit)}in the {row.archive})"
-        for row in own.itertuples(index=False)
+    rows = [
+        {"archive": archive, "post": int(post)} | _together(own)
+        for archive, posts in archives.items()
+        for post, own in posts.groupby("post", sort=True)
     ]
-    return f"{measure} {' and '.join(said)}"
+    return result("post_rates", rows)
 
 
-def _things(unit: str) -> str:
-    return "characters " if unit == "characters" else ""
+def measures_by_post(decisions: pd.DataFrame, numbers: Mapping[str, int]) -> pd.DataFrame:
+    """Return the main measure of each type in each post, with the post's number."""
+    posts = by_post(decisions)
+    return posts.assign(post=[numbers[i] for i in posts["article_id"]])
+
+
+def written_by_post(results: pd.DataFrame) -> pd.DataFrame:
+    """Return the same from the results of a benchmark."""
+    posts = results[results["post"] != ""].rename(columns={"part": "type"})
+    return posts.assign(post=posts["post"].astype("int64"))
+
+
+def _together(own: pd.DataFrame) -> dict[str, object]:
+    items = own[[TYPES[name].unit == "items" for name in own["type"]]]
+    wrong = items["missed"] + items["spurious"]
+    right, total = int(items["right"].sum()), int(items["right"].sum() + wrong.sum())
+    ranked = sorted(zip(-wrong, items["type"], strict=True))
+    low, high = wilson(right, total)
+    return {
+        "right": right,
+        "wrong": total - right,
+        "value": right / total if total else float("nan"),
+        "low": low,
+        "high": high,
+        "worst": ", ".join(f"{name} {-n}" for n, name in ranked[:2] if n),
+    }
+
+
+def public(results: pd.DataFrame) -> pd.DataFrame:
+    """Lay the results of a benchmark out for reading: a row a system and part.
+
+    ``n`` is the fewest that a measure rests on; then come the measures in the order in which they
+    were written.
+    """
+    keys = ["part", "system"]
+    if results.empty:
+        return pd.DataFrame(columns=[*keys, "n"])
+    measures = list(dict.fromkeys(results["measure"]))
+    wide = results.pivot_table(
+        index=keys, columns="measure", values="value", aggfunc="last", sort=False
+    )
+    wide.insert(0, "n", results.groupby(keys)["n"].min())
+    flat = wide[["n", *measures]].reset_index()
+    flat.columns.name = None
+    return flat
+
+
+def weakest(rates: pd.DataFrame, few: int) -> str:
+    """Name the type with the lowest rate, of those with ``few`` observations or more."""
+    many = rates[rates["n"] >= few]
+    if many.empty:
+        return "none, since no annotation is at hand"
+    row = many.sort_values(["value", "type"]).iloc[0]
+    low, high = percent(row["low"]), percent(row["high"])
+    return (
+        f"{row['type']} ({row['measure']} {percent(row['value'])}, 95 % interval {low} to {high}, "
+        f"{row['n']:,.0f} {row['unit']})"
+    )

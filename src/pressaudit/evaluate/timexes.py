@@ -5,10 +5,9 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.evaluate.decisions import Decision, labelled
-from pressaudit.evaluate.spans import Span, touching
+from pressaudit.evaluate.spans import span_of, touching
+from pressaudit.evaluate.types import Decision, Where, labelled, where
 
-Where = tuple[str, int, int, int]
 VAGUE = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 """TIMEX3 values of "now", "recently", "soon", which may be found or not."""
 
@@ -37,63 +36,58 @@ def compare(
     core = [row for row in annotated.itertuples(index=False) if getattr(row, "core", True)]
     optional = [row for row in annotated.itertuples(index=False) if not getattr(row, "core", True)]
     seen = list(found.itertuples(index=False))
-    spans = [_span(row) for row in seen]
-    hits = touching([_span(row) for row in core], spans)
-    aside = {j for near in touching([_span(row) for row in optional], spans) for j in near}
+    spans = [span_of(row) for row in seen]
+    hits = touching([span_of(row) for row in core], spans)
+    aside = {j for near in touching([span_of(row) for row in optional], spans) for j in near}
     for row, near in zip(core, hits, strict=True):
-        where = (row.article_id, row.paragraph, row.char_start, row.char_end)
+        place = where(row)
         if not near:
-            yield Decision("dates", *where, row.value, missed=1, cause="missed")
+            yield Decision("dates", *place, row.value, missed=1, cause="missed")
             days = _shown(row.date_begin, row.date_end)
-            yield Decision("intervals", *where, days, missed=1, cause="not found")
+            yield Decision("intervals", *place, days, missed=1, cause="not found")
             continue
-        yield Decision("dates", *where, row.value, _values(seen, near), right=1)
+        yield Decision("dates", *place, row.value, _values(seen, near), right=1)
         hits_here = [seen[j] for j in near]
         if not calendar:
-            yield from _labels(row, hits_here, where)
-        yield _interval(row, hits_here, where)
+            yield from _labels(row, hits_here, place)
+        yield _interval(row, hits_here, place)
     taken = aside | {j for near in hits for j in near}
     for j, row in enumerate(seen):
         counts = not pd.isna(row.date_begin) or not (calendar or row.value in VAGUE)
         if j not in taken and counts:
-            where = (row.article_id, row.paragraph, row.char_start, row.char_end)
-            yield Decision("dates", *where, "", row.value, spurious=1, cause="spurious")
-
-
-def _span(row: Any) -> Span:
-    return Span((row.article_id, row.paragraph), row.char_start, row.char_end)
+            yield Decision("dates", *where(row), "", row.value, spurious=1, cause="spurious")
 
 
 def _values(seen: Sequence[Any], near: Sequence[int]) -> str:
     return ", ".join(seen[j].value for j in near)
 
 
-def _labels(row: Any, near: list[Any], where: Where) -> Iterator[Decision]:
+def _labels(row: Any, near: list[Any], place: Where) -> Iterator[Decision]:
     whole = "/" not in row.value
     if whole or len(near) == 1:
         got = [(hit.char_start, hit.char_end) for hit in near]
         yield labelled(
-            "extents of dates", where, row.surface, ", ".join(hit.surface for hit in near),
+            "extents of dates", place, row.surface, ", ".join(hit.surface for hit in near),
             right=(row.char_start, row.char_end) in got, cause="wrong extent",
         )  # fmt: skip
     types = [hit.type for hit in near]
     yield labelled(
-        "types of dates", where, row.type, ", ".join(types), right=row.type in types,
+        "types of dates", place, row.type, ", ".join(types), right=row.type in types,
         cause="wrong kind",
     )  # fmt: skip
     # A set of Mondays has two right values in TIMEX3, a range none of its own.
     if whole and row.type != "SET":
         values = [hit.value for hit in near]
         yield labelled(
-            "values of dates", where, row.value, ", ".join(values), right=row.value in values,
+            "values of dates", place, row.value, ", ".join(values), right=row.value in values,
             cause="wrong value",
         )  # fmt: skip
 
 
-def _interval(row: Any, near: list[Any], where: Where) -> Decision:
+def _interval(row: Any, near: list[Any], place: Where) -> Decision:
     days = [(_iso(hit.date_begin), _iso(hit.date_end)) for hit in near]
     return labelled(
-        "intervals", where, _shown(row.date_begin, row.date_end),
+        "intervals", place, _shown(row.date_begin, row.date_end),
         ", ".join(_shown(*pair) for pair in days), right=_right(row, days), cause="wrong value",
     )  # fmt: skip
 

@@ -1,7 +1,10 @@
-"""What is measured: the types of annotation, and the words for what goes wrong."""
+"""What is measured: the types of annotation, the words for what goes wrong, and the decisions."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, fields
+from typing import Any, Literal
+
+import pandas as pd
 
 QUOTATIONS = "Quotations and speakers"
 DATES = "Dates"
@@ -87,3 +90,72 @@ TYPES = _types(
      "words that stand without a space between them are parted"),
 )  # fmt: skip
 """Every type of annotation by name, in the order in which they are shown."""
+
+ORDER = {name: n for n, name in enumerate(TYPES)}
+"""The rank of each type."""
+
+Where = tuple[str, int, int, int]
+"""A post, a paragraph, and offsets in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Something that the annotation has, or that the program found, or both.
+
+    ``right``, ``missed`` and ``spurious`` count items, or characters where the type is measured in
+    them: a span at the wrong place is missed and spurious. ``items`` is the number of independent
+    observations that the row stands for: a passage found in three pieces is one. ``paragraph`` is 0
+    for what belongs to the whole post.
+    """
+
+    type: str
+    article_id: str
+    paragraph: int = 0
+    char_start: int = 0
+    char_end: int = 0
+    expected: str = ""
+    found: str = ""
+    right: int = 0
+    missed: int = 0
+    spurious: int = 0
+    items: int = 1
+    cause: str = ""
+
+
+COLUMNS = [field.name for field in fields(Decision)]
+COUNTS = ["right", "missed", "spurious", "items"]
+
+
+def frame(decisions: Iterable[Decision]) -> pd.DataFrame:
+    """Lay decisions out as a frame with the fields of :class:`Decision`.
+
+    Sorted by type (in the order of ``TYPES``), post and place.
+    """
+    rows = sorted(
+        decisions,
+        key=lambda d: (ORDER[d.type], d.article_id, d.paragraph, d.char_start, d.char_end, d.found),
+    )
+    wide = pd.DataFrame([asdict(row) for row in rows], columns=COLUMNS)
+    numbers = ["paragraph", "char_start", "char_end", *COUNTS]
+    return wide.astype(dict.fromkeys(numbers, "int64"))
+
+
+def where(row: Any) -> Where:
+    """Return where a row of a table with pointers stands."""
+    return row.article_id, row.paragraph, row.char_start, row.char_end
+
+
+def labelled(
+    kind: str,
+    where: Where,
+    expected: str,
+    found: str,
+    *,
+    right: bool,
+    cause: str,
+) -> Decision:
+    """Return the decision on a label of something that was found at ``where``."""
+    return Decision(
+        kind, *where, expected, found, right=int(right), missed=int(not right),
+        cause="" if right else cause,
+    )  # fmt: skip

@@ -58,8 +58,8 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
         data = data.sort_values(["words", "outlet"], ascending=[False, True]).head(MANY)
         labels = [cut(name) for name in data["outlet"]]
     else:
-        data = posts[["position", "posted", "outlet", "authors", "words"]]
-        labels = [f"{row.position} · {cut(row.outlet)}" for row in data.itertuples(index=False)]
+        data = posts[["number", "posted", "outlet", "authors", "words"]].copy()
+        labels = [f"{row.number} · {cut(row.outlet)}" for row in data.itertuples(index=False)]
     longest = max(int(data["words"].max()), 1)
     with style():
         figure = new_figure(8, 0.9 + 0.32 * len(data))

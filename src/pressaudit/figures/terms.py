@@ -7,7 +7,7 @@ from matplotlib.colors import LinearSegmentedColormap
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import nothing
 
-LABELS, MANY = 26, 40
+LABELS, MANY, STRIPS = 26, 40, 34
 _BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
 
 
@@ -73,14 +73,14 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = 
     Parameters
     ----------
     keys
-        From :func:`pressaudit.analyse.terms.summary.keyness_by`, or a frame of
+        From :func:`pressaudit.analyse.terms.keyness.keyness_by`, or a frame of
         :mod:`pressaudit.analyse.terms.keyness` with a column ``part``.
     """
     data = keys.head(limit).reset_index(drop=True)
     if data.empty:
         return nothing(name, f"{title}: no term is frequent enough to be compared.", data)
     parts = list(dict.fromkeys(data["part"]))
-    certain = data["certain"] if "certain" in data else data["q"] < 0.05
+    certain = data["certain"].astype(bool)
     with style():
         figure = new_figure(8.4, 1.2 + 0.25 * (len(data) + len(parts)))
         axes = figure.add_subplot()
@@ -117,6 +117,32 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = 
     alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
     alt += f"{best['low']:.1f}."
     return Chart(name, figure, data, alt)
+
+
+def keyness_by_outlet(keys: pd.DataFrame) -> Chart:
+    """Draw the terms that set each outlet apart."""
+    return keyness_dots(keys, "Terms that set an outlet apart")
+
+
+def keyness_english(keys: pd.DataFrame) -> Chart:
+    """Draw the terms that set the archive apart from general English, the first twenty."""
+    title = "The archive against general English"
+    return keyness_dots(keys.head(20), title, name="keyness-english")
+
+
+def names_by_outlet(counts: pd.DataFrame, group: str) -> Chart:
+    """Draw the names that each outlet gives the group."""
+    return naming_map(counts, "outlet", "variant", f"Names given to {group or 'none'}")
+
+
+def names_by_author(counts: pd.DataFrame, group: str) -> Chart:
+    """Draw the names that each author gives the group."""
+    return naming_map(counts, "authors", "variant", f"Names given to {group or 'none'}, by author")
+
+
+def judging_words(counts: pd.DataFrame, group: str) -> Chart:
+    """Draw the judging words beside the group's name."""
+    return naming_map(counts, "outlet", "word", f"Words beside {group or 'none'}")
 
 
 def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
@@ -176,12 +202,12 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     Parameters
     ----------
     strips
-        From :func:`pressaudit.analyse.terms.summary.strips`.
+        From :func:`pressaudit.analyse.terms.frequency.strips`.
     posts
         ``corpus.articles``: ``article_id``, ``position``, ``words``.
     """
     terms = list(dict.fromkeys(strips["term"]))
-    ordered = posts.sort_values(["position", "article_id"], ignore_index=True).head(MANY)
+    ordered = posts.head(STRIPS)
     place = {article: n for n, article in enumerate(ordered["article_id"])}
     shown = strips[strips["article_id"].isin(place)]
     if shown.empty:
@@ -201,7 +227,7 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
             )  # fmt: skip
             axes.set_title(f"{term}: {int(own['count'].sum())}", fontweight="normal")
             axes.set_ylim(len(ordered) - 0.4, -0.6)
-            axes.set_yticks(range(len(ordered)), [str(p) for p in ordered["position"]])
+            axes.set_yticks(range(len(ordered)), [str(p) for p in ordered["number"]])
             axes.tick_params(left=False)
             axes.spines["left"].set_visible(False)
         figure.supxlabel("words from the start of the post", fontsize=10.5)
@@ -228,7 +254,7 @@ def profile(rates: pd.DataFrame, term: str) -> Chart:
         for y, row in enumerate(rates.itertuples(index=False)):
             axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
             axes.plot(row.per_1000, y, "o", color=PALETTE[0])
-        axes.set_yticks(range(len(rates)), [f"{r.position} {r.outlet}" for r in rates.itertuples()])
+        axes.set_yticks(range(len(rates)), [f"{r.number} {r.outlet}" for r in rates.itertuples()])
         axes.set_ylim(len(rates) - 0.4, -0.6)
         axes.set_xlabel("occurrences per 1,000 words; line: 95 % interval")
         axes.set_title(term)

@@ -1,70 +1,62 @@
-"""Folding posts: which post stands on which other one, and whose voice its prose is."""
+"""Which post stands on which other one, whose voice its prose is, and what ties posts together."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+import networkx as nx
 import pandas as pd
 
-from pressaudit.analyse.sources.places import (
-    POINTER,
-    SITE,
-    between_posts,
-    carriers_of,
-    numbers,
-    posts,
-)
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.posts import POINTER, SITE, carriers, lookup
+from pressaudit.analyse.schema import frame
+
+CARRYING = ("republished_from", "translated_by", "links_to")
+"""Relations of those who carried the words of a post, and are no source of it."""
+THE_POST = "the post itself"
+"""Evidence that the post which others stand on belongs to the tie."""
+_STRENGTH = {"reuse with direction": 0, "reuse and citation": 1, "citation": 2}
 
 
-def derivations(corpus: Corpus) -> pd.DataFrame:
+def cited(citations: pd.DataFrame) -> pd.DataFrame:
+    """Return the citations of sources, without those who carried the words of a post."""
+    return citations[~citations["relation"].isin(CARRYING)]
+
+
+def derivations(
+    posts: pd.DataFrame, between: pd.DataFrame, citations: pd.DataFrame
+) -> pd.DataFrame:
     """Return which post stands on which other one, and what says so.
 
     ``evidence`` is 'reuse with direction' (the passages tell which is the copy), 'reuse and
     citation' (the post shares passages with another one whose outlet or programme it cites) or
     'citation' (it cites the other's outlet, and shares no passage). A citation that passages
-    with one post of the outlet account for says nothing of the outlet's other posts.
-
-    Returns
-    -------
-    DataFrame
-        ``article_id`` (the post that stands on another), ``on`` (that other), ``evidence``,
-        ``passages``, ``words``, and the pointer of the first citation (``paragraph``,
-        ``char_start``, ``char_end``; 0 where there is none), strongest evidence first.
+    with one post of the outlet account for says nothing of the outlet's other posts. The pointer
+    is that of the first citation, 0 where there is none; strongest evidence first.
     """
-    shared = _shared(corpus)
-    directed = _directed(corpus)
-    cited = _citations_of_posts(corpus)
-    rank = numbers(corpus)
-    outlet = dict(zip(corpus.articles["article_id"], corpus.articles["outlet"], strict=True))
-    accounted = {(a, outlet[b]) for a, b in set(directed) | (set(cited) & set(shared))}
+    shared, directed = _shared(between), _directed(between)
+    found = _citations_of_posts(posts, citations)
+    rank, outlet = lookup(posts, "number"), lookup(posts, "outlet")
+    accounted = {(a, outlet[b]) for a, b in set(directed) | (set(found) & set(shared))}
     rows = []
-    for a, b in sorted(set(directed) | set(cited)):
+    for a, b in sorted(set(directed) | set(found)):
         passages, words = shared.get((a, b), (0, 0))
         if not passages and (a, outlet[b]) in accounted:
             continue
-        mutual = (b, a) in cited and (a, b) not in directed
+        mutual = (b, a) in found and (a, b) not in directed
         if (b, a) in directed or (mutual and passages):
             continue
         evidence = "reuse with direction" if (a, b) in directed else "reuse and citation"
         evidence = evidence if passages else "citation"
-        place = cited.get((a, b), (0, 0, 0))
-        rows.append((a, b, evidence, passages, words, *place))
-    columns = ["article_id", "on", "evidence", "passages", "words", *POINTER[1:]]
-    frame = pd.DataFrame(rows, columns=columns)
-    order = {"reuse with direction": 0, "reuse and citation": 1, "citation": 2}
-    key = [
-        (order[r.evidence], -r.words, rank[r.article_id], rank[r.on])
-        for r in frame.itertuples(index=False)
-    ]
-    index = sorted(range(len(frame)), key=lambda i: key[i])
-    return frame.iloc[index].reset_index(drop=True)
+        rows.append((a, b, evidence, passages, words, *found.get((a, b), (0, 0, 0))))
+    rows.sort(key=lambda r: (_STRENGTH[r[2]], -r[4], rank[r[0]], rank[r[1]]))
+    return frame("derivations", rows)
 
 
-def writers(corpus: Corpus) -> dict[str, str]:
+def writers(posts: pd.DataFrame) -> dict[str, str]:
     """Return the voice of each post's own prose: its authors, else its outlet, else itself."""
     return {
         row.article_id: row.authors or (row.outlet if row.outlet != SITE else f"post {row.number}")
-        for row in posts(corpus).itertuples(index=False)
+        for row in posts.itertuples(index=False)
     }
 
 
@@ -83,28 +75,86 @@ def root(links: Mapping[str, Sequence[str]], article_id: str, among: Collection[
     return at
 
 
-def copied_from(corpus: Corpus) -> dict[str, list[str]]:
+def copied_from(derivations: pd.DataFrame) -> dict[str, list[str]]:
     """Return, for each post, the posts that it takes passages from, most words first."""
     out: dict[str, list[str]] = {}
-    for row in derivations(corpus).itertuples(index=False):
-        if row.evidence != "citation":
-            out.setdefault(row.article_id, []).append(row.on)
+    for row in derivations[derivations["evidence"] != "citation"].itertuples(index=False):
+        out.setdefault(row.article_id, []).append(row.on)
     return out
 
 
-def _shared(corpus: Corpus) -> dict[tuple[str, str], tuple[int, int]]:
+def ties(posts: pd.DataFrame, interviews: pd.DataFrame, derivations: pd.DataFrame) -> pd.DataFrame:
+    """Return what ties posts together, one row for each post and tie.
+
+    A tie is one person's words to one outlet behind two or more posts ('interview'), or a post
+    that others stand on ('post'): because they took passages from it, or because they cite its
+    outlet, which has no other post here. Passages whose direction is open tie nothing: two posts
+    may quote one speech. ``of`` is who told whom, or the label of the post stood on; the pointer
+    is that of the first place (``paragraph`` 0 where there is none).
+    """
+    outlet, label = lookup(posts, "outlet"), lookup(posts, "label")
+    size = posts["outlet"].value_counts()
+    rows = [
+        ("interview", f"{row.origin} to {row.told_to}", row.article_id, row.evidence, *_place(row))
+        for row in interviews[interviews["posts"] > 1].itertuples(index=False)
+    ]
+    for row in derivations.itertuples(index=False):
+        if row.passages or size[outlet[row.on]] == 1:
+            rows.append(("post", label[row.on], row.on, THE_POST, 0, 0, 0))
+            rows.append(("post", label[row.on], row.article_id, row.evidence, *_place(row)))
+    names = ["tie", "of", "article_id", "evidence", *POINTER[1:]]
+    out = pd.DataFrame(rows, columns=names).drop_duplicates(["tie", "of", "article_id"])
+    return frame("ties", out.assign(number=out["article_id"].map(lookup(posts, "number"))))
+
+
+def families(posts: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
+    """Return the posts by family: sets that no tie connects, the largest first.
+
+    Within a family not every post stands on the same origin: one may stand on two, and so join
+    what else would be apart. ``held_by`` has the ties, with the posts of each.
+    """
+    number, outlet = lookup(posts, "number"), lookup(posts, "outlet")
+    graph = nx.Graph()
+    graph.add_nodes_from(number)
+    held: dict[str, list[str]] = defaultdict(list)
+    for (tie, name), group in ties.groupby(["tie", "of"], sort=True):
+        members = sorted(group["article_id"], key=number.__getitem__)
+        nx.add_path(graph, members)
+        kind = "words of" if tie == "interview" else "stand on post"
+        held[members[0]].append(f"{kind} {name}: {', '.join(str(number[i]) for i in members)}")
+    parts = [sorted(part, key=number.__getitem__) for part in nx.connected_components(graph)]
+    parts.sort(key=lambda members: (-len(members), number[members[0]]))
+    rows = [
+        {
+            "family": n,
+            "posts": ", ".join(str(number[i]) for i in members),
+            "n_posts": len(members),
+            "outlets": len({outlet[i] for i in members}),
+            "held_by": "; ".join(text for i in members for text in held.get(i, ())),
+        }
+        for n, members in enumerate(parts, start=1)
+    ]
+    return frame("families", rows)
+
+
+def _place(row: Any) -> tuple[int, ...]:
+    return tuple(int(getattr(row, name)) for name in POINTER[1:])
+
+
+def _shared(between: pd.DataFrame) -> dict[tuple[str, str], tuple[int, int]]:
+    """Return how many passages and words each two posts share."""
     out: dict[tuple[str, str], tuple[int, int]] = {}
-    for row in between_posts(corpus).itertuples(index=False):
+    for row in between.itertuples(index=False):
         for pair in ((row.a_article, row.b_article), (row.b_article, row.a_article)):
             count, words = out.get(pair, (0, 0))
             out[pair] = (count + 1, words + int(row.words))
     return out
 
 
-def _directed(corpus: Corpus) -> set[tuple[str, str]]:
+def _directed(between: pd.DataFrame) -> set[tuple[str, str]]:
     """Return (copy, origin) pairs by the words that each direction has."""
     votes: dict[tuple[str, str], int] = defaultdict(int)
-    for row in between_posts(corpus).itertuples(index=False):
+    for row in between.itertuples(index=False):
         if row.direction == "a_to_b":
             votes[row.b_article, row.a_article] += int(row.words)
         elif row.direction == "b_to_a":
@@ -112,28 +162,23 @@ def _directed(corpus: Corpus) -> set[tuple[str, str]]:
     return {pair for pair, words in votes.items() if words > votes.get(pair[::-1], 0)}
 
 
-def _citations_of_posts(corpus: Corpus) -> dict[tuple[str, str], tuple[int, int, int]]:
+def _citations_of_posts(
+    posts: pd.DataFrame, citations: pd.DataFrame
+) -> dict[tuple[str, str], tuple[int, int, int]]:
     """Return the first place where a post cites the outlet or programme of another one.
 
     A person who is quoted in one post and wrote another is a witness, not a citation of what he
     wrote; two posts of one outlet do not cite each other by naming it.
     """
-    carriers = carriers_of(corpus)
-    outlets = {
-        row.article_id: {row.outlet, row.programme} - {""}
-        for row in corpus.articles.itertuples(index=False)
-    }
+    held = carriers(posts)
     holders: dict[str, list[str]] = defaultdict(list)
-    for article_id, names in sorted(outlets.items()):
-        for name in sorted(names):
-            holders[name].append(article_id)
-    own = {"republished_from", "translated_by", "links_to"}
-    rows = corpus.citations[~corpus.citations["relation"].isin(own)]
+    for row in posts.sort_values("article_id").itertuples(index=False):
+        for name in sorted({row.outlet, row.programme} - {"", SITE}):
+            holders[name].append(row.article_id)
     out: dict[tuple[str, str], tuple[int, int, int]] = {}
-    for row in rows.sort_values(POINTER, kind="stable").itertuples(index=False):
+    for row in cited(citations).sort_values(POINTER, kind="stable").itertuples(index=False):
         for other in holders.get(row.source, ()):
-            if set(carriers[other]) & set(carriers[row.article_id]):
-                continue
-            place = (int(row.paragraph), int(row.char_start), int(row.char_end))
-            out.setdefault((row.article_id, other), place)
+            if not set(held[other]) & set(held[row.article_id]):
+                place = (int(row.paragraph), int(row.char_start), int(row.char_end))
+                out.setdefault((row.article_id, other), place)
     return out

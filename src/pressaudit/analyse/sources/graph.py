@@ -1,17 +1,21 @@
 """The provenance graph: posts, outlets, people and what runs between them."""
 
+from typing import Any
+
 import networkx as nx
+import pandas as pd
 
-from pressaudit.analyse.sources.coverage import passages
-from pressaudit.analyse.sources.folding import derivations
-from pressaudit.analyse.sources.places import SITE, authors_of, posts
-from pressaudit.analyse.sources.said import said
-from pressaudit.corpus.model import Corpus
-
-_OWN = {"republished_from", "translated_by", "links_to"}
+from pressaudit.analyse.posts import POINTER, SITE, authors_of
+from pressaudit.analyse.sources.folding import cited
 
 
-def provenance(corpus: Corpus) -> nx.MultiDiGraph:
+def provenance(
+    posts: pd.DataFrame,
+    said: pd.DataFrame,
+    citations: pd.DataFrame,
+    passages: pd.DataFrame,
+    derivations: pd.DataFrame,
+) -> nx.MultiDiGraph:
     """Return who stands on whom, as a graph with pointers.
 
     Nodes are (type, name): ('post', article_id), ('outlet', …), ('person', …), or the source
@@ -20,50 +24,38 @@ def provenance(corpus: Corpus) -> nx.MultiDiGraph:
     and a pointer (``article_id``, ``paragraph``, ``char_start``, ``char_end``).
     """
     graph = nx.MultiDiGraph()
-    for post in posts(corpus).itertuples(index=False):
+    for post in posts.itertuples(index=False):
         node = ("post", post.article_id)
         graph.add_node(node, label=post.label, number=post.number)
         if post.outlet != SITE:
             graph.add_edge(node, ("outlet", post.outlet), relation="published_by")
         for author in authors_of(post.authors):
             graph.add_edge(node, ("person", author), relation="written_by")
-    for row in said(corpus).itertuples(index=False):
-        pointer = {
-            "article_id": row.article_id,
-            "paragraph": int(row.paragraph),
-            "char_start": int(row.char_start),
-            "char_end": int(row.char_end),
-        }
-        speaker = ("person", row.origin)
-        graph.add_edge(
-            ("post", row.article_id), speaker, relation="quotes", words=row.words, **pointer
-        )
+    for row in said.itertuples(index=False):
+        post, speaker = ("post", row.article_id), ("person", row.origin)
+        graph.add_edge(post, speaker, relation="quotes", words=row.words, **_pointer(row))
         if row.told_to:
-            graph.add_edge(speaker, ("outlet", row.told_to), relation="told_to", **pointer)
-    cited = corpus.citations[~corpus.citations["relation"].isin(_OWN)]
-    for row in cited.itertuples(index=False):
-        graph.add_edge(
-            ("post", row.article_id),
-            (row.source_type, row.source),
-            relation="cites",
-            article_id=row.article_id,
-            paragraph=int(row.paragraph),
-            char_start=int(row.char_start),
-            char_end=int(row.char_end),
-        )
-    for row in passages(corpus).itertuples(index=False):
+            outlet = ("outlet", row.told_to)
+            graph.add_edge(speaker, outlet, relation="told_to", **_pointer(row))
+    for row in cited(citations).itertuples(index=False):
+        source = (row.source_type, row.source)
+        graph.add_edge(("post", row.article_id), source, relation="cites", **_pointer(row))
+    for row in passages.itertuples(index=False):
         ends = (("post", row.a_article), ("post", row.b_article))
-        backwards = row.direction == "a_to_b"
         graph.add_edge(
-            *(ends[::-1] if backwards else ends),
+            *(ends[::-1] if row.direction == "a_to_b" else ends),
             relation="reuses",
             words=int(row.words),
             directed=row.direction in {"a_to_b", "b_to_a"},
             article_id=row.a_article,
             paragraph=int(row.a_paragraph),
         )
-    for row in derivations(corpus).itertuples(index=False):
-        graph.add_edge(
-            ("post", row.article_id), ("post", row.on), relation="stands_on", evidence=row.evidence
-        )
+    for row in derivations.itertuples(index=False):
+        ends = (("post", row.article_id), ("post", row.on))
+        graph.add_edge(*ends, relation="stands_on", evidence=row.evidence)
     return graph
+
+
+def _pointer(row: Any) -> dict[str, Any]:
+    place = {name: int(getattr(row, name)) for name in POINTER[1:]}
+    return {"article_id": row.article_id, **place}

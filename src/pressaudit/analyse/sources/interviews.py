@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 
 from pressaudit import rules
-from pressaudit.analyse.sources.places import POINTER, authors_of, carriers_of, posts
-from pressaudit.analyse.sources.said import is_nobody, said
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.posts import POINTER, authors_of, carriers, outlets_named
+from pressaudit.analyse.schema import frame
+from pressaudit.analyse.sources.folding import cited
+from pressaudit.analyse.sources.said import by_somebody
 
 Place = tuple[Any, ...]
 """A pointer: article, paragraph, offsets."""
@@ -24,7 +25,7 @@ BY_WEIGHT = {
 """What ties a post to an interview, the strongest first, in words for one post and for several."""
 
 
-def interviews(corpus: Corpus) -> pd.DataFrame:
+def interviews(posts: pd.DataFrame, said: pd.DataFrame, citations: pd.DataFrame) -> pd.DataFrame:
     """Return which posts stand on which interview.
 
     An interview is somebody's words told to an outlet, as some post says, in one conversation or
@@ -37,97 +38,71 @@ def interviews(corpus: Corpus) -> pd.DataFrame:
       itself ('same words as published');
     - that cites both the person and the outlet, another one than its own ('cited').
 
-    'written', that the person wrote the post, stands beside other evidence only.
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``told_to``, ``article_id``, ``number``, ``evidence`` (joined by ', '),
-        ``strongest`` (the first of these: 'told', 'same words', 'cited', 'same words as
-        published', 'published'), ``words`` (quoted from the origin), ``author`` (whether the
-        origin wrote the post), and the pointer of the first place with the strongest evidence:
-        of words told, repeated or spoken, or where the outlet is cited next to the person;
-        interviews behind most posts first.
+    'written', that the person wrote the post, stands beside other evidence only. The pointer is
+    that of the first place with the strongest evidence: of words told, repeated or spoken, or
+    where the outlet is cited next to the person. Interviews behind most posts come first.
     """
-    frame = said(corpus)
-    channels = ["republished_from", "translated_by", "links_to"]
-    cited = corpus.citations[~corpus.citations["relation"].isin(channels)]
-    outlets = set(corpus.articles["outlet"]) | set(corpus.articles["programme"])
-    nobody = frame["origin"].map(is_nobody).astype(bool) | frame["origin"].isin(outlets)
-    known = frame[(frame["told_to"] != "") & ~nobody]
-    carriers = carriers_of(corpus)
+    told = said[(said["told_to"] != "") & by_somebody(said)]
+    told = told[~told["origin"].isin(outlets_named(posts))]
+    held = carriers(posts)
     places = {
         name: sorted(group[POINTER].itertuples(index=False, name=None))
-        for name, group in cited.groupby("source", sort=True)
+        for name, group in cited(citations).groupby("source", sort=True)
     }
     rows = []
-    for origin, group in known.groupby("origin", sort=True):
-        mine = frame[frame["origin"] == origin]
+    for origin, group in told.groupby("origin", sort=True):
+        mine = said[said["origin"] == origin]
         for outlet in sorted(set(group["told_to"])):
-            said_so = _Interview(mine, outlet, carriers, places.get(outlet, []))
-            for post in posts(corpus).itertuples(index=False):
-                named = [p for p in places.get(origin, []) if p[0] == post.article_id]
-                evidence = said_so.evidence(post.article_id, bool(named))
-                if not evidence:
-                    continue
-                wrote = origin in authors_of(post.authors)
-                rows.append(
-                    {
-                        "origin": origin,
-                        "told_to": outlet,
-                        "article_id": post.article_id,
-                        "number": post.number,
-                        "evidence": ", ".join([*evidence, *(["written"] if wrote else [])]),
-                        "strongest": next(name for name in BY_WEIGHT if name in evidence),
-                        "words": said_so.words(post.article_id),
-                        "author": wrote,
-                        **dict(
-                            zip(POINTER[1:], said_so.place(post.article_id, named), strict=True)
-                        ),
-                    }
-                )
-    columns = ["origin", "told_to", "article_id", "number", "evidence", "strongest"]
-    columns += ["words", "author"]
-    out = pd.DataFrame(rows, columns=columns + POINTER[1:])
-    size = out.groupby(["origin", "told_to"])["article_id"].transform("size") if len(out) else []
-    out["posts"] = size
-    return out.sort_values(
-        ["posts", "origin", "told_to", "number"],
-        ascending=[False, True, True, True],
-        ignore_index=True,
-    )
+            interview = _Interview(mine, outlet, held, places.get(outlet, []))
+            stood = [
+                row
+                for post in posts.itertuples(index=False)
+                if (row := _row(interview, post, origin, outlet, places.get(origin, [])))
+            ]
+            rows += [row | {"posts": len(stood)} for row in stood]
+    return frame("interviews", rows)
 
 
-def interview_summary(corpus: Corpus) -> pd.DataFrame:
+def _row(
+    interview: "_Interview", post: Any, origin: str, outlet: str, named: Sequence[Place]
+) -> dict[str, object]:
+    """Return how a post stands on an interview; nothing when it does not."""
+    here = [place for place in named if place[0] == post.article_id]
+    evidence = interview.evidence(post.article_id, bool(here))
+    if not evidence:
+        return {}
+    wrote = origin in authors_of(post.authors)
+    return {
+        "origin": origin,
+        "told_to": outlet,
+        "article_id": post.article_id,
+        "number": post.number,
+        "evidence": ", ".join([*evidence, *(["written"] if wrote else [])]),
+        "strongest": next(name for name in BY_WEIGHT if name in evidence),
+        "words": interview.words(post.article_id),
+        "author": wrote,
+        **dict(zip(POINTER[1:], interview.place(post.article_id, here), strict=True)),
+    }
+
+
+def interview_summary(interviews: pd.DataFrame) -> pd.DataFrame:
     """Return one row an interview: how many posts stand on it, and which of them the origin wrote.
 
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``told_to``, ``n_posts``, ``posts``, ``words``, ``written`` (numbers of posts
-        that the origin wrote), ``by_evidence`` (in words: which posts by which strongest
-        evidence), most posts first.
+    ``by_evidence`` says in words which posts rest on which strongest evidence; most posts first.
     """
-    rows = []
-    for (origin, outlet), group in interviews(corpus).groupby(["origin", "told_to"], sort=True):
-        rows.append(
-            {
-                "origin": origin,
-                "told_to": outlet,
-                "n_posts": len(group),
-                "posts": ", ".join(str(n) for n in group["number"]),
-                "words": int(group["words"].sum()),
-                "written": ", ".join(str(n) for n in group[group["author"]]["number"]),
-                "by_evidence": _in_words(group),
-            }
-        )
-    columns = ["origin", "told_to", "n_posts", "posts", "words", "written", "by_evidence"]
-    out = pd.DataFrame(rows, columns=columns)
-    return out.sort_values(
-        ["n_posts", "words", "origin", "told_to"],
-        ascending=[False, False, True, True],
-        ignore_index=True,
-    )
+    rows = [
+        {
+            "origin": origin,
+            "told_to": outlet,
+            "n_posts": len(group),
+            "posts": ", ".join(str(n) for n in group["number"]),
+            "words": int(group["words"].sum()),
+            "written": ", ".join(str(n) for n in group[group["author"]]["number"]),
+            "by_evidence": _in_words(group),
+        }
+        for (origin, outlet), group in interviews.groupby(["origin", "told_to"], sort=True)
+    ]
+    return frame("interview_summary", rows)
 
 
 def _in_words(group: pd.DataFrame) -> str:

@@ -6,18 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.analyse.sources.places import (
-    POINTER,
-    SAID,
-    Passage,
-    Span,
-    both_ways,
-    carriers_of,
-    in_text,
-    meets,
-    posts,
-)
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.places import Passage, Places, Span, both_ways, meets
+from pressaudit.analyse.posts import POINTER, SAID, carriers, lookup, outlets_named
+from pressaudit.analyse.schema import frame
 
 UNATTRIBUTED = "unattributed"
 UNNAMED = "unnamed"
@@ -25,8 +16,17 @@ UNNAMED = "unnamed"
 _WHOLE = 0.8
 """A quotation that an origin has so much of, by characters, is the origin's altogether."""
 
+_BODIES = ["outlet", "organisation", "government", "police"]
+"""Types of sources that speak through papers and spokesmen."""
 
-def said(corpus: Corpus) -> pd.DataFrame:
+
+def said(
+    quotations: pd.DataFrame,
+    citations: pd.DataFrame,
+    posts: pd.DataFrame,
+    places: Places,
+    between: pd.DataFrame,
+) -> pd.DataFrame:
     """Return everything that the posts give as somebody's words, with its folded origin.
 
     A row is a quotation of kind quotation or mixed. ``credited`` is whom the post names;
@@ -36,33 +36,23 @@ def said(corpus: Corpus) -> pd.DataFrame:
     nobody named are an origin of their own in each post: nothing says that two of them are one
     person. A quotation that holds another's words among its own, as a reused passage shows,
     gives two rows: the words of the origin with the pointer of that passage, and the rest, of no
-    ``utterance_id``.
-
-    Returns
-    -------
-    DataFrame
-        The pointer, ``quotation_id``, ``utterance_id``, ``number`` (of the post), ``outlet``,
-        ``words``, ``credited``, ``speaker_surface``, ``told_to``, ``cue``, ``incipit``,
-        ``origin``, ``status``, ``refolded`` (the origin is not the one that the post credits).
+    ``utterance_id``. ``refolded`` says that the origin is not the one that the post credits.
     """
-    rows = _quoted(corpus)
-    where = posts(corpus).set_index("article_id")
-    rows["number"] = rows["article_id"].map(where["number"])
-    rows["outlet"] = rows["article_id"].map(where["outlet"])
+    rows = _voiced(quotations, citations, posts)
+    for column in ("number", "outlet"):
+        rows[column] = rows["article_id"].map(lookup(posts, column))
     rows["words"] = rows["words"].astype(int)
     rows["credited"] = rows["speaker"]
-    rows["origin"] = _origins(corpus, rows)
+    passages = both_ways(between)
+    rows["origin"] = _origins(rows, carriers(posts), places, passages)
     rows["status"] = [
-        "named" if r.speaker else "anonymous" if r.speaker_surface else "unattributed"
-        for r in rows.itertuples(index=False)
+        "named" if speaker else "anonymous" if surface else "unattributed"
+        for speaker, surface in zip(rows["speaker"], rows["speaker_surface"], strict=True)
     ]
     rows["refolded"] = (rows["origin"] != rows["voice"]) & (
         (rows["voice"] != "") | ~rows["origin"].map(is_nobody).astype(bool)
     )
-    rows = _parted(corpus, rows)
-    columns = ["quotation_id", "utterance_id", *POINTER, "number", "outlet", "words", "credited"]
-    columns += ["speaker_surface", "told_to", "cue", "incipit", "origin", "status", "refolded"]
-    return rows.sort_values(["number", *POINTER], kind="stable")[columns].reset_index(drop=True)
+    return frame("quotations", _parted(rows, places, passages))
 
 
 def is_nobody(origin: str) -> bool:
@@ -70,7 +60,14 @@ def is_nobody(origin: str) -> bool:
     return origin.startswith((f"{UNATTRIBUTED} (", f"{UNNAMED} ("))
 
 
-def utterance_origins(corpus: Corpus) -> dict[str, str]:
+def by_somebody(frame: pd.DataFrame, column: str = "origin") -> "pd.Series[bool]":
+    """Return which rows have the words of somebody who is named."""
+    return ~frame[column].map(is_nobody).astype(bool)
+
+
+def utterance_origins(
+    quotations: pd.DataFrame, citations: pd.DataFrame, posts: pd.DataFrame
+) -> dict[str, str]:
     """Return whose words each utterance is, by its identifier; '' when no post names anybody.
 
     Where posts credit one utterance to different people, a person does not count who is only a
@@ -78,20 +75,27 @@ def utterance_origins(corpus: Corpus) -> dict[str, str]:
     them to somebody else. Of those left (of all, when each carries the other's words), the one
     who is said to have told them to an outlet, then the one whom most posts credit.
     """
-    found = _witnesses(_quoted(corpus), carriers_of(corpus))
+    found = _witnesses(_voiced(quotations, citations, posts), carriers(posts))
     return {utterance: (names[0] if names else "") for utterance, names in sorted(found.items())}
 
 
-def _origins(corpus: Corpus, rows: pd.DataFrame) -> list[str]:
+def _origins(
+    rows: pd.DataFrame,
+    carriers: Mapping[str, Sequence[str]],
+    places: Places,
+    passages: Mapping[str, list[Passage]],
+) -> list[str]:
     """Return whose words each quotation is: the one credited, unless that is only a carrier."""
-    witnesses = _witnesses(rows, carriers_of(corpus))
+    witnesses = _witnesses(rows, carriers)
     several = {u for u, names in witnesses.items() if len(names) > 1}
-    partners = _partners(corpus, rows[rows["utterance_id"].isin(several)]) if several else {}
+    doubtful = places.in_text(rows[rows["utterance_id"].isin(several)])
+    partners = _partners(doubtful, passages) if several else {}
     out = []
     for row in rows.itertuples(index=False):
         names = witnesses.get(row.utterance_id, [])
         if row.voice in names or not names:
-            out.append(row.voice or _nobody(row, row.number))
+            surface = UNNAMED if row.speaker_surface else UNATTRIBUTED
+            out.append(row.voice or f"{surface} ({row.number})")
         else:
             partner = partners.get(row.quotation_id, "")
             out.append(partner if partner in names else names[0])
@@ -128,18 +132,17 @@ def _ranked(rows: list[Any], carriers: Mapping[str, Sequence[str]]) -> list[str]
     return left or [min(credited, key=rank)]
 
 
-def _partners(corpus: Corpus, rows: pd.DataFrame) -> dict[str, str]:
+def _partners(rows: pd.DataFrame, passages: Mapping[str, list[Passage]]) -> dict[str, str]:
     """Return, for quotations, who is credited with the words that a passage takes them from."""
-    passages = both_ways(corpus)
     placed: dict[str, list[Any]] = defaultdict(list)
-    for row in in_text(corpus, rows).itertuples(index=False):
+    for row in rows.itertuples(index=False):
         placed[row.article_id].append(row)
     out: dict[str, str] = {}
     for row in (row for group in placed.values() for row in group):
-        for passage in passages[row.article_id]:
+        for passage in passages.get(row.article_id, ()):
             if row.quotation_id in out:
                 break
-            if passage.begin < row.end and row.begin < passage.end:
+            if passage.meets(row.begin, row.end):
                 there = placed.get(passage.other[0], [])
                 spoken = [o.voice for o in there if o.voice and meets(_span(o), [passage.other])]
                 out.update({row.quotation_id: spoken[0]} if spoken else {})
@@ -150,29 +153,22 @@ def _span(row: Any) -> Span:
     return row.article_id, int(row.begin), int(row.end)
 
 
-def _quoted(corpus: Corpus) -> pd.DataFrame:
+def _voiced(quotations: pd.DataFrame, citations: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """Return the quotations that are somebody's words, with ``voice``: who speaks in them.
 
     The voice is the speaker. Where the citations give the same words to a body of another name,
     or where the speaker is a body's paper ("the Tern report", "Pier Board web site"), it is
     that body.
     """
-    rows = corpus.quotations[corpus.quotations["kind"].isin(SAID)].copy()
-    cited = corpus.citations
-    bodies = cited[cited["source_type"].isin(["outlet", "organisation", "government", "police"])]
-    quoted = bodies[bodies["relation"] == "quotes"]
-    known = {
-        (r.article_id, r.paragraph, r.char_start, r.char_end): r.source
-        for r in quoted.itertuples(index=False)
-    }
-    names = (
-        set(bodies["source"]) | set(corpus.articles["outlet"]) | set(corpus.articles["programme"])
-    )
+    rows = quotations[quotations["kind"].isin(SAID)].copy()
+    bodies = citations[citations["source_type"].isin(_BODIES)]
+    quoted = bodies.loc[bodies["relation"] == "quotes", [*POINTER, "source"]]
+    known = {tuple(place): source for *place, source in quoted.itertuples(index=False)}
+    names = set(bodies["source"]) | outlets_named(posts)
+    speakers = rows[[*POINTER, "speaker"]].itertuples(index=False)
     rows["voice"] = [
-        _body(known.get((r.article_id, r.paragraph, r.char_start, r.char_end), r.speaker), names)
-        if r.speaker
-        else ""
-        for r in rows.itertuples(index=False)
+        _body(known.get(tuple(place), speaker), names) if speaker else ""
+        for *place, speaker in speakers
     ]
     return rows
 
@@ -187,18 +183,19 @@ def _body(name: str, bodies: set[str]) -> str:
     return name
 
 
-def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
+def _parted(
+    rows: pd.DataFrame, places: Places, passages: Mapping[str, list[Passage]]
+) -> pd.DataFrame:
     """Part the quotations of which only a passage is the origin's from their other words."""
     mixed = set(rows[rows["refolded"] & (rows["voice"] != "")]["quotation_id"])
     if not mixed:
         return rows
     spoken: dict[tuple[str, str], list[Span]] = defaultdict(list)
     place: dict[str, Span] = {}
-    for row in in_text(corpus, rows).itertuples(index=False):
-        place[row.quotation_id] = (row.article_id, int(row.begin), int(row.end))
+    for row in places.in_text(rows).itertuples(index=False):
+        place[row.quotation_id] = _span(row)
         if row.voice == row.origin:
             spoken[row.origin, row.article_id].append(place[row.quotation_id])
-    passages = both_ways(corpus)
     out = rows.to_dict("records")
     for record in list(out):
         if record["quotation_id"] not in mixed or record["quotation_id"] not in place:
@@ -206,9 +203,8 @@ def _parted(corpus: Corpus, rows: pd.DataFrame) -> pd.DataFrame:
         article, begin, end = place[record["quotation_id"]]
         of_origin = [
             p
-            for p in passages[article]
-            if p.begin < end
-            and begin < p.end
+            for p in passages.get(article, ())
+            if p.meets(begin, end)
             and meets(p.other, spoken.get((record["origin"], p.other[0]), ()))
         ]
         start, stop, words = _within(of_origin, begin, end)
@@ -238,8 +234,3 @@ def _within(passages: list[Passage], begin: int, end: int) -> tuple[int, int, in
 def _is_one_of(name: str, carriers: Sequence[str]) -> bool:
     """Whether a credited name is a carrier, bare or with its office ("Ann Ode of the Tern")."""
     return any(name == c or name.startswith(f"{c} ") for c in carriers)
-
-
-def _nobody(row: object, number: int) -> str:
-    surface = getattr(row, "speaker_surface", "")
-    return f"{UNNAMED if surface else UNATTRIBUTED} ({number})"

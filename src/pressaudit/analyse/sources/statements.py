@@ -7,93 +7,79 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from pressaudit.analyse.resampling import FEWEST
+from pressaudit.analyse.places import Places, Span
+from pressaudit.analyse.posts import carriers, lookup
+from pressaudit.analyse.schema import frame
 from pressaudit.analyse.sources.folding import copied_from, root, writers
-from pressaudit.analyse.sources.places import (
-    between_posts,
-    carriers_of,
-    in_text,
-    locate,
-    numbers,
-    paragraph_at,
-    posts,
-)
-from pressaudit.analyse.sources.said import is_nobody, said
-from pressaudit.analyse.sources.voices import effective_number, interval
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.sources.said import by_somebody
+from pressaudit.analyse.sources.voices import counted
 
-Span = tuple[str, int, int]
+_SOURCES = ["quotes", "reports", "cites"]
+"""Relations of those on whose word a paragraph states something."""
 
 
-def instances(corpus: Corpus) -> pd.DataFrame:
+def instances(  # noqa: PLR0917
+    posts: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    said: pd.DataFrame,
+    citations: pd.DataFrame,
+    between: pd.DataFrame,
+    derivations: pd.DataFrame,
+    places: Places,
+) -> pd.DataFrame:
     """Return every place of every statement that stands in two or more posts.
 
     A statement is a set of places joined by reused passages, by quotations of one utterance of
     one origin, and by overlap within a post. Its places are cut to the union of what overlaps.
     ``origin`` is the folded voice: the person quoted; for a post's prose, who is quoted for the
     same statement elsewhere, if its paragraphs name that person as the source; else the voice of
-    the prose (a copy speaks with its original's voice).
-
-    Returns
-    -------
-    DataFrame
-        ``statement_id``, ``article_id``, ``number``, ``outlet``, ``begin``, ``end`` (in the
-        article's text), ``paragraph`` (of its beginning), ``words``, ``credited`` (whom the post
-        credits, '' for its own prose), ``origin``, ``incipit`` (of a quotation within it),
-        ``sources`` (whom its paragraphs cite or quote, '; ' between).
+    the prose (a copy speaks with its original's voice). ``sources`` are those whom its
+    paragraphs cite or quote.
     """
-    frame = in_text(corpus, said(corpus))
-    own, links = writers(corpus), copied_from(corpus)
-    where = posts(corpus).set_index("article_id")
-    places = paragraph_at(corpus)
-    words = _words_per_character(corpus)
-    cited = _cited(corpus)
-    said_in: dict[str, list[Any]] = defaultdict(list)
-    for row in frame.itertuples(index=False):
-        said_in[row.article_id].append(row)
-    outlet = where["outlet"].to_dict()
-    number_of = where["number"].to_dict()
+    quoted = places.in_text(said)
+    number, outlet = lookup(posts, "number"), lookup(posts, "outlet")
+    own, links = writers(posts), copied_from(derivations)
+    density, named = _words_per_character(paragraphs), _cited(posts, citations)
+    quoted_in: dict[str, list[Any]] = defaultdict(list)
+    for row in quoted.itertuples(index=False):
+        quoted_in[row.article_id].append(row)
     rows = []
-    for number, group in enumerate(_groups(corpus, frame), start=1):
+    for rank, group in enumerate(_groups(number, between, quoted), start=1):
         members = {span[0] for span in group}
-        for article_id, begin, end in group:
-            inside = [r for r in said_in[article_id] if r.begin < end and begin < r.end]
-            part = {r: min(int(r.end), end) - max(int(r.begin), begin) for r in inside}
-            # Prose with a few quoted words in it is prose: who has most of the stretch counts.
-            # Of a quotation and another's words within it, the shorter one fits better.
-            inside.sort(key=lambda r: (-part[r], r.end - r.begin, r.begin))
-            top = inside[0] if inside and sum(part.values()) * 2 >= end - begin else None
+        for span in group:
+            article_id, begin, end = span
+            top = _quoted(quoted_in[article_id], begin, end)
+            held = (named.get((article_id, p), set()) for p in places.paragraphs(span))
             rows.append(
                 {
-                    "statement_id": f"s{number:04}",
+                    "statement_id": f"s{rank:04}",
                     "article_id": article_id,
-                    "number": number_of[article_id],
+                    "number": number[article_id],
                     "outlet": outlet[article_id],
                     "begin": begin,
                     "end": end,
-                    "paragraph": locate(places, article_id, begin),
-                    "words": max(1, round((end - begin) * words.get(article_id, 0.17))),
-                    "credited": "" if top is None else str(top.credited),
-                    "origin": own[root(links, article_id, members)]
-                    if top is None
-                    else str(top.origin),
-                    "incipit": "" if top is None else str(top.incipit),
-                    "sources": "; ".join(
-                        sorted(
-                            {
-                                source
-                                for start, stop, p in places.get(article_id, [])
-                                if start < end and begin < stop
-                                for source in cited.get((article_id, p), ())
-                            }
-                        )
-                    ),
+                    "paragraph": places.paragraph(article_id, begin),
+                    "words": max(1, round((end - begin) * density.get(article_id, 0.17))),
+                    "credited": str(top.credited) if top else "",
+                    "origin": str(top.origin) if top else own[root(links, article_id, members)],
+                    "incipit": str(top.incipit) if top else "",
+                    "sources": "; ".join(sorted(set().union(*held))),
                 }
             )
     _follow_sources(rows)
-    columns = ["statement_id", "article_id", "number", "outlet", "begin", "end", "paragraph"]
-    columns += ["words", "credited", "origin", "incipit", "sources"]
-    return pd.DataFrame(rows, columns=columns)
+    return frame("instances", rows)
+
+
+def _quoted(quotations: list[Any], begin: int, end: int) -> Any:
+    """Return the quotation that has most of a stretch; None for prose.
+
+    Prose with a few quoted words in it is prose: half of the stretch must be quoted. Of a
+    quotation and another's words within it, the shorter one fits better.
+    """
+    inside = [r for r in quotations if r.begin < end and begin < r.end]
+    part = {r: min(int(r.end), end) - max(int(r.begin), begin) for r in inside}
+    inside.sort(key=lambda r: (-part[r], r.end - r.begin, r.begin))
+    return inside[0] if inside and sum(part.values()) * 2 >= end - begin else None
 
 
 def _follow_sources(rows: list[dict[str, Any]]) -> None:
@@ -108,77 +94,47 @@ def _follow_sources(rows: list[dict[str, Any]]) -> None:
             row["origin"] = min(named)
 
 
-def statements(corpus: Corpus) -> pd.DataFrame:
-    """Return one row for each statement that stands in two or more posts.
+def statements(instances: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each statement that stands in two or more posts; most posts first.
 
-    Returns
-    -------
-    DataFrame
-        ``statement_id``, ``incipit`` (of its first quotation, '' for prose), ``posts`` (numbers),
-        ``n_posts``, ``outlets``, ``speakers`` (distinct persons credited), ``on_word_of`` (all
-        whom its paragraphs cite or quote, '; ' between), ``origins`` (after folding),
-        ``effective``, ``low``, ``high`` (effective number of voices by words, with its 95 %
-        interval over posts, empty with fewer than five), ``largest``, ``largest_share``,
-        ``anonymous`` (whether a voice has no name), ``words`` (of its longest place), and the
-        first place's ``article_id`` and ``paragraph``; most posts first.
+    ``speakers`` counts the persons credited, ``origins`` those after folding; ``on_word_of`` has
+    all whom its paragraphs cite or quote; ``words`` and the pointer are of its longest and its
+    first place; the effective number of voices is as in :func:`pressaudit.analyse.sources.voices`.
     """
     rows = []
-    for statement, group in instances(corpus).groupby("statement_id", sort=True):
-        weights = group.groupby("origin", sort=True)["words"].sum()
-        largest = min(weights.index, key=lambda n: (-int(weights[n]), n))
-        low, high, _ = interval(group, "origin")
-        if group["article_id"].nunique() < FEWEST:
-            low = high = float("nan")
+    for statement, group in instances.groupby("statement_id", sort=True):
         incipits = [text for text in group["incipit"] if text]
+        named = {name for cell in group["sources"] for name in cell.split("; ") if name}
+        voices = counted(group, "origin")
         rows.append(
-            {
+            voices
+            | {
                 "statement_id": statement,
                 "incipit": incipits[0] if incipits else "",
                 "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
                 "n_posts": group["article_id"].nunique(),
                 "outlets": group["outlet"].nunique(),
                 "speakers": len(set(group["credited"]) - {""}),
-                "on_word_of": "; ".join(
-                    sorted({name for cell in group["sources"] for name in cell.split("; ") if name})
-                ),
-                "origins": len(weights),
-                "effective": effective_number(weights.tolist()),
-                "low": low,
-                "high": high,
-                "largest": largest,
-                "largest_share": float(weights[largest] / weights.sum()),
-                "anonymous": bool(group["origin"].map(is_nobody).astype(bool).any()),
+                "on_word_of": "; ".join(sorted(named)),
+                "origins": voices["voices"],
+                "anonymous": not by_somebody(group).all(),
                 "words": int(group["words"].max()),
                 "article_id": group.iloc[0]["article_id"],
                 "paragraph": int(group.iloc[0]["paragraph"]),
             }
         )
-    columns = ["statement_id", "incipit", "posts", "n_posts", "outlets", "speakers", "on_word_of"]
-    columns += [
-        "origins",
-        "effective",
-        "low",
-        "high",
-        "largest",
-        "largest_share",
-        "anonymous",
-        "words",
-    ]
-    out = pd.DataFrame(rows, columns=[*columns, "article_id", "paragraph"])
-    return out.sort_values(
-        ["n_posts", "words", "statement_id"], ascending=[False, False, True], ignore_index=True
-    )
+    return frame("statements", rows)
 
 
-def _groups(corpus: Corpus, frame: pd.DataFrame) -> list[list[Span]]:
+def _groups(rank: dict[str, int], between: pd.DataFrame, quoted: pd.DataFrame) -> list[list[Span]]:
     """Join places into statements; only those of two posts or more are kept."""
     spans: dict[str, set[tuple[int, int]]] = defaultdict(set)
     links: list[tuple[Span, Span]] = []
-    for row in between_posts(corpus).itertuples(index=False):
+    for row in between.itertuples(index=False):
         a = (row.a_article, int(row.a_start), int(row.a_end))
         b = (row.b_article, int(row.b_start), int(row.b_end))
         links.append((a, b))
-    same = frame[frame["utterance_id"] != ""].groupby(["utterance_id", "origin"], sort=True)
+    same = quoted[quoted["utterance_id"] != ""].groupby(["utterance_id", "origin"], sort=True)
     for _, group in same:
         if group["article_id"].nunique() > 1:
             those = [(r.article_id, int(r.begin), int(r.end)) for r in group.itertuples()]
@@ -190,7 +146,6 @@ def _groups(corpus: Corpus, frame: pd.DataFrame) -> list[list[Span]]:
     graph = nx.Graph()
     for pair in links:
         graph.add_edge(*(_home(merged, span) for span in pair))
-    rank = numbers(corpus)
     groups = [sorted(g, key=lambda s: (rank[s[0]], s[1])) for g in nx.connected_components(graph)]
     kept = [g for g in groups if len({span[0] for span in g}) > 1]
     return sorted(kept, key=lambda g: (rank[g[0][0]], g[0][1]))
@@ -213,20 +168,17 @@ def _home(merged: dict[str, list[tuple[int, int]]], span: Span) -> Span:
     return next((article_id, s, e) for s, e in merged[article_id] if s <= begin < e)
 
 
-def _cited(corpus: Corpus) -> dict[tuple[str, int], set[str]]:
+def _cited(posts: pd.DataFrame, citations: pd.DataFrame) -> dict[tuple[str, int], set[str]]:
     """Return the named sources of each paragraph, the post's own outlet left out."""
-    carriers = carriers_of(corpus)
-    rows = corpus.citations[corpus.citations["relation"].isin(["quotes", "reports", "cites"])]
+    held = carriers(posts)
+    rows = citations[citations["relation"].isin(_SOURCES)]
     out: dict[tuple[str, int], set[str]] = defaultdict(set)
     for row in rows[rows["source_type"] != "anonymous"].itertuples(index=False):
-        if row.source not in carriers[row.article_id]:
+        if row.source not in held[row.article_id]:
             out[row.article_id, int(row.paragraph)].add(row.source)
     return out
 
 
-def _words_per_character(corpus: Corpus) -> dict[str, float]:
-    frame = corpus.paragraphs.groupby("article_id")[["words", "characters"]].sum()
-    return {
-        str(i): float(row["words"]) / max(float(row["characters"]), 1.0)
-        for i, row in frame.iterrows()
-    }
+def _words_per_character(paragraphs: pd.DataFrame) -> dict[str, float]:
+    sums = paragraphs.groupby("article_id")[["words", "characters"]].sum().astype(float)
+    return dict(sums["words"] / sums["characters"].clip(lower=1.0))

@@ -1,16 +1,18 @@
 """How many voices: effective numbers of the sources that the quoted words come from."""
 
-from collections.abc import Hashable, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.resampling import FEWEST
+from pressaudit.analyse.places import Places, covered
+from pressaudit.analyse.posts import authors_of
+from pressaudit.analyse.resampling import FEWEST, ends, resamples
+from pressaudit.analyse.schema import frame
 from pressaudit.analyse.sources.folding import copied_from, root, writers
-from pressaudit.analyse.sources.places import between_posts, covered, posts, text_lengths
-from pressaudit.analyse.sources.said import is_nobody, said
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.sources.said import by_somebody
 
 SEED = 20180915
 RESAMPLES = 1000
@@ -21,7 +23,10 @@ LEVELS = {
     "credited": "each person as credited",
     "origin": "each origin, folded",
 }
-"""Columns of :func:`said` by which words are counted, and what a voice then is."""
+"""Columns of the quoted words by which they are counted, and what a voice then is."""
+FOLDED = LEVELS["origin"]
+LARGEST = 10
+"""So many of the largest origins are set aside in turn."""
 
 
 def effective_number(weights: Sequence[float]) -> float:
@@ -51,9 +56,7 @@ class Interval(NamedTuple):
     bias: float
 
 
-def interval(
-    frame: pd.DataFrame, by: str, *, per: str = "article_id", weight: str = "words"
-) -> Interval:
+def interval(frame: pd.DataFrame, by: str) -> Interval:
     """Return a 95 % percentile bootstrap interval of the effective number, over posts.
 
     Posts are drawn with replacement, so the interval says how much the number hangs on which
@@ -61,178 +64,41 @@ def interval(
     of the draws falls short of the estimate by ``bias``. The percentiles are shifted by it
     (Efron and Tibshirani 1993, chapter 10) and cut to what is possible: one voice at least, all
     of them at most. With one post both ends are the estimate.
+
+    Parameters
+    ----------
+    frame
+        ``article_id``, ``words``, and the voices in the column ``by``.
     """
     matrix = frame.pivot_table(
-        index=per, columns=by, values=weight, aggfunc="sum", fill_value=0, sort=True
+        index="article_id", columns=by, values="words", aggfunc="sum", fill_value=0, sort=True
     ).to_numpy(dtype=float)
     if not matrix.size:
         return Interval(0.0, 0.0, 0.0)
-    rng = np.random.default_rng(SEED)
-    n = len(matrix)
-    draws = rng.multinomial(n, np.full(n, 1 / n), size=RESAMPLES)
-    totals = draws @ matrix
+    totals = resamples(len(matrix), RESAMPLES, SEED) @ matrix
     mass = totals.sum(axis=1, keepdims=True)
     p = np.divide(totals, mass, out=np.zeros_like(totals), where=mass > 0)
     logs = np.log(p, out=np.zeros_like(p), where=p > 0)
     numbers = np.exp(-(p * logs).sum(axis=1))
     estimate = effective_number(matrix.sum(axis=0).tolist())
     bias = estimate - float(numbers.mean())
-    low, high = np.percentile(numbers, [2.5, 97.5]) + bias
+    low, high = (float(end) + bias for end in ends(numbers))
     voices = int((matrix.sum(axis=0) > 0).sum())
-    return Interval(max(1.0, float(low)), min(float(voices), float(high)), bias)
+    return Interval(max(1.0, low), min(float(voices), high), bias)
 
 
-def voices(corpus: Corpus) -> pd.DataFrame:
-    """Count the voices behind the quoted words of the archive, before and after folding.
+def counted(frame: pd.DataFrame, by: str) -> dict[str, object]:
+    """Return the voices of ``frame`` in the column ``by``: count, effective number, the largest.
 
-    Returns
-    -------
-    DataFrame
-        One row for each reading of what a voice is: ``level``, ``voices`` (how many there are),
-        ``effective`` (their effective number by quoted words), ``low``, ``high``, ``bias`` (see
-        :func:`interval`; no ends with fewer than five posts), ``largest``, ``largest_share``,
-        ``hhi``, ``words``, ``posts`` (with quoted words).
+    The interval has no ends with fewer than five posts.
     """
-    rows = []
-    frame = said(corpus)
-    frame = frame.assign(credited=_credited(frame))
-    frame["met"] = [f"{row.credited} in {row.number}" for row in frame.itertuples(index=False)]
-    for column, level in LEVELS.items():
-        rows.append(_row(frame, column, level))
-    rows.append(_row(_once(frame), "origin", "each origin, repeats once"))
-    return pd.DataFrame(rows)
-
-
-def _once(frame: pd.DataFrame) -> pd.DataFrame:
-    """Return each utterance from the one post that has most of its words."""
-    size = frame.groupby(["utterance_id", "article_id"])["words"].transform("sum")
-    ranked = frame.assign(size=size).sort_values(["size", "number"], ascending=[False, True])
-    first = dict(zip(ranked["utterance_id"][::-1], ranked["article_id"][::-1], strict=True))
-    kept = [
-        not row.utterance_id or first[row.utterance_id] == row.article_id
-        for row in frame.itertuples(index=False)
-    ]
-    return frame[np.array(kept, dtype=bool)]
-
-
-def attribution(corpus: Corpus) -> pd.DataFrame:
-    """Return the quoted words by whether the posts say whose they are.
-
-    Returns
-    -------
-    DataFrame
-        ``status`` ('named', 'anonymous', 'unattributed'), ``quotations``, ``words``, ``share``
-        (0 to 1), ``elsewhere`` (words of these that another post gives with a name).
-    """
-    frame = said(corpus)
-    status = ["named", "anonymous", "unattributed"]
-    elsewhere = ~frame["origin"].map(is_nobody).astype(bool) & (frame["status"] != "named")
-    frame = frame.assign(elsewhere=frame["words"].where(elsewhere, 0))
-    groups = frame.groupby("status").agg(
-        quotations=("quotation_id", "nunique"),
-        words=("words", "sum"),
-        elsewhere=("elsewhere", "sum"),
-    )
-    out = groups.reindex(status, fill_value=0).astype(int).reset_index()
-    out["share"] = out["words"] / max(int(out["words"].sum()), 1)
-    return out[["status", "quotations", "words", "share", "elsewhere"]]
-
-
-def speakers(corpus: Corpus) -> pd.DataFrame:
-    """Return the origins with their quoted words, posts, outlets and interviews.
-
-    Returns
-    -------
-    DataFrame
-        ``origin``, ``words``, ``share``, ``quotations``, ``posts`` (numbers, ', ' between),
-        ``n_posts``, ``outlets``, ``told_to``, ``credited_as`` (other names that posts credit the
-        words to), and the pointer of the first quotation; most words first.
-    """
-    frame = said(corpus)
-    total = max(int(frame["words"].sum()), 1)
-    rows = []
-    for origin, group in frame.groupby("origin", sort=True):
-        first = group.iloc[0]
-        others = sorted(set(group["credited"]) - {origin, ""})
-        rows.append(
-            {
-                "origin": origin,
-                "words": int(group["words"].sum()),
-                "share": group["words"].sum() / total,
-                "quotations": group["quotation_id"].nunique(),
-                "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
-                "n_posts": group["number"].nunique(),
-                "outlets": group["outlet"].nunique(),
-                "told_to": ", ".join(sorted(set(group["told_to"]) - {""})),
-                "credited_as": ", ".join(others),
-                "article_id": first["article_id"],
-                "paragraph": int(first["paragraph"]),
-                "char_start": int(first["char_start"]),
-                "char_end": int(first["char_end"]),
-            }
-        )
-    columns = ["origin", "words", "share", "quotations", "posts", "n_posts", "outlets", "told_to"]
-    columns += ["credited_as", "article_id", "paragraph", "char_start", "char_end"]
-    out = pd.DataFrame(rows, columns=columns)
-    return out.sort_values(["words", "origin"], ascending=[False, True], ignore_index=True)
-
-
-def prose_voices(corpus: Corpus) -> pd.DataFrame:
-    """Count the voices of the posts' own prose, copied passages with the post they come from.
-
-    Returns
-    -------
-    DataFrame
-        ``voice`` (authors, else outlet, else the post), ``posts`` (numbers in which it speaks),
-        ``n_posts``, ``words`` (running words of the posts, those of copied passages with the
-        original's voice); most words first.
-    """
-    own, links = writers(corpus), copied_from(corpus)
-    spans = _copied_spans(corpus)
-    length = {str(k): v for k, v in text_lengths(corpus).items()}
-    rows = []
-    for post in posts(corpus).itertuples(index=False):
-        left, total = float(post.words), max(length[post.article_id], 1)
-        for on in links.get(post.article_id, []):
-            part = min(left, post.words * covered(spans[post.article_id, on]) / total)
-            left -= part
-            rows.append((own[root(links, on, set(own))], post.number, part))
-        rows.append((own[post.article_id], post.number, left))
-    frame = pd.DataFrame(rows, columns=["voice", "number", "words"])
-    out = [
-        {
-            "voice": voice,
-            "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
-            "n_posts": group["number"].nunique(),
-            "words": round(float(group["words"].sum())),
-        }
-        for voice, group in frame.groupby("voice", sort=True)
-    ]
-    table = pd.DataFrame(out, columns=["voice", "posts", "n_posts", "words"])
-    return table.sort_values(["words", "voice"], ascending=[False, True], ignore_index=True)
-
-
-def _copied_spans(corpus: Corpus) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    out: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for row in between_posts(corpus).itertuples(index=False):
-        out.setdefault((row.a_article, row.b_article), []).append((row.a_start, row.a_end))
-        out.setdefault((row.b_article, row.a_article), []).append((row.b_start, row.b_end))
-    return out
-
-
-def _credited(frame: pd.DataFrame) -> list[str]:
-    return [row.credited or f"{row.status} ({row.number})" for row in frame.itertuples(index=False)]
-
-
-def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
     weights = frame.groupby(by, sort=True)["words"].sum()
     low, high, bias = interval(frame, by)
-    drawn = int(frame["article_id"].nunique())
-    if drawn < FEWEST:
+    posts = int(frame["article_id"].nunique())
+    if posts < FEWEST:
         low = high = float("nan")
     largest = min(weights.index, key=lambda n: (-int(weights[n]), str(n))) if len(weights) else ""
     return {
-        "level": level,
         "voices": len(weights),
         "effective": effective_number(weights.tolist()),
         "low": low,
@@ -242,5 +108,180 @@ def _row(frame: pd.DataFrame, by: str, level: str) -> dict[Hashable, object]:
         "largest_share": float(weights[largest] / weights.sum()) if len(weights) else 0.0,
         "hhi": herfindahl(weights.tolist()),
         "words": int(weights.sum()),
-        "posts": drawn,
+        "posts": posts,
     }
+
+
+def voices(said: pd.DataFrame) -> pd.DataFrame:
+    """Count the voices behind the quoted words of the archive, before and after folding.
+
+    One row for each reading of what a voice is (``level``); see :func:`counted`.
+    """
+    named = zip(said["credited"], said["status"], said["number"], strict=True)
+    rows = said.assign(credited=[name or f"{status} ({n})" for name, status, n in named])
+    met = zip(rows["credited"], rows["number"], strict=True)
+    rows["met"] = [f"{name} in {n}" for name, n in met]
+    levels = [{"level": level} | counted(rows, column) for column, level in LEVELS.items()]
+    once = {"level": "each origin, repeats once"} | counted(_once(rows), "origin")
+    return frame("voices", [*levels, once])
+
+
+def _once(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return each utterance from the one post that has most of its words."""
+    size = rows.groupby(["utterance_id", "article_id"])["words"].transform("sum")
+    ranked = rows.assign(size=size).sort_values(["size", "number"], ascending=[False, True])
+    first = ranked.drop_duplicates("utterance_id").set_index("utterance_id")["article_id"]
+    return rows[
+        (rows["utterance_id"] == "") | (rows["utterance_id"].map(first) == rows["article_id"])
+    ]
+
+
+def attribution(said: pd.DataFrame) -> pd.DataFrame:
+    """Return the quoted words by whether the posts say whose they are.
+
+    ``status`` is 'named', 'anonymous' or 'unattributed'; ``elsewhere`` counts the words of these
+    that another post gives with a name.
+    """
+    elsewhere = by_somebody(said) & (said["status"] != "named")
+    groups = said.assign(elsewhere=said["words"].where(elsewhere, 0)).groupby("status")
+    sums = groups.agg(
+        quotations=("quotation_id", "nunique"),
+        words=("words", "sum"),
+        elsewhere=("elsewhere", "sum"),
+    )
+    out = sums.reindex(["named", "anonymous", "unattributed"], fill_value=0).astype(int)
+    out["share"] = out["words"] / max(int(out["words"].sum()), 1)
+    return frame("attribution", out.reset_index())
+
+
+def speakers(said: pd.DataFrame) -> pd.DataFrame:
+    """Return the origins with their quoted words, posts, outlets and interviews.
+
+    ``credited_as`` has the other names that posts credit the words to; the pointer is that of the
+    first quotation. Most words first.
+    """
+    total = max(int(said["words"].sum()), 1)
+    rows = [
+        {
+            "origin": origin,
+            "words": int(group["words"].sum()),
+            "share": group["words"].sum() / total,
+            "quotations": group["quotation_id"].nunique(),
+            "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
+            "n_posts": group["number"].nunique(),
+            "outlets": group["outlet"].nunique(),
+            "told_to": ", ".join(sorted(set(group["told_to"]) - {""})),
+            "credited_as": ", ".join(sorted(set(group["credited"]) - {origin, ""})),
+            **group.iloc[0][["article_id", "paragraph", "char_start", "char_end"]].to_dict(),
+        }
+        for origin, group in said.groupby("origin", sort=True)
+    ]
+    return frame("speakers", rows)
+
+
+def prose_voices(
+    posts: pd.DataFrame, between: pd.DataFrame, derivations: pd.DataFrame, places: Places
+) -> pd.DataFrame:
+    """Count the voices of the posts' own prose, copied passages with the post they come from.
+
+    ``voice`` is the authors, else the outlet, else the post; ``posts`` are those in which it
+    speaks; ``words`` their running words, those of copied passages with the original's voice.
+    """
+    own, links = writers(posts), copied_from(derivations)
+    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for row in between.itertuples(index=False):
+        spans[row.a_article, row.b_article].append((row.a_start, row.a_end))
+        spans[row.b_article, row.a_article].append((row.b_start, row.b_end))
+    parts = []
+    for post in posts.itertuples(index=False):
+        left, total = float(post.words), max(places.lengths[post.article_id], 1)
+        for on in links.get(post.article_id, []):
+            part = min(left, post.words * covered(spans[post.article_id, on]) / total)
+            left -= part
+            parts.append((own[root(links, on, set(own))], post.number, part))
+        parts.append((own[post.article_id], post.number, left))
+    rows = [
+        {
+            "voice": voice,
+            "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
+            "n_posts": group["number"].nunique(),
+            "words": round(float(group["words"].sum())),
+        }
+        for voice, group in pd.DataFrame(parts, columns=["voice", "number", "words"]).groupby(
+            "voice"
+        )
+    ]
+    return frame("prose_voices", rows)
+
+
+def leave_one_out(
+    posts: pd.DataFrame, said: pd.DataFrame, sources: pd.DataFrame, origins: Sequence[str]
+) -> pd.DataFrame:
+    """Return what each post keeps of its sourcing without each of ``origins``.
+
+    Only posts that the origin has a part in. ``sources`` counts distinct origins and cited
+    sources; ``share_left`` is empty when a post quotes nobody; ``written_by`` says that the
+    origin is an author of the post.
+
+    Parameters
+    ----------
+    sources
+        From :func:`pressaudit.analyse.sources.matrix.cited_sources`.
+    """
+    words: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for row in said.itertuples(index=False):
+        words[row.article_id][row.origin] += int(row.words)
+    names = {article_id: set(mine) for article_id, mine in words.items()}
+    for row in sources.itertuples(index=False):
+        names.setdefault(row.article_id, set()).add(row.source)
+    rows = []
+    for origin in origins:
+        for post in posts.itertuples(index=False):
+            mine, here = words[post.article_id], names.get(post.article_id, set())
+            total, wrote = sum(mine.values()), origin in authors_of(post.authors)
+            left = total - mine.get(origin, 0)
+            if origin in here or wrote:
+                rows.append(
+                    {
+                        "origin": origin,
+                        "article_id": post.article_id,
+                        "number": post.number,
+                        "words": total,
+                        "words_left": left,
+                        "share_left": left / total if total else None,
+                        "sources": len(here),
+                        "sources_left": len(here - {origin}),
+                        "written_by": wrote,
+                    }
+                )
+    out = frame("leave_one_out", rows)
+    return out.assign(share_left=pd.to_numeric(out["share_left"]))
+
+
+def archive_without(said: pd.DataFrame, left: pd.DataFrame) -> pd.DataFrame:
+    """Return what the archive keeps without each of the origins that were left out.
+
+    ``posts`` counts those that the origin has a part in, ``posts_emptied`` those that quote
+    nobody else.
+
+    Parameters
+    ----------
+    left
+        From :func:`leave_one_out`.
+    """
+    total = int(said["words"].sum())
+    rows = []
+    for origin, mine in left.groupby("origin", sort=False):
+        rest = said[said["origin"] != origin].groupby("origin")["words"].sum()
+        rows.append(
+            {
+                "origin": origin,
+                "words": total - int(rest.sum()),
+                "words_left": int(rest.sum()),
+                "share_left": int(rest.sum()) / max(total, 1),
+                "effective_left": effective_number(rest.tolist()),
+                "posts": len(mine),
+                "posts_emptied": int(((mine["words"] > 0) & (mine["words_left"] == 0)).sum()),
+            }
+        )
+    return frame("archive_without", rows)

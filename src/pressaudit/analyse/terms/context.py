@@ -5,37 +5,33 @@ from collections import Counter, defaultdict
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.terms.counts import Counts, is_content
-from pressaudit.corpus.model import Corpus
-from pressaudit.corpus.schema import TABLES
+from pressaudit.analyse.resampling import Array
+from pressaudit.analyse.schema import frame
+from pressaudit.analyse.terms.counts import Counts
+from pressaudit.analyse.terms.words import is_content
 from pressaudit.language.words import lemmas, sentences, tokens
 from pressaudit.read.model import NARRATIVE_ROLES
 
 PAIRS = 3
 SIZES = range(2, 6)
-COLUMNS = ["term", "paragraphs", "log_dice", "pmi", "t"]
 
 
 def neighbours(counts: Counts, term: str, minimum: int = PAIRS) -> pd.DataFrame:
     """Return the terms that share paragraphs with ``term`` more often than by chance.
 
-    The window is the paragraph: that needs no text.
-
-    Returns
-    -------
-    DataFrame
-        ``term``, ``paragraphs`` (that have both), ``log_dice`` (Rychlý 2008: 14 + log2 of Dice's
-        coefficient, 14 at most), ``pmi`` (bits), ``t`` (Church and others 1991). Pairs in fewer
-        than ``minimum`` paragraphs are left out.
+    The window is the paragraph: that needs no text. ``log_dice`` is 14 + log2 of Dice's
+    coefficient (Rychlý 2008), ``pmi`` in bits, ``t`` after Church and others 1991. Pairs in
+    fewer than ``minimum`` paragraphs are left out.
     """
     if term not in counts.terms:
-        return pd.DataFrame(columns=COLUMNS)
+        return frame("neighbours", [])
     few = counts.frequent(minimum)
     has = np.asarray((counts.matrix[:, counts.terms.index(term)] > 0).todense()).ravel()
     present = few.matrix > 0
     both = np.asarray(present[has].sum(axis=0)).ravel()
-    return _measures(few.terms, both, int(has.sum()), np.asarray(present.sum(axis=0)).ravel(),
-                     len(counts.paragraphs), term, minimum)  # fmt: skip
+    other = np.asarray(present.sum(axis=0)).ravel()
+    found = _measures(few.terms, both, int(has.sum()), other, len(counts.paragraphs))
+    return frame("neighbours", found[(found["paragraphs"] >= minimum) & (found["term"] != term)])
 
 
 def collocates(
@@ -52,12 +48,9 @@ def collocates(
     window
         Words on each side, within the paragraph; function words count as words.
 
-    Returns
-    -------
-    DataFrame
-        As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
-        ``paragraphs``; the number expected by chance is that of words drawn at random into all
-        windows (Evert 2008, Corpora and collocations, section 4).
+    As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
+    ``paragraphs``; the number expected by chance is that of words drawn at random into all
+    windows (Evert 2008, Corpora and collocations, section 4).
     """
     near: Counter[str] = Counter()
     every: Counter[str] = Counter()
@@ -69,22 +62,17 @@ def collocates(
                 near.update(words[max(place - window, 0) : place])
                 near.update(words[place + 1 : place + 1 + window])
     found = tuple(sorted(t for t in near if is_content(t)))
-    return _measures(
-        found,
-        np.array([near[t] for t in found], dtype=float),
-        every[term],
-        np.array([every[t] for t in found], dtype=float),
-        max(every.total() / (2 * window), 1),
-        term,
-        minimum,
-    ).rename(columns={"paragraphs": "pairs"})
+    both, other = (np.array([c[t] for t in found], dtype=float) for c in (near, every))
+    out = _measures(found, both, every[term], other, max(every.total() / (2 * window), 1))
+    out = out.rename(columns={"paragraphs": "pairs"})
+    return frame("collocates", out[(out["pairs"] >= minimum) & (out["term"] != term)])
 
 
 def ngrams(paragraphs: pd.DataFrame, size: int = 2, minimum: int = PAIRS) -> pd.DataFrame:
     """Return runs of successive words that recur, for whoever has the text.
 
     Runs do not reach over sentence ends, and begin and end with a content word, so that a frame
-    of function words ("of the") is none.
+    of function words ("of the") is none. The pointer is of the first; commonest first.
 
     Parameters
     ----------
@@ -94,12 +82,6 @@ def ngrams(paragraphs: pd.DataFrame, size: int = 2, minimum: int = PAIRS) -> pd.
         Words in a run, 2 to 5: a longer one would be a passage, see the analysis of text reuse.
     minimum
         Occurrences below which a run is not listed.
-
-    Returns
-    -------
-    DataFrame
-        ``ngram`` (lemmas), ``count``, ``posts``, and where it stands first: ``article_id``,
-        ``paragraph``. Commonest first.
 
     Raises
     ------
@@ -120,18 +102,14 @@ def ngrams(paragraphs: pd.DataFrame, size: int = 2, minimum: int = PAIRS) -> pd.
         for run, where in places.items()
         if len(where) >= minimum
     ]
-    columns = ["ngram", "count", "posts", "article_id", "paragraph"]
-    return pd.DataFrame(sorted(rows, key=lambda row: (-row[1], row[0])), columns=columns)
+    return frame("ngrams", rows)
 
 
 def concordance(paragraphs: pd.DataFrame, term: str, width: int = 45) -> pd.DataFrame:
     """Return each occurrence of a lemma between its left and right context (KWIC).
 
-    Returns
-    -------
-    DataFrame
-        ``article_id``, ``paragraph``, ``left``, ``word``, ``right``, in order of the posts.
-        ``width`` is in characters a side.
+    In order of the
+    posts; ``width`` is in characters a side.
     """
     rows = []
     for row in _running(paragraphs).itertuples(index=False):
@@ -140,39 +118,20 @@ def concordance(paragraphs: pd.DataFrame, term: str, width: int = 45) -> pd.Data
                 left = row.clean[max(token.start - width, 0) : token.start]
                 right = row.clean[token.end : token.end + width]
                 rows.append((row.article_id, row.paragraph, left, token.surface, right))
-    return pd.DataFrame(rows, columns=["article_id", "paragraph", "left", "word", "right"])
-
-
-def with_text(corpus: Corpus) -> pd.DataFrame:
-    """Return ``corpus.text.paragraphs``, or the same without rows where the text is not at hand."""
-    if corpus.text is None:
-        return pd.DataFrame(columns=TABLES["text/paragraphs"].names)
-    return corpus.text.paragraphs
-
-
-def text_note(corpus: Corpus) -> str:
-    """Return a sentence in Markdown: whether the words are at hand, and how to bring them."""
-    if corpus.text is None:
-        return (
-            "The words of the posts are not part of these tables, so that the two tables below "
-            "are empty here; `pressaudit build CAPTURES --text` makes tables that fill them."
-        )
-    return "The words of the posts are at hand: windows of words and runs of words can be counted."
+    return frame("concordance", rows)
 
 
 def _running(paragraphs: pd.DataFrame) -> pd.DataFrame:
     return paragraphs[paragraphs["role"].isin({role.value for role in NARRATIVE_ROLES})]
 
 
-def _measures(  # noqa: PLR0917
-    terms: tuple[str, ...], both: np.ndarray, node: int, other: np.ndarray, size: float, term: str,
-    minimum: int,
-) -> pd.DataFrame:  # fmt: skip
-    if not terms:
-        return pd.DataFrame(columns=COLUMNS)
+def _measures(
+    terms: tuple[str, ...], both: Array, node: int, other: Array, size: float
+) -> pd.DataFrame:
+    """Return how strongly terms go together with one, from how often each and both occur."""
     expected = node * other / size
     with np.errstate(divide="ignore"):
-        frame = pd.DataFrame(
+        return pd.DataFrame(
             {
                 "term": terms,
                 "paragraphs": both.astype(int),
@@ -181,5 +140,3 @@ def _measures(  # noqa: PLR0917
                 "t": (both - expected) / np.sqrt(np.maximum(both, 1)),
             }
         )
-    frame = frame[(frame["paragraphs"] >= minimum) & (frame["term"] != term)]
-    return frame.sort_values(["log_dice", "term"], ascending=[False, True], ignore_index=True)

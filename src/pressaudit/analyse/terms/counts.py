@@ -1,23 +1,15 @@
 """Counts of terms per paragraph, as one sparse matrix that every measure reads."""
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from scipy import sparse
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
-from wordfreq import zipf_frequency
 
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.resampling import Array
+from pressaudit.analyse.terms.words import is_content
 from pressaudit.read.model import NARRATIVE_ROLES
-
-COMMON = 6.0
-"""Zipf value (log10 of occurrences per 10⁹ words) from which a word counts as a function word."""
-
-Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
@@ -52,63 +44,26 @@ class Counts:
         return Counts(self.matrix[:, keep], self.paragraphs, kept)
 
 
-def count(corpus: Corpus, unit: str = "lemma") -> Counts:
+def count(terms: pd.DataFrame, paragraphs: pd.DataFrame, unit: str = "lemma") -> Counts:
     """Count the terms of the posts' own running text.
 
     Menus, captions, bylines, biographies, headings and pull quotes are not counted.
 
     Parameters
     ----------
-    corpus
-        Its ``terms`` and ``paragraphs`` are read.
+    terms, paragraphs
+        The tables of a corpus.
     unit
         ``lemma``, or ``term`` for the word as written, in small letters.
     """
-    places = corpus.paragraphs[corpus.paragraphs["role"].isin({r.value for r in NARRATIVE_ROLES})]
-    rows = corpus.terms.merge(
-        places[["article_id", "paragraph"]], on=["article_id", "paragraph"], how="inner"
-    )
-    totals = rows.groupby(["article_id", "paragraph"], as_index=False)["count"].sum()
-    totals = totals.rename(columns={"count": "words"}).sort_values(
-        ["article_id", "paragraph"], ignore_index=True
-    )
-    row_of = {
-        k: n for n, k in enumerate(zip(totals["article_id"], totals["paragraph"], strict=True))
-    }
-    terms = tuple(sorted(set(rows[unit])))
-    column_of = {term: n for n, term in enumerate(terms)}
-    keys = zip(rows["article_id"], rows["paragraph"], strict=True)
+    where = ["article_id", "paragraph"]
+    running = paragraphs["role"].isin({str(role) for role in NARRATIVE_ROLES})
+    rows = terms.merge(paragraphs.loc[running, where], on=where, how="inner")
+    totals = rows.groupby(where, as_index=False, sort=True)["count"].sum()
+    totals = totals.rename(columns={"count": "words"})
+    places = rows.groupby(where, sort=True).ngroup().to_numpy()
+    columns, names = pd.factorize(rows[unit], sort=True)
     matrix = sparse.csr_matrix(
-        (
-            rows["count"].to_numpy(dtype=float),
-            ([row_of[k] for k in keys], [column_of[t] for t in rows[unit]]),
-        ),
-        shape=(len(totals), len(terms)),
+        (rows["count"].to_numpy(dtype=float), (places, columns)), shape=(len(totals), len(names))
     )
-    return Counts(matrix, totals, terms)
-
-
-@cache
-def is_content(term: str) -> bool:
-    """Whether ``term`` is worth listing: no number, no function word, no single letter.
-
-    Function words are those of scikit-learn's list, contractions, and words that make up a
-    thousandth or more of general English (wordfreq).
-    """
-    return (
-        len(term) > 1
-        and term[0].isalpha()
-        and "'" not in term
-        and "’" not in term
-        and term not in ENGLISH_STOP_WORDS
-        and zipf_frequency(term, "en") < COMMON
-    )
-
-
-def resamples(size: int, times: int, seed: int) -> Array:
-    """Return how often each of ``size`` units is drawn in each of ``times`` bootstrap samples.
-
-    Shape (times, size); each row adds up to ``size``.
-    """
-    generator = np.random.default_rng(seed)
-    return generator.multinomial(size, np.full(size, 1 / size), times).astype(float)
+    return Counts(matrix, totals, tuple(str(name) for name in names))

@@ -3,20 +3,21 @@
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.terms.counts import Array, Counts, resamples
+from pressaudit.analyse.posts import lookup
+from pressaudit.analyse.resampling import Array, ends, resamples
+from pressaudit.analyse.schema import frame
+from pressaudit.analyse.terms.counts import Counts
 
-TIMES, SEED, LEVEL = 1000, 20180919, 0.95
-COLUMNS = [
-    "term", "count", "per_1000", "low", "high", "posts", "paragraphs", "dp", "top_article",
-    "top_share",
-]  # fmt: skip
+TIMES, SEED = 1000, 20180919
 
 
 def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
     """Return the relative frequency and the dispersion of each content term.
 
     The interval is a percentile bootstrap over paragraphs (Efron & Tibshirani 1993, ch. 13):
-    words come in bursts, and an interval that takes them one by one would be too narrow.
+    words come in bursts, and an interval that takes them one by one would be too narrow. ``dp``
+    is the normalised deviation of proportions, 0 evenly spread to 1; ``top_article`` has most of
+    the term, ``top_share`` of it. Most frequent first.
 
     Parameters
     ----------
@@ -24,23 +25,15 @@ def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
         From :func:`pressaudit.analyse.terms.counts.count`.
     minimum
         Occurrences below which a term is not listed.
-
-    Returns
-    -------
-    DataFrame
-        ``term``, ``count``, ``per_1000`` (occurrences per 1,000 words) with ``low`` and ``high``
-        (95 % interval), ``posts`` (range), ``paragraphs``, ``dp`` (normalised deviation of
-        proportions, 0 evenly spread to 1), ``top_article`` and ``top_share`` (the post with most
-        of them, and its part of them). Most frequent first.
     """
     few = counts.frequent(minimum)
     if not few.terms:
-        return pd.DataFrame(columns=COLUMNS)
+        return frame("terms", [])
     total = np.asarray(few.matrix.sum(axis=0)).ravel()
     low, high = interval(few)
     by_post, sizes, articles = per_post(few)
     top = by_post.argmax(axis=0)
-    frame = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": total.astype(int),
@@ -54,17 +47,14 @@ def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
             "top_share": by_post.max(axis=0) / total,
         }
     )
-    return frame.sort_values(["count", "term"], ascending=[False, True], ignore_index=True)
+    return frame("terms", rows)
 
 
 def interval(counts: Counts, times: int = TIMES, seed: int = SEED) -> tuple[Array, Array]:
     """Return the ends of the 95 % bootstrap interval of each term's rate per 1,000 words."""
     weights = resamples(len(counts.paragraphs), times, seed)
     hits = np.asarray((counts.matrix.T @ weights.T).T)
-    rates = 1000 * hits / (weights @ counts.words)[:, None]
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(rates, [tail, 1 - tail], axis=0)
-    return low, high
+    return ends(1000 * hits / (weights @ counts.words)[:, None])
 
 
 def per_post(counts: Counts) -> tuple[Array, Array, list[str]]:
@@ -98,3 +88,37 @@ def deviation_of_proportions(by_post: Array, sizes: Array) -> Array:
     part = by_post / by_post.sum(axis=0)
     distance: Array = np.abs(part - share[:, None]).sum(axis=0) / 2
     return np.asarray(distance / (1 - share.min()))
+
+
+def strips(posts: pd.DataFrame, counts: Counts, terms: list[str]) -> pd.DataFrame:
+    """Return where in each post ``terms`` stand, paragraph by paragraph.
+
+    ``begin`` and ``end`` are of the paragraph, in words from the start of the post.
+    """
+    places = counts.paragraphs.copy()
+    places["end"] = places.groupby("article_id")["words"].cumsum()
+    places["begin"] = places["end"] - places["words"]
+    places["number"] = places["article_id"].map(lookup(posts, "number"))
+    out = [pd.DataFrame()]
+    for term in terms:
+        if term in counts.terms:
+            column = counts.matrix[:, counts.terms.index(term)].toarray().ravel()
+            out.append(places.assign(term=term, count=column.astype(int))[column > 0])
+    return frame("strips", pd.concat(out, ignore_index=True))
+
+
+def profile(posts: pd.DataFrame, counts: Counts, term: str) -> pd.DataFrame:
+    """Return the rate of one lemma in each post, with an interval over its paragraphs.
+
+    Empty when the archive does not have the term.
+    """
+    rows = []
+    for post in posts.itertuples(index=False) if term in counts.terms else ():
+        inside = (counts.paragraphs["article_id"] == post.article_id).to_numpy()
+        if inside.any():
+            column = counts.matrix[inside][:, [counts.terms.index(term)]]
+            own = Counts(column, counts.paragraphs[inside], (term,))
+            total, (low, high) = int(own.matrix.sum()), interval(own)
+            rate = 1000 * total / own.words.sum()
+            rows.append((post.number, post.outlet, total, rate, low[0], high[0]))
+    return frame("profile", rows)

@@ -7,14 +7,19 @@ from scipy.special import xlogy
 from scipy.stats import chi2, false_discovery_control
 from wordfreq import word_frequency
 
-from pressaudit.analyse.terms.counts import Array, Counts, resamples
-from pressaudit.analyse.terms.frequency import LEVEL, SEED, TIMES
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.posts import SITE, lookup
+from pressaudit.analyse.resampling import Array, ends, resamples
+from pressaudit.analyse.schema import frame, ordered
+from pressaudit.analyse.terms.counts import Counts
+from pressaudit.analyse.terms.frequency import SEED, TIMES
 
 MINIMUM, PERMUTATIONS = 5, 4999
 FLOOR = 1e-8
 """Rate given to words that wordfreq does not know: its own lower end for English."""
-COLUMNS = ["term", "count", "rest", "g2", "log_ratio", "low", "high", "p", "q"]
+CERTAIN = 0.05
+"""``q`` below which a difference is called certain."""
+MOST_PARTS = 12
+UNNAMED = {"outlet": SITE, "authors": "no author named", "category": "no category"}
 
 
 def log_likelihood(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
@@ -68,14 +73,14 @@ def keyness(
     Returns
     -------
     DataFrame
-        ``term``, ``count`` (in the part), ``rest``, ``g2``, ``log_ratio`` with ``low`` and
-        ``high`` (95 %), ``p`` (permutation, of G² as large or larger), ``q`` (Benjamini &
-        Hochberg 1995). Ordered by ``q``, then by G²; terms rarer in the part have a log ratio
-        below zero. Empty when the part or the rest has fewer than two paragraphs.
+        ``count`` in the part, ``rest`` elsewhere, ``p`` (permutation, of G² as large or larger),
+        ``q`` (Benjamini & Hochberg 1995), ``certain``. Ordered by ``q``, then by G²; terms rarer
+        in the part have a log ratio below zero. Empty when the part or the rest has fewer than
+        two paragraphs.
     """
     few = counts.frequent(minimum)
     if not few.terms or min(inside.sum(), (~inside).sum()) < 2:
-        return pd.DataFrame(columns=COLUMNS)
+        return frame("keyness", [])
     dense, words = few.matrix.toarray(), few.words
     total, size = dense.sum(axis=0), words.sum()
     a, c = dense[inside].sum(axis=0), words[inside].sum()
@@ -88,7 +93,7 @@ def keyness(
         as_large += log_likelihood(hits, total - hits, space, size - space) >= observed - 1e-9
     low, high = _ratio_interval(dense, words, inside, min(times, TIMES))
     p = as_large / (times + 1)
-    frame = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": a.astype(int),
@@ -101,9 +106,8 @@ def keyness(
             "q": false_discovery_control(p),
         }
     )
-    return frame.round(6).sort_values(
-        ["q", "g2", "term"], ascending=[True, False, True], ignore_index=True
-    )
+    rows["certain"] = rows["q"] < CERTAIN
+    return frame("keyness", ordered(rows.round(6), "q", "-g2", "term"))
 
 
 def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) -> pd.DataFrame:
@@ -112,16 +116,13 @@ def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) 
     Count words as written (``unit="term"``): wordfreq has no lemmas. The reference is taken as
     known exactly, so that the interval, a bootstrap over paragraphs, is that of the archive only.
 
-    Returns
-    -------
-    DataFrame
-        As :func:`keyness`, with ``rest`` the occurrences expected, ``p`` from G² on one degree of
-        freedom, and ``known``, false for words that wordfreq does not have: their log ratio is a
-        lower bound, from a rate of 10⁻⁸.
+    As :func:`keyness`, with ``rest`` the occurrences expected, ``p`` from G² on one degree of
+    freedom, and ``known``, false for words that wordfreq does not have: their log ratio is a lower
+    bound, from a rate of 10⁻⁸.
     """
     few = counts.frequent(minimum)
     if not few.terms:
-        return pd.DataFrame(columns=[*COLUMNS, "known"])
+        return frame("keyness_english", [])
     rate = np.array([word_frequency(t, "en") for t in few.terms])
     known = rate > 0
     rate = np.maximum(rate, FLOOR)
@@ -131,9 +132,9 @@ def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) 
     weights = resamples(len(few.paragraphs), times, SEED)
     hits = np.asarray((few.matrix.T @ weights.T).T)
     ratios = np.log2(np.maximum(hits, 0.5) / (weights @ few.words)[:, None] / rate)
-    low, high = _ends(ratios)
+    low, high = ends(ratios)
     p = chi2.sf(g2, 1)
-    frame = pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": a.astype(int),
@@ -147,23 +148,25 @@ def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) 
             "known": known,
         }
     )
-    return frame.round(6).sort_values(["g2", "term"], ascending=[False, True], ignore_index=True)
+    rows["certain"] = rows["q"] < CERTAIN
+    rows["part"] = "the archive"
+    return frame("keyness_english", ordered(rows.round(6), "-g2", "term"))
 
 
-def part(corpus: Corpus, counts: Counts, column: str, value: object) -> NDArray[np.bool_]:
+def part(posts: pd.DataFrame, counts: Counts, column: str, value: object) -> NDArray[np.bool_]:
     """Say which paragraphs belong to the posts whose ``column`` is ``value``.
 
-    ``column`` is one of articles.csv (``article_id``, ``outlet``, ``category``, ``authors``, ...);
+    ``column`` is one of the posts (``article_id``, ``outlet``, ``category``, ``authors``, ...);
     for ``posted``, ``value`` may be a (first, last) pair of days. Of several authors joined
     by '; ', any one will do.
     """
     if isinstance(value, tuple):
-        hit = corpus.articles[column].between(*(pd.Timestamp(v) for v in value))
+        hit = posts[column].between(*(pd.Timestamp(v) for v in value))
     elif column == "authors":
-        hit = corpus.articles[column].str.split("; ").map(lambda names: value in names)
+        hit = posts[column].str.split("; ").map(lambda names: value in names)
     else:
-        hit = corpus.articles[column] == value
-    chosen = set(corpus.articles.loc[hit, "article_id"])
+        hit = posts[column] == value
+    chosen = set(posts.loc[hit, "article_id"])
     return np.asarray(counts.paragraphs["article_id"].isin(chosen).to_numpy(dtype=bool))
 
 
@@ -175,10 +178,50 @@ def _ratio_interval(
         weights = resamples(int(rows.sum()), times, SEED + number)
         sides.append((weights @ dense[rows], (weights @ words[rows])[:, None]))
     (a, c), (b, d) = sides
-    return _ends(log_ratio(a, b, c, d))
+    return ends(log_ratio(a, b, c, d))
 
 
-def _ends(values: Array) -> tuple[Array, Array]:
-    tail = (1 - LEVEL) / 2
-    low, high = np.quantile(values, [tail, 1 - tail], axis=0)
-    return low, high
+def keyness_by(posts: pd.DataFrame, counts: Counts, column: str, top: int = 4) -> pd.DataFrame:
+    """Return the ``top`` characteristic terms of each ``part`` of the archive against the rest.
+
+    Only terms that are commoner in the part, by the lower end of their interval, so that a large
+    ratio of a few words does not lead.
+
+    Parameters
+    ----------
+    column
+        What makes a part: ``outlet``, ``category``, ``authors`` (each author of several),
+        ``article_id`` (each post), or ``posted`` (two windows of time, parted at the median day).
+    """
+    parts = [pd.DataFrame()]
+    for label, value in parts_of(posts, column):
+        found = keyness(counts, part(posts, counts, column, value))
+        found = ordered(found[found["log_ratio"] > 0], "q", "-low", "term").head(top)
+        parts.append(ordered(found, "-low", "term").assign(part=label))
+    rows = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
+    return frame("keyness", rows)
+
+
+def parts_of(posts: pd.DataFrame, column: str) -> list[tuple[str, object]]:
+    """Return the parts that ``column`` divides the posts into: (name to show, value), in order.
+
+    At most ``MOST_PARTS`` of them: those with most posts.
+    """
+    if column == "posted":
+        days = posts["posted"].dropna().sort_values()
+        if days.nunique() < 2:
+            return []
+        cut = days.iloc[(len(days) - 1) // 2]
+        cut = cut if cut < days.max() else days[days < cut].max()
+        after = days[days > cut].min()
+        return [
+            (f"{days.min():%Y-%m-%d} to {cut:%Y-%m-%d}", (days.min(), cut)),
+            (f"{after:%Y-%m-%d} to {days.max():%Y-%m-%d}", (after, days.max())),
+        ]
+    values = posts[column].str.split("; ").explode() if column == "authors" else posts[column]
+    sizes = values.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    numbers = lookup(posts, "number")
+    return [
+        (f"post {numbers[value]}" if column == "article_id" else value or UNNAMED[column], value)
+        for value in sorted(sizes.index[:MOST_PARTS], key=lambda name: "" if name == SITE else name)
+    ]

@@ -7,10 +7,9 @@ from typing import Any, NamedTuple
 import pandas as pd
 from wordfreq import zipf_frequency
 
-from pressaudit.analyse.terms.counts import is_content
-from pressaudit.analyse.timeline.copies import folded_events, folded_timexes
-from pressaudit.analyse.timeline.mentions import POINTER, dated_mentions
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.posts import POINTER
+from pressaudit.analyse.schema import frame
+from pressaudit.analyse.terms.words import is_content
 
 KINDS = ("exclude", "overlap", "refine")
 """How differing dates of one event can stand to one another, gravest first."""
@@ -22,7 +21,7 @@ class Dating(NamedTuple):
     """What one paragraph says of when an event was: its words, and the days that they name."""
 
     article_id: str
-    position: int
+    number: int
     paragraph: int
     char_start: int
     char_end: int
@@ -32,28 +31,23 @@ class Dating(NamedTuple):
     end: pd.Timestamp
 
 
-def disagreements(corpus: Corpus) -> pd.DataFrame:
+def disagreements(
+    events: pd.DataFrame, dates: pd.DataFrame, timexes: pd.DataFrame, terms: pd.DataFrame
+) -> pd.DataFrame:
     """Return the pairs of paragraphs that do not date one event to the same days.
 
     ``kind`` is 'exclude' when no day lies in both intervals, 'refine' when one lies within the
     other ("2012" and "September 2012"), 'overlap' otherwise. Dates of one event in one paragraph
     count as one dating: they narrow one another down, or are the ends of one stretch. A pair of
     intervals stands once per event, at its first pointers; those that exclude each other once
-    for each pair of posts.
-
-    Returns
-    -------
-    DataFrame
-        ``event_id``, ``label``, ``kind``, ``same_post``, ``days`` (between the two intervals, 0
-        unless they exclude each other), ``pairs`` (of paragraphs that stand so), ``common`` (the
-        rarest words that both paragraphs have, ', ' between), and for each side ``a_`` and ``b_``:
-        article_id, position, paragraph, char_start, char_end, surface, value. Excluding
-        pairs first, then in order of events.
+    for each pair of posts. ``days`` lie between two that exclude each other, ``pairs`` counts the
+    pairs of paragraphs that stand so, ``common`` has the rarest words that both have. Excluding
+    pairs first, then in order of events.
     """
-    labels = corpus.events.set_index("event_id")["label"]
-    words = _words(corpus)
+    labels = events.set_index("event_id")["label"]
+    words = _words(timexes, terms)
     rows: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for event_id, datings in _datings(corpus).items():
+    for event_id, datings in _datings(dates).items():
         for a, b in combinations(datings, 2):
             kind = relation(a[-2:], b[-2:])
             posts = (a.article_id, b.article_id) if kind == "exclude" else ()
@@ -64,24 +58,21 @@ def disagreements(corpus: Corpus) -> pd.DataFrame:
                 rows[key] = _row(a, b, kind, words) | {"event_id": event_id, "pairs": 0}
                 rows[key]["label"] = labels[event_id]
             rows[key]["pairs"] += 1
-    columns = ["event_id", "label", "kind", "same_post", "days", "pairs", "common"]
-    columns += [f"{side}_{name}" for side in "ab" for name in Dating._fields[:-2]]
-    frame = pd.DataFrame(list(rows.values()), columns=columns)
-    order = frame["kind"].map({kind: n for n, kind in enumerate(KINDS)})
-    return frame.loc[order.sort_values(kind="stable").index].reset_index(drop=True)
+    return frame("disagreements", sorted(rows.values(), key=lambda r: KINDS.index(r["kind"])))
 
 
-def agreement(corpus: Corpus) -> pd.DataFrame:
+def agreement(events: pd.DataFrame, pairs: pd.DataFrame) -> pd.DataFrame:
     """Count the events that two or more posts speak of, by how their dates stand.
 
-    Returns
-    -------
-    DataFrame
-        ``dates`` ('the same', 'one refines the other', 'overlapping', 'excluding each other'),
-        ``events``, ``mentions``; an event counts once, by its gravest pair.
+    An event counts once, by its gravest pair.
+
+    Parameters
+    ----------
+    events
+        From :func:`pressaudit.analyse.timeline.copies.folded_events`.
+    pairs
+        From :func:`disagreements`.
     """
-    pairs = disagreements(corpus)
-    events = folded_events(corpus, folded_timexes(corpus))
     shared = events[events["articles"] > 1]
     rank = pairs["kind"].map({kind: n for n, kind in enumerate(KINDS)})
     worst = rank.groupby(pairs["event_id"]).min()
@@ -95,7 +86,7 @@ def agreement(corpus: Corpus) -> pd.DataFrame:
         }
         for n, name in reversed(list(enumerate(names)))
     ]
-    return pd.DataFrame(rows)
+    return frame("agreement", rows)
 
 
 def relation(a: tuple[pd.Timestamp, pd.Timestamp], b: tuple[pd.Timestamp, pd.Timestamp]) -> str:
@@ -126,12 +117,11 @@ def _row(
     return row | {f"b_{name}": getattr(b, name) for name in Dating._fields[:-2]}
 
 
-def _datings(corpus: Corpus) -> dict[str, list[Dating]]:
+def _datings(dates: pd.DataFrame) -> dict[str, list[Dating]]:
     """Return the datings of each event, in the order of the posts."""
-    mentions = dated_mentions(corpus)
-    mentions = mentions[mentions["event_id"] != ""]
+    mentions = dates[dates["event_id"] != ""]
     out: dict[str, list[Dating]] = {}
-    keys = ["event_id", "position", "article_id", "paragraph"]
+    keys = ["event_id", "number", "article_id", "paragraph"]
     for (event_id, *_), group in mentions.groupby(keys, sort=True):
         out.setdefault(event_id, []).append(_dating(group))
     return out
@@ -145,14 +135,14 @@ def _dating(group: pd.DataFrame) -> Dating:
     surfaces = " … ".join(dict.fromkeys(group["surface"]))
     values = " … ".join(dict.fromkeys(group["value"]))
     start, stop = int(first["char_start"]), int(first["char_end"])
-    where = (str(first["article_id"]), int(first["position"]), int(first["paragraph"]))
+    where = (str(first["article_id"]), int(first["number"]), int(first["paragraph"]))
     return Dating(*where, start, stop, surfaces, values, begin, end)
 
 
-def _words(corpus: Corpus) -> dict[tuple[str, int], set[str]]:
+def _words(timexes: pd.DataFrame, terms: pd.DataFrame) -> dict[tuple[str, int], set[str]]:
     """Return the lemmas and names of each paragraph that events are told in."""
-    places = corpus.timexes.loc[corpus.timexes["event_id"] != "", POINTER[:2]].drop_duplicates()
-    terms = corpus.terms.merge(places, on=POINTER[:2])[[*POINTER[:2], "lemma"]]
+    places = timexes.loc[timexes["event_id"] != "", POINTER[:2]].drop_duplicates()
+    terms = terms.merge(places, on=POINTER[:2])[[*POINTER[:2], "lemma"]]
     terms = terms[[is_content(lemma) for lemma in terms["lemma"]]]
     out: dict[tuple[str, int], set[str]] = {}
     for article_id, paragraph, word in terms.itertuples(index=False):

@@ -2,21 +2,21 @@
 
 import pandas as pd
 
+from pressaudit.analyse.schema import frame
 
-def posting_calendar(articles: pd.DataFrame) -> pd.DataFrame:
+
+def posting_calendar(posts: pd.DataFrame) -> pd.DataFrame:
     """Count posts per day from the first to the last posting date, empty days included.
 
-    Returns
-    -------
-    DataFrame
-        ``day``, ``posts``. Posts without a date are not in it.
+    Posts without a date are not in it.
     """
-    posted = articles["posted"].dropna()
+    posted = posts["posted"].dropna()
     if posted.empty:
-        return pd.DataFrame({"day": pd.to_datetime([]), "posts": pd.Series([], dtype="Int64")})
+        empty = {"day": pd.to_datetime([]), "posts": pd.Series([], dtype="Int64")}
+        return frame("posting_calendar", pd.DataFrame(empty))
     days = pd.date_range(posted.min(), posted.max(), freq="D")
     counts = posted.value_counts().reindex(days, fill_value=0)
-    return pd.DataFrame({"day": days, "posts": counts.to_numpy()})
+    return frame("posting_calendar", pd.DataFrame({"day": days, "posts": counts.to_numpy()}))
 
 
 def publication_gaps(mentions: pd.DataFrame, days: int = 14) -> pd.DataFrame:
@@ -24,20 +24,15 @@ def publication_gaps(mentions: pd.DataFrame, days: int = 14) -> pd.DataFrame:
 
     The best sign that a text gives is the latest day that it names exactly and that is not
     after the posting date; the post cannot be older than that day. Days that are told from the
-    posting date itself ("on Tuesday", "today") say nothing about it and are left out.
+    posting date itself ("on Tuesday", "today") say nothing about it and are left out. In the
+    order of the page.
 
     Parameters
     ----------
     mentions
-        From :func:`pressaudit.analyse.timeline.dated_mentions`.
+        From :func:`pressaudit.analyse.timeline.mentions.dated_mentions`.
     days
         A latest day further back than this says little about the writing, and is left out.
-
-    Returns
-    -------
-    DataFrame
-        ``article_id``, ``position``, ``posted``, ``latest_day``, ``surface`` (as written),
-        ``gap_days``; in the order of the page.
     """
     named = (mentions["anchor"] == "absolute") | mentions["surface"].str.contains(r"\d")
     told = mentions["surface"].str.contains(r"\bago\b", case=False)
@@ -49,6 +44,4 @@ def publication_gaps(mentions: pd.DataFrame, days: int = 14) -> pd.DataFrame:
         columns={"date_end": "latest_day"}
     )
     latest["gap_days"] = (latest["posted"] - latest["latest_day"]).dt.days
-    near = latest[latest["gap_days"] <= days]
-    columns = ["article_id", "position", "posted", "latest_day", "surface", "gap_days"]
-    return near.sort_values(["position", "article_id"], ignore_index=True)[columns]
+    return frame("publication_gaps", latest[latest["gap_days"] <= days])

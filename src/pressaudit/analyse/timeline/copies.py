@@ -12,9 +12,8 @@ from typing import NamedTuple
 import networkx as nx
 import pandas as pd
 
+from pressaudit.analyse.places import Places
 from pressaudit.analyse.sources.folding import copied_from
-from pressaudit.analyse.sources.places import between_posts, in_text, posts
-from pressaudit.corpus.model import Corpus
 
 _DATED = ["value", "date_begin", "date_end", "granularity", "anchor", "event_id"]
 
@@ -28,7 +27,13 @@ class Placed(NamedTuple):
     row: int
 
 
-def folded_timexes(corpus: Corpus) -> pd.DataFrame:
+def folded_timexes(
+    timexes: pd.DataFrame,
+    posts: pd.DataFrame,
+    between: pd.DataFrame,
+    derivations: pd.DataFrame,
+    places: Places,
+) -> pd.DataFrame:
     """Return timexes, those of copied passages with the dates and the event of their source.
 
     Two expressions are one when they have the same words, at the same rank among such, within
@@ -36,10 +41,9 @@ def folded_timexes(corpus: Corpus) -> pd.DataFrame:
     from; where none is known to be, the one posted first: the words are no younger than that.
     Expressions whose source nothing dates stay as they are.
     """
-    out = corpus.timexes.copy()
-    above = copied_from(corpus)
-    where = posts(corpus).set_index("article_id")
-    for group in _same(corpus):
+    out, above = timexes.copy(), copied_from(derivations)
+    where = posts.set_index("article_id")
+    for group in _same(timexes, between, places):
         members = out.loc[sorted(group)]
         held = set(members["article_id"])
         rank = [
@@ -56,33 +60,34 @@ def folded_timexes(corpus: Corpus) -> pd.DataFrame:
     return out
 
 
-def folded_events(corpus: Corpus, timexes: pd.DataFrame) -> pd.DataFrame:
-    """Return the events with the posts and mentions that ``timexes`` leave to them.
+def folded_events(
+    events: pd.DataFrame, timexes: pd.DataFrame, folded: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the events with the posts and mentions that ``folded`` timexes leave to them.
 
     Events whose mentions are all copies of another event's are left out.
     """
-    held = timexes[timexes["event_id"] != ""].groupby("event_id")["article_id"]
-    out = corpus.events[corpus.events["event_id"].isin(held.groups)].copy()
-    moved = corpus.timexes["event_id"] != timexes["event_id"]
-    touched = {*corpus.timexes.loc[moved, "event_id"], *timexes.loc[moved, "event_id"]}
+    held = folded[folded["event_id"] != ""].groupby("event_id")["article_id"]
+    out = events[events["event_id"].isin(held.groups)].copy()
+    moved = timexes["event_id"] != folded["event_id"]
+    touched = {*timexes.loc[moved, "event_id"], *folded.loc[moved, "event_id"]}
     changed = out["event_id"].isin(touched)
     for name, counts in (("articles", held.nunique()), ("mentions", held.size())):
         out[name] = out[name].mask(changed, out["event_id"].map(counts).astype("Int64"))
     return out.reset_index(drop=True)
 
 
-def _same(corpus: Corpus) -> list[set[int]]:
+def _same(timexes: pd.DataFrame, between: pd.DataFrame, places: Places) -> list[set[int]]:
     """Return sets of rows of timexes that are one expression in several posts."""
-    passages = between_posts(corpus)
-    if passages.empty or corpus.timexes.empty:
+    if between.empty or timexes.empty:
         return []
-    placed = in_text(corpus, corpus.timexes.reset_index(names="row"))
+    placed = places.in_text(timexes.reset_index(names="row"))
     in_post: dict[str, list[Placed]] = defaultdict(list)
     columns = ["article_id", "begin", "end", "surface", "row"]
     for post, *place in sorted(placed[columns].itertuples(index=False, name=None)):
         in_post[post].append(Placed(*place))
     graph = nx.Graph()
-    for passage in passages.itertuples(index=False):
+    for passage in between.itertuples(index=False):
         sides = [
             _inside(in_post[passage.a_article], int(passage.a_start), int(passage.a_end)),
             _inside(in_post[passage.b_article], int(passage.b_start), int(passage.b_end)),

@@ -1,16 +1,12 @@
 """The events that posts speak of: which posts, which outlets, how many independent voices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import networkx as nx
 import pandas as pd
 
-from pressaudit.analyse import sources
-from pressaudit.analyse.sources.places import SITE
-from pressaudit.analyse.timeline.copies import folded_events, folded_timexes
-from pressaudit.analyse.timeline.mentions import dated_mentions, prose_voices, with_voices
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.schema import frame
 
 
 class Tie(NamedTuple):
@@ -21,33 +17,32 @@ class Tie(NamedTuple):
     posts: frozenset[str]
 
 
-def event_table(corpus: Corpus) -> pd.DataFrame:
-    """Return the events with who speaks of them.
+def event_table(
+    events: pd.DataFrame, dates: pd.DataFrame, own: Mapping[str, str], ties: pd.DataFrame
+) -> pd.DataFrame:
+    """Return the events with who speaks of them, in order of time.
 
     Voices are counted as independent as far as nothing ties them: the prose of two posts that
-    stand on one person's words, on one report or on one another (see
-    :func:`pressaudit.analyse.sources.ties`) is one voice, and so is that person.
+    stand on one person's words, on one report or on one another is one voice, and so is that
+    person. ``date_end`` is cut at ``last_posted`` where that lies within; ``voice`` has the names
+    of the independent voices, tied ones with 'with', and ``tied`` what ties them.
 
-    Returns
-    -------
-    DataFrame
-        The columns of events, ``date_end`` cut at ``last_posted`` where that lies within; and
-        ``posts`` (their positions, ', ' between), ``outlets`` (how many, the site itself as
-        one), ``voices`` (independent ones), ``voice`` (their names, ', ' between; tied ones
-        with 'with'), ``tied`` (what ties them, '; ' between), ``first_posted``,
-        ``last_posted``; in order of time.
+    Parameters
+    ----------
+    events
+        From :func:`pressaudit.analyse.timeline.copies.folded_events`.
+    dates, own
+        From :mod:`pressaudit.analyse.timeline.mentions`: ``with_voices`` and ``prose_voices``.
     """
-    mentions = with_voices(corpus, dated_mentions(corpus))
-    own, ties = prose_voices(corpus), _ties(corpus)
+    held = list(_ties(ties))
     rows = []
-    for event_id, group in mentions[mentions["event_id"] != ""].groupby("event_id", sort=True):
-        ordered = group.sort_values(["position", "article_id"]).drop_duplicates("article_id")
-        voices, tied = _independent(group, own, ties)
+    for event_id, group in dates[dates["event_id"] != ""].groupby("event_id", sort=True):
+        voices, tied = _independent(group, own, held)
         rows.append(
             {
                 "event_id": event_id,
-                "posts": ", ".join(str(p) for p in ordered["position"]),
-                "outlets": group["outlet"].replace("", SITE).nunique(),
+                "posts": ", ".join(str(n) for n in sorted(set(group["number"]))),
+                "outlets": group["outlet"].nunique(),
                 "voices": len(voices),
                 "voice": ", ".join(" with ".join(names) for names in voices),
                 "tied": "; ".join(tied),
@@ -57,25 +52,18 @@ def event_table(corpus: Corpus) -> pd.DataFrame:
         )
     columns = ["event_id", "posts", "outlets", "voices", "voice", "tied"]
     found = pd.DataFrame(rows, columns=[*columns, "first_posted", "last_posted"])
-    events = folded_events(corpus, folded_timexes(corpus))
     out = events.merge(found, on="event_id", how="left")
     ahead = (out["date_begin"] <= out["last_posted"]) & (out["last_posted"] < out["date_end"])
     out["date_end"] = out["date_end"].mask(ahead.astype(bool), out["last_posted"])
-    return out.sort_values(["date_begin", "date_end", "event_id"], ignore_index=True)
+    return frame("events", out)
 
 
-def _ties(corpus: Corpus) -> list[Tie]:
-    out = []
-    for (tie, of), group in sources.ties(corpus).groupby(["tie", "of"], sort=True):
+def _ties(ties: pd.DataFrame) -> Iterator[Tie]:
+    for (tie, of), group in ties.groupby(["tie", "of"], sort=True):
         told = tie == "interview"
-        out.append(
-            Tie(
-                f"words of {of}" if told else f"post {of}",
-                of.rsplit(" to ", 1)[0] if told else "",
-                frozenset(group["article_id"]),
-            )
-        )
-    return out
+        origin = of.rsplit(" to ", 1)[0] if told else ""
+        name = f"words of {of}" if told else f"post {of}"
+        yield Tie(name, origin, frozenset(group["article_id"]))
 
 
 def _independent(

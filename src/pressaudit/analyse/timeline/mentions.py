@@ -1,54 +1,62 @@
 """The dates that posts speak of: where they lie, on whose word, and which could not be placed."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
-from pressaudit.analyse import sources
+from pressaudit.analyse.places import Places
+from pressaudit.analyse.posts import POINTER
+from pressaudit.analyse.schema import frame, ordered
 from pressaudit.analyse.sources.folding import writers
-from pressaudit.analyse.sources.places import in_text
-from pressaudit.analyse.timeline.copies import folded_timexes
-from pressaudit.corpus.model import Corpus
-
-POINTER = ["article_id", "paragraph", "char_start", "char_end"]
 
 
-def dated_mentions(corpus: Corpus) -> pd.DataFrame:
+def dated_mentions(folded: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions that name a stretch of the calendar, with their posts.
 
-    Those within a copied passage have the dates of their source (see
-    :mod:`pressaudit.analyse.timeline.copies`).
+    ``past_end`` is the last day, or the posting date where that lies within the stretch ("this
+    year" says nothing of what is to come); ``lag_days`` is counted from the middle between the
+    first day and that one to the posting date (positive: past); ``span_days`` is the length of
+    the whole interval.
 
-    Returns
-    -------
-    DataFrame
-        One row a mention: the columns of timexes; ``position``, ``outlet``, ``posted`` of its
-        post; ``past_end``, the last day, or the posting date where that lies within the stretch
-        ("this year" says nothing of what is to come); ``lag_days``, from the middle between
-        the first day and that one to the posting date (positive: past); ``span_days``, the
-        length of the whole interval.
+    Parameters
+    ----------
+    folded
+        From :func:`pressaudit.analyse.timeline.copies.folded_timexes`.
     """
-    dated = folded_timexes(corpus).dropna(subset=["date_begin", "date_end"])
-    posts = corpus.articles[["article_id", "position", "outlet", "posted"]]
-    out = dated.merge(posts, on="article_id", how="left")
+    dated = folded.dropna(subset=["date_begin", "date_end"])
+    where = posts[["article_id", "number", "outlet", "posted"]]
+    out = dated.merge(where, on="article_id", how="left")
     out["span_days"] = (out["date_end"] - out["date_begin"]).dt.days + 1
     straddling = (out["date_begin"] <= out["posted"]) & (out["posted"] < out["date_end"])
     out["past_end"] = out["date_end"].mask(straddling, out["posted"])
     middle = out["date_begin"] + (out["past_end"] - out["date_begin"]) / 2
     out["lag_days"] = (out["posted"] - middle).dt.days
-    return out.sort_values(POINTER, kind="stable").reset_index(drop=True)
+    return ordered(out, *POINTER)
 
 
-def with_voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
+def with_voices(
+    mentions: pd.DataFrame,
+    own: Mapping[str, str],
+    said: pd.DataFrame,
+    instances: pd.DataFrame,
+    places: Places,
+) -> pd.DataFrame:
     """Return ``mentions`` with ``voice``: on whose word each of them stands, folded.
 
     Inside a statement that stands in several posts it is the origin of that statement, inside
     somebody's quoted words that person, elsewhere who wrote the post (authors, else outlet, else
-    the post itself): see :mod:`pressaudit.analyse.sources`.
+    the post itself).
+
+    Parameters
+    ----------
+    own
+        From :func:`prose_voices`.
     """
     out = mentions.copy()
-    out["voice"] = out["article_id"].map(prose_voices(corpus))
-    placed = in_text(corpus, out.reset_index()[["index", *POINTER]])
-    spans = in_text(corpus, sources.said(corpus)[[*POINTER, "origin"]])
-    statements = sources.instances(corpus)[["article_id", "begin", "end", "origin"]]
+    out["voice"] = out["article_id"].map(own)
+    placed = places.in_text(out.reset_index()[["index", *POINTER]])
+    spans = places.in_text(said[[*POINTER, "origin"]])
+    statements = instances[["article_id", "begin", "end", "origin"]]
     # The second overrules the first: a statement met again has been folded further.
     for found in (spans, statements):
         both = placed.merge(found, on="article_id", suffixes=("", "_of"))
@@ -56,12 +64,12 @@ def with_voices(corpus: Corpus, mentions: pd.DataFrame) -> pd.DataFrame:
         inside = inside.sort_values(["index", "begin_of", "origin"]).drop_duplicates("index")
         out.loc[inside["index"], "voice"] = inside["origin"].to_numpy()
     out["voice"] = out["voice"].map(_together)
-    return out
+    return frame("dates", out)
 
 
-def prose_voices(corpus: Corpus) -> dict[str, str]:
-    """Return whose voice each post's own prose is, by article_id, as :func:`with_voices` does."""
-    return {article_id: _together(names) for article_id, names in writers(corpus).items()}
+def prose_voices(posts: pd.DataFrame) -> dict[str, str]:
+    """Return whose voice each post's own prose is, by ``article_id``."""
+    return {article_id: _together(names) for article_id, names in writers(posts).items()}
 
 
 def _together(names: str) -> str:
@@ -69,21 +77,14 @@ def _together(names: str) -> str:
 
 
 def anchoring(timexes: pd.DataFrame) -> pd.DataFrame:
-    """Count temporal expressions by what became of them.
-
-    Returns
-    -------
-    DataFrame
-        ``outcome`` ('on the calendar' or why not), ``mentions``, ``share``; most first.
-    """
+    """Count temporal expressions by what became of them: on the calendar, or why not."""
     dated = timexes["date_begin"].notna()
     reason = timexes["type"].map(_REASONS).fillna("no reason known")
     vague = (timexes["type"] == "DATE") & timexes["value"].str.endswith("_REF")
     reason = reason.mask(vague, "vague: now, recently, once")
-    outcome = reason.mask(dated, "on the calendar")
-    counts = outcome.value_counts().rename_axis("outcome").reset_index(name="mentions")
-    counts["share"] = counts["mentions"] / max(len(timexes), 1)
-    return counts.sort_values(["mentions", "outcome"], ascending=[False, True], ignore_index=True)
+    counts = reason.mask(dated, "on the calendar").value_counts().rename_axis("outcome")
+    out = counts.reset_index(name="mentions")
+    return frame("anchoring", out.assign(share=out["mentions"] / max(len(timexes), 1)))
 
 
 _REASONS = {
@@ -97,19 +98,13 @@ _REASONS = {
 def coverage_by_decade(mentions: pd.DataFrame) -> pd.DataFrame:
     """Count dated mentions per decade, and how many of them rest on the largest voice there.
 
-    A mention counts in the decade of the middle of its interval.
+    A mention counts in the decade of the middle of its interval; decades without mentions are
+    left out.
 
     Parameters
     ----------
     mentions
         From :func:`with_voices`.
-
-    Returns
-    -------
-    DataFrame
-        ``decade`` (its first year), ``mentions``, ``posts``, ``voices``, ``largest_voice``,
-        ``largest_mentions``, ``largest_share``; in order of time, decades without mentions left
-        out.
     """
     middle = mentions["date_begin"] + (mentions["date_end"] - mentions["date_begin"]) / 2
     rows = []
@@ -127,6 +122,4 @@ def coverage_by_decade(mentions: pd.DataFrame) -> pd.DataFrame:
                 "largest_share": sizes[largest] / len(group),
             }
         )
-    columns = ["decade", "mentions", "posts", "voices"]
-    columns += ["largest_voice", "largest_mentions", "largest_share"]
-    return pd.DataFrame(rows, columns=columns)
+    return frame("decades", rows)

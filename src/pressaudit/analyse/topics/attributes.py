@@ -5,8 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.stats import false_discovery_control
 
-from pressaudit.analyse.sources.places import SITE
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array, ends
+from pressaudit.analyse.schema import frame as result
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.clusters import Labels
 from pressaudit.analyse.topics.units import Units
@@ -18,7 +18,7 @@ COLUMNS = ["attribute", "values", "posts", "windows", "ari", "low", "high", "p",
 
 
 def followed(
-    units: Units, labels: Labels, articles: pd.DataFrame, times: int = PERMUTATIONS
+    units: Units, labels: Labels, posts: pd.DataFrame, times: int = PERMUTATIONS
 ) -> pd.DataFrame:
     """Compare the topics of windows with what is known of their posts.
 
@@ -28,9 +28,9 @@ def followed(
 
     Parameters
     ----------
-    articles
-        ``article_id``, ``category``, ``outlet``, ``authors``. Posts that do not name an author
-        (or category) are left out of that comparison; a post without an outlet is the site's own.
+    posts
+        From :func:`pressaudit.analyse.posts.posts`. Posts that do not name an author
+        (or category) are left out of that comparison.
 
     Returns
     -------
@@ -42,11 +42,11 @@ def followed(
         says how far topics are just posts; its chance is windows exchanged between posts.
     """
     generator = np.random.default_rng(SEED)
-    known = articles.set_index("article_id")
+    known = posts.set_index("article_id")
     rows = []
     for column, name in ATTRIBUTES.items():
         values = known[column].fillna("").astype(str)
-        values = values.replace("", SITE) if column == "outlet" else values[values != ""]
+        values = values[values != ""]
         inside = units.frame["article_id"].isin(values.index).to_numpy(dtype=bool)
         own, names = pd.factorize(units.frame.loc[inside, "article_id"], sort=True)
         of_posts = pd.factorize(values.reindex(names), sort=True)[0]
@@ -61,7 +61,7 @@ def followed(
     alone = _cross(labels, np.arange(len(labels)), len(labels))
     frame.loc[len(frame)] = [POST, *_compare(alone, own, times, generator), np.nan]
     frame.loc[len(frame) - 1, "posts"] = frame.loc[len(frame) - 1, "values"]
-    return frame.round(4)
+    return result("followed", frame.round(4))
 
 
 def adjusted_rand(table: Array) -> Array:
@@ -105,6 +105,6 @@ def _compare(
             for _ in range(times)
         ]
     )
-    low, high = np.quantile(drawn, [0.025, 0.975])
+    low, high = ends(drawn)
     p = (1 + int((drawn >= ari - 1e-12).sum())) / (times + 1)
     return distinct, len(values), windows, ari, low, high, p

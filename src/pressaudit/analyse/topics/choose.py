@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.clusters import kmeans
 from pressaudit.analyse.topics.null import shuffled

@@ -8,7 +8,7 @@ from scipy.cluster.hierarchy import fcluster, linkage
 from sklearn.cluster import KMeans
 from sklearn.decomposition import NMF
 
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.vectors import tfidf
 

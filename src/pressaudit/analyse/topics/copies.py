@@ -8,14 +8,14 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score
 
-from pressaudit.analyse.sources.places import between_posts, covered, text_offsets
-from pressaudit.analyse.terms.counts import Array, Counts
+from pressaudit.analyse.places import Places, covered
+from pressaudit.analyse.resampling import Array
+from pressaudit.analyse.terms.counts import Counts
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.clusters import Labels, kmeans
 from pressaudit.analyse.topics.quality import overlap
 from pressaudit.analyse.topics.units import Units, content, windows
 from pressaudit.analyse.topics.vectors import embed
-from pressaudit.corpus.model import Corpus
 
 HALF = 0.5
 DRAWS, DRAWS_OF_MANY, MANY = 39, 9, 500
@@ -47,7 +47,9 @@ class Folded:
     topics: pd.DataFrame
 
 
-def copied(corpus: Corpus, counts: Counts) -> NDArray[np.bool_]:
+def copied(
+    posts: pd.DataFrame, between: pd.DataFrame, places: Places, counts: Counts
+) -> NDArray[np.bool_]:
     """Say which paragraphs (rows of ``counts``) are copies of another post's text.
 
     A paragraph is one when half of its characters or more stand in another post, and that other
@@ -55,8 +57,8 @@ def copied(corpus: Corpus, counts: Counts) -> NDArray[np.bool_]:
     dates, then by their order. So each passage is counted once.
     """
     spans: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    rank = _rank(corpus)
-    for row in between_posts(corpus).itertuples(index=False):
+    rank = _rank(posts)
+    for row in between.itertuples(index=False):
         second = row.direction == "a_to_b" or (
             row.direction != "b_to_a" and rank[row.b_article] > rank[row.a_article]
         )
@@ -64,7 +66,7 @@ def copied(corpus: Corpus, counts: Counts) -> NDArray[np.bool_]:
         place = (int(getattr(row, f"{side}_start")), int(getattr(row, f"{side}_end")))
         spans[getattr(row, f"{side}_article")].append(place)
     folded = set()
-    for row in text_offsets(corpus).itertuples(index=False):
+    for row in places.offsets.itertuples(index=False):
         inside = [
             (max(start, row.begin), min(end, row.end))
             for start, end in spans.get(row.article_id, ())
@@ -153,7 +155,7 @@ def _share(counts: Counts, copies: NDArray[np.bool_], units: Units, labels: Labe
     return np.asarray(1 - np.bincount(labels, weights=left, minlength=k) / np.maximum(total, 1))
 
 
-def _rank(corpus: Corpus) -> dict[str, tuple[bool, int, str]]:
+def _rank(posts: pd.DataFrame) -> dict[str, tuple[bool, int, str]]:
     """Return a key by which the earlier of two posts sorts first; undated ones come last."""
     return {
         row.article_id: (
@@ -161,5 +163,5 @@ def _rank(corpus: Corpus) -> dict[str, tuple[bool, int, str]]:
             0 if pd.isna(row.posted) else row.posted.toordinal(),
             row.article_id,
         )
-        for row in corpus.articles.itertuples(index=False)
+        for row in posts.itertuples(index=False)
     }

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.topics.clusters import Labels
 from pressaudit.analyse.topics.quality import lift, stability, top_terms
 from pressaudit.analyse.topics.units import Units

@@ -1,12 +1,18 @@
-"""The topics of a corpus, from its tables: one call that the notebook and the figures share."""
+"""The topics of an archive, from its tables: one result that the notebook and figures share."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 from sklearn.metrics import adjusted_rand_score
 
-from pressaudit.analyse.terms.counts import Array, Counts, count
+from pressaudit.analyse.places import Places
+from pressaudit.analyse.posts import lookup
+from pressaudit.analyse.resampling import Array
+from pressaudit.analyse.schema import frame
+from pressaudit.analyse.terms.counts import Counts
+from pressaudit.analyse.terms.words import readable
 from pressaudit.analyse.topics import clusters, copies, describe
 from pressaudit.analyse.topics.attributes import followed
 from pressaudit.analyse.topics.choose import NULLS, TIMES, Choice, choose
@@ -14,8 +20,7 @@ from pressaudit.analyse.topics.clusters import Labels
 from pressaudit.analyse.topics.describe import DISSOLVED
 from pressaudit.analyse.topics.threads import one_thread
 from pressaudit.analyse.topics.units import SIZE, Units, content, windows
-from pressaudit.analyse.topics.vectors import dimensions, embed
-from pressaudit.corpus.model import Corpus
+from pressaudit.analyse.topics.vectors import dimensions, embed, plane
 
 ONE_POST = 0.9
 """Share of its words in one post from which a topic is called that post's own matter."""
@@ -23,12 +28,14 @@ REPEATED = 0.5
 """Share of its words that are copies from which a topic is called repeated text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Topics:
     """What was found, and what it was found in.
 
     Attributes
     ----------
+    posts
+        The posts of the archive.
     counts, units, points
         Paragraphs, windows with their content terms, and the windows' points (none where there
         are fewer than three windows or terms).
@@ -44,8 +51,11 @@ class Topics:
         What folding the copies changes; None when there are no topics.
     followed
         From :func:`pressaudit.analyse.topics.attributes.followed`; empty when there are none.
+    shown
+        What to show of lemmas; see :func:`pressaudit.analyse.terms.words.labels`.
     """
 
+    posts: pd.DataFrame
     counts: Counts
     units: Units
     points: Array
@@ -54,38 +64,92 @@ class Topics:
     table: pd.DataFrame
     folded: copies.Folded | None
     followed: pd.DataFrame
+    shown: Mapping[str, str]
 
     @property
     def k(self) -> int:
         """The number of topics, 0 for none."""
         return self.choice.k
 
+    def listed(self) -> pd.DataFrame:
+        """Return one row a topic, with the number of the post that has most of it."""
+        numbers = lookup(self.posts, "number")
+        top = [numbers[i] for i in self.table["top_article"]]
+        return self._result("topics", self.table.assign(top_number=top))
 
-def find(corpus: Corpus, nulls: int = NULLS, times: int = TIMES) -> Topics:
-    """Find the topics of a corpus, or that it has none.
+    def terms(self) -> pd.DataFrame:
+        """Return each topic's terms by lift."""
+        found = describe.terms(self.units, self.labels) if self.k else pd.DataFrame()
+        return self._result("topic_terms", found)
+
+    def typical(self) -> pd.DataFrame:
+        """Return the windows nearest to each topic's centre, as pointers."""
+        found = describe.typical(self.points, self.units, self.labels) if self.k else pd.DataFrame()
+        return self._result("typical_windows", found)
+
+    def in_posts(self) -> pd.DataFrame:
+        """Return how many windows and words of each post each topic has."""
+        if not self.k:
+            return frame("topics_in_posts", [])
+        found = describe.by_post(self.units, self.labels)
+        return self._result("topics_in_posts", found.merge(self.table[["topic", "terms"]]))
+
+    def on_map(self) -> pd.DataFrame:
+        """Return each window's place on a map where near is alike; topic 0 for none.
+
+        Empty when there are too few windows to place.
+        """
+        if not len(self.points):
+            return frame("topics_map", [])
+        out = self.units.frame[["article_id", "first", "last"]].copy()
+        out[["x", "y"]] = plane(self.points)
+        out["topic"] = self.labels + 1 if self.k else 0
+        return self._result("topics_map", out.round({"x": 3, "y": 3}))
+
+    def _result(self, name: str, found: pd.DataFrame) -> pd.DataFrame:
+        """Return a result with the posts' numbers and outlets, and terms as readers know them."""
+        if found.empty:
+            return frame(name, [])
+        if "article_id" in found:
+            where = self.posts[["article_id", "number", "outlet"]]
+            found = found.merge(where, on="article_id", how="left")
+        return readable(frame(name, found), self.shown)
+
+
+def find(  # noqa: PLR0917
+    posts: pd.DataFrame,
+    between: pd.DataFrame,
+    places: Places,
+    counts: Counts,
+    shown: Mapping[str, str],
+    nulls: int = NULLS,
+    times: int = TIMES,
+) -> Topics:
+    """Find the topics of an archive, or that it has none.
 
     Parameters
     ----------
-    corpus
-        Its articles, paragraphs, terms and reuse are read.
+    posts, between, places, counts, shown
+        The posts, the passages between them, where their text stands, their terms.
     nulls, times
         Shuffled archives and bootstrap samples; see
         :func:`pressaudit.analyse.topics.choose.choose`.
     """
-    counts = count(corpus)
     units = content(windows(counts))
     choice = choose(units, nulls, times)
     points = embed(units.matrix) if min(units.matrix.shape) > 2 else np.zeros((0, 2))
     if not choice.k:
-        none, empty = np.zeros(0, dtype=np.int64), pd.DataFrame()
-        return Topics(counts, units, points, choice, none, empty, None, empty)
+        none, empty = np.zeros(0, dtype=np.int64), frame("topics", [])
+        follows = frame("followed", [])
+        return Topics(posts, counts, units, points, choice, none, empty, None, follows, shown)
     with one_thread():
         labels = clusters.kmeans(points, choice.k)
-        folded = copies.folded(counts, copies.copied(corpus, counts), units, labels)
+        copied = copies.copied(posts, between, places, counts)
+        folded = copies.folded(counts, copied, units, labels)
         table = describe.table(points, units, labels).merge(folded.topics, on="topic")
         table["kind"] = [_kind(row) for row in table.itertuples(index=False)]
-        follows = followed(units, labels, corpus.articles)
-    return Topics(counts, units, points, choice, labels, table, folded, follows)
+        follows = followed(units, labels, posts)
+    return Topics(posts, counts, units, points, choice, labels, table, folded, follows, shown)
 
 
 def at(found: Topics, k: int, times: int = 20) -> Topics:
@@ -98,22 +162,19 @@ def at(found: Topics, k: int, times: int = 20) -> Topics:
         labels = clusters.kmeans(found.points, k)
         table = describe.table(found.points, found.units, labels, times)
     choice = replace(found.choice, k=len(table), reason="")
-    return replace(found, choice=choice, labels=labels, table=table, folded=None,
-                   followed=pd.DataFrame())  # fmt: skip
+    none = frame("followed", [])
+    return replace(found, choice=choice, labels=labels, table=table, folded=None, followed=none)
 
 
 def alternatives(found: Topics) -> pd.DataFrame:
     """Group the windows in other ways and say how much of the grouping is left.
 
-    Returns
-    -------
-    DataFrame
-        ``choice`` (what was done otherwise), ``ari`` (adjusted Rand index with the grouping
-        that is reported; 1 is the same, 0 is chance). Other sizes of window are compared
-        paragraph by paragraph. Empty when there are no topics.
+    ``ari`` is the adjusted Rand index with the grouping that is reported; 1 is the same, 0 is
+    chance. Other sizes of window are compared paragraph by paragraph. Empty when there are no
+    topics.
     """
     if not found.k:
-        return pd.DataFrame(columns=["choice", "ari"])
+        return frame("alternatives", [])
     units, k, rank = found.units, found.k, dimensions(len(found.units))
     with one_thread():
         ways = {
@@ -129,7 +190,7 @@ def alternatives(found: Topics) -> pd.DataFrame:
             rows.append((f"windows of {size} words", _at_size(found, size)))
     if found.folded is not None and found.folded.words:
         rows.append(("copies folded", found.folded.ari))
-    return pd.DataFrame(rows, columns=["choice", "ari"]).round(4)
+    return frame("alternatives", rows).round(4)
 
 
 def _at_size(found: Topics, size: int) -> float:

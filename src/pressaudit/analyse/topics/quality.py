@@ -4,7 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.metrics import silhouette_score
 
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.clusters import Labels, kmeans
 from pressaudit.analyse.topics.units import Units

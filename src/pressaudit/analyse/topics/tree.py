@@ -9,7 +9,8 @@ from scipy import sparse
 from scipy.cluster.hierarchy import cophenet, linkage
 from scipy.spatial.distance import squareform
 
-from pressaudit.analyse.terms.counts import Array, Counts
+from pressaudit.analyse.resampling import Array
+from pressaudit.analyse.terms.counts import Counts
 from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.units import Units, content, posts
 from pressaudit.analyse.topics.vectors import DECIMALS, tfidf

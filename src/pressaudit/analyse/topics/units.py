@@ -10,7 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy import sparse
 
-from pressaudit.analyse.terms.counts import Counts, is_content
+from pressaudit.analyse.terms.counts import Counts
+from pressaudit.analyse.terms.words import is_content
 from pressaudit.language.words import lemmas
 
 SIZE = 100

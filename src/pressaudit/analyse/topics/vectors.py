@@ -8,7 +8,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfTransformer
 from sklearn.preprocessing import normalize
 
-from pressaudit.analyse.terms.counts import Array
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.frequency import SEED
 
 FEWEST_DIMENSIONS, MOST_DIMENSIONS, UNITS_A_DIMENSION = 6, 100, 10

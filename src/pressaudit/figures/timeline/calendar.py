@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
+from pressaudit.analyse.schema import named
 from pressaudit.figures.base import MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import left_out, nothing
 from pressaudit.figures.timeline.common import MANY, date_axis
@@ -23,8 +24,8 @@ def posting_calendar(calendar: pd.DataFrame, gaps: pd.DataFrame) -> Chart:
         return nothing(NAME, "No post has a date on the archive page.", calendar)
     total, days = int(calendar["posts"].sum()), int((calendar["posts"] > 0).sum())
     most = int(calendar["posts"].max())
-    drawn = gaps.sort_values(["gap_days", "position"], ascending=[False, True]).head(MOST_GAPS)
-    drawn = drawn.sort_values(["posted", "position"], ignore_index=True)
+    drawn = gaps.sort_values(["gap_days", "number"], ascending=[False, True]).head(MOST_GAPS)
+    drawn = drawn.sort_values(["posted", "number"], ignore_index=True)
     with style():
         figure = new_figure(8, 2.3 + 0.27 * len(drawn) + (0.5 if len(drawn) else 0))
         rows = 2 if len(drawn) else 1
@@ -59,7 +60,7 @@ def posting_calendar(calendar: pd.DataFrame, gaps: pd.DataFrame) -> Chart:
             f" Of {len(gaps)} the text itself names a day shortly before: they are dated {span} "
             "days later on the archive."
         )
-    data = calendar.merge(_gaps_of_days(gaps), on="day", how="left")
+    data = named("posting_calendar", calendar.merge(_gaps_of_days(gaps), on="day", how="left"))
     return Chart(NAME, figure, data, alt)
 
 
@@ -69,7 +70,7 @@ def _draw_gaps(axes: Axes, drawn: pd.DataFrame, of: int) -> None:
         axes.plot(row.latest_day, n, marker="o", color=PALETTE[1], markersize=6)
         axes.plot(row.posted, n, marker="|", color=PALETTE[1], markersize=11, markeredgewidth=2)
         axes.annotate(
-            f"post {row.position}: {row.gap_days} days ", (row.latest_day, n),
+            f"post {row.number}: {row.gap_days} days ", (row.latest_day, n),
             textcoords="offset points", xytext=(-7, 0), ha="right", va="center",
         )  # fmt: skip
     axes.set_ylim(len(drawn) - 0.4, -0.6)
@@ -85,6 +86,6 @@ def _draw_gaps(axes: Axes, drawn: pd.DataFrame, of: int) -> None:
 
 def _gaps_of_days(gaps: pd.DataFrame) -> pd.DataFrame:
     """Return, by posting day, the gaps of its posts in words."""
-    words = [f"post {r.position}: {r.gap_days} days" for r in gaps.itertuples(index=False)]
+    words = [f"post {r.number}: {r.gap_days} days" for r in gaps.itertuples(index=False)]
     frame = pd.DataFrame({"day": gaps["posted"], "own_date": words})
     return frame.groupby("day", as_index=False)["own_date"].agg("; ".join)

@@ -9,7 +9,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from pressaudit.analyse.sources.places import SITE
 from pressaudit.figures.base import MUTED, colour_of
 
 MANY = 40
@@ -56,11 +55,10 @@ def when(begin: Any, end: Any) -> str:
 
 def shown_outlets(outlets: pd.Series) -> pd.Series:
     """Return the outlet that each row is drawn as: itself, the site, or one of the others."""
-    named = outlets.replace("", SITE)
-    counts = named.value_counts().sort_index().sort_values(ascending=False, kind="stable")
+    counts = outlets.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     if len(counts) <= OUTLETS:
-        return named
-    return named.where(named.isin(counts.index[: OUTLETS - 1]), OTHER)
+        return outlets
+    return outlets.where(outlets.isin(counts.index[: OUTLETS - 1]), OTHER)
 
 
 def looks_of(names: pd.Series) -> Mapping[str, tuple[str, str]]:

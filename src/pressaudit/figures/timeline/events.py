@@ -28,26 +28,16 @@ def event_chart(events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
     mentions
         From :func:`pressaudit.analyse.timeline.dated_mentions`.
     """
-    columns = [
-        "label",
-        "date_begin",
-        "date_end",
-        "posts",
-        "outlets",
-        "voices",
-        "voice",
-        "tied",
-        "conflict",
-    ]
-    data = events[[c for c in columns if c in events]]
+    columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "voice", "tied"]
+    data = events[[c for c in (*columns, "conflict") if c in events]]
     if events.empty:
         return nothing(NAME, "There is no event to draw.", data)
     shown = _most_told(events)
     here = mentions[mentions["event_id"].isin(shown["event_id"])]
     posts = (
-        mentions[["article_id", "position", "posted", "outlet"]]
+        mentions[["article_id", "number", "posted", "outlet"]]
         .drop_duplicates("article_id")
-        .sort_values(["position", "article_id"], ignore_index=True)
+        .sort_values(["number", "article_id"], ignore_index=True)
     )
     # Looks are given before posts are left out: an outlet looks the same in every part.
     posts["look"] = shown_outlets(posts["outlet"])
@@ -110,7 +100,7 @@ def _labels(axes: Axes, shown: pd.DataFrame) -> None:
 def _posts_axis(axes: Axes, posts: pd.DataFrame) -> None:
     step = 1 if len(posts) <= MANY // 2 else 5 if len(posts) <= 3 * MANY else 50
     ticks = list(range(0, len(posts), step))
-    axes.set_xticks(ticks, [str(posts["position"].iloc[n]) for n in ticks])
+    axes.set_xticks(ticks, [str(posts["number"].iloc[n]) for n in ticks])
     axes.set_xlim(-0.7, max(len(posts) - 0.3, 3.3))
     axes.set_xlabel("post, by its place on the page")
     axes.xaxis.set_label_position("top")

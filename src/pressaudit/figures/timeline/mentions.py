@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from pressaudit.analyse.sources.places import SITE
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
 from pressaudit.figures.timeline.common import (
@@ -42,7 +41,7 @@ def posted_against_named(mentions: pd.DataFrame) -> Chart:
     dated = mentions.dropna(subset=["posted"])
     if dated.empty:
         sentence = "No post with a date names one that could be put on the calendar."
-        return nothing(NAME, sentence, mentions[["position", "outlet", "surface"]])
+        return nothing(NAME, sentence, mentions[["number", "outlet", "surface"]])
     edge = dated["posted"].max() - pd.Timedelta(days=RECENT_DAYS)
     many = dated["article_id"].nunique() > MANY
     figure, data = _by_day(dated, edge) if many else _by_post(dated, edge)
@@ -83,9 +82,9 @@ def _time_axes(past: Axes, now: Axes, dated: pd.DataFrame, edge: pd.Timestamp) -
 def _by_post(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]:
     """Draw a row a post."""
     rows = (
-        dated[["article_id", "position", "posted", "outlet"]]
+        dated[["article_id", "number", "posted", "outlet"]]
         .drop_duplicates("article_id")
-        .sort_values(["posted", "position", "article_id"], ignore_index=True)
+        .sort_values(["posted", "number", "article_id"], ignore_index=True)
     )
     rows["look"] = shown_outlets(rows["outlet"])
     looks = looks_of(rows["look"])
@@ -106,11 +105,11 @@ def _by_post(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame
             now.plot(row.posted, n, marker="|", markersize=11, color=INK)
         _time_axes(past, now, dated, edge)
         past.set_ylim(-0.7, len(rows) - 0.3)
-        names = [f"{r.position} · {cut(r.outlet or SITE, 22)}" for r in rows.itertuples()]
+        names = [f"{r.number} · {cut(r.outlet, 22)}" for r in rows.itertuples()]
         past.set_yticks(range(len(rows)), names)
         now.set_xlabel("upright stroke: posted;\nbars that hold it end there", color=MUTED)
         past.set_xlabel("posts in the order of posting, the last above", color=MUTED)
-    columns = ["position", "outlet", "posted", "surface", "date_begin", "date_end", "lag_days"]
+    columns = ["number", "outlet", "posted", "surface", "date_begin", "date_end", "lag_days"]
     shown = dated.assign(date_end=dated["past_end"])
     return figure, shown[columns].reset_index(drop=True)
 

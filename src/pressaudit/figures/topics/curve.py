@@ -3,7 +3,9 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
-from pressaudit.analyse.topics.choose import MEASURES, Choice
+from pressaudit.analyse.schema import named
+from pressaudit.analyse.topics.choose import MEASURES
+from pressaudit.analyse.topics.find import Topics
 from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import nothing
 
@@ -14,14 +16,15 @@ TITLES = {
 }
 
 
-def curve_chart(choice: Choice) -> Chart:
+def curve_chart(found: Topics) -> Chart:
     """Draw stability, silhouette and coherence over the number of topics, with the null's band.
 
     Parameters
     ----------
-    choice
-        From :func:`pressaudit.analyse.topics.choose.choose`.
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
     """
+    choice = found.choice
     data = choice.curve.round(3)
     if data.empty:
         return nothing("topics-curve", f"No topics were looked for: {choice.reason}.", data)
@@ -47,7 +50,7 @@ def curve_chart(choice: Choice) -> Chart:
         )
     else:
         alt += "None is chosen: there are no topics to report."
-    return Chart("topics-curve", figure, data.reset_index(drop=True), alt)
+    return Chart("topics-curve", figure, named("topics_curve", data), alt)
 
 
 def _panel(axes: Axes, rows: pd.DataFrame, chosen: int) -> None:
@@ -86,17 +89,17 @@ def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
         )  # fmt: skip
 
 
-def followed_chart(followed: pd.DataFrame) -> Chart:
+def followed_chart(found: Topics) -> Chart:
     """Draw how far topics agree with category, outlet, author and post, with what chance gives.
 
     Parameters
     ----------
-    followed
-        From :func:`pressaudit.analyse.topics.attributes.followed`.
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
     """
-    if followed.empty:
-        return nothing("topics-followed", "There are no topics to compare.", followed)
-    data = followed.round(3)
+    data = found.followed.round(3)
+    if data.empty:
+        return nothing("topics-followed", "There are no topics to compare.", data)
     with style():
         figure = new_figure(8, 1.3 + 0.44 * len(data))
         axes = figure.add_subplot()

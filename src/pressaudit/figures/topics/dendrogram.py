@@ -3,6 +3,7 @@
 import pandas as pd
 from matplotlib.axes import Axes
 
+from pressaudit.analyse.schema import named
 from pressaudit.analyse.topics.tree import FEWEST_POSTS, Tree
 from pressaudit.figures.base import INK, MUTED, PALETTE, PAPER, Chart, colour_of, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
@@ -27,6 +28,7 @@ def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
     data = tree.joins.assign(
         posts=[_list(sorted(numbers[leaf] for leaf in below[n])) for n in tree.joins["join"]]
     )[["posts", "size", "height", "support"]].round(3)
+    data = named("dendrogram", data)
     if tree.joins.empty:
         why = f"A tree needs {FEWEST_POSTS} posts that share words with another one"
         return nothing(NAME, f"{why}; there are {len(tree.leaves)}.", data)

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from pressaudit.analyse.topics.find import Topics
 from pressaudit.figures.base import (
     FAINT,
     INK,
@@ -19,7 +20,7 @@ MOST_POSTS, MOST_NUMBERS = 12, 80
 NAME = "topics-map"
 
 
-def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
+def map_chart(found: Topics) -> Chart:
     """Draw a dot a window in the colour and shape of its post, with the topics' names.
 
     A line leads from each dot to the middle of its topic. Posts of one outlet share a colour; with
@@ -27,11 +28,10 @@ def map_chart(places: pd.DataFrame, table: pd.DataFrame) -> Chart:
 
     Parameters
     ----------
-    places
-        From :func:`pressaudit.analyse.topics.summary.on_map`.
-    table
-        From :func:`pressaudit.analyse.topics.summary.topics_of`.
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
     """
+    places, table = found.on_map(), found.listed()
     if places.empty:
         return nothing(NAME, "There are too few windows to lay them out on a map.", places)
     with style():

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 from matplotlib.colors import LinearSegmentedColormap
 
+from pressaudit.analyse.topics.find import Topics
 from pressaudit.figures.base import FAINT, INK, PALETTE, Chart, new_figure, style
 from pressaudit.figures.sources.nothing import cut, nothing
 
@@ -12,18 +13,17 @@ NAME = "topics-by-post"
 _BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
 
 
-def matrix_chart(in_posts: pd.DataFrame, reason: str) -> Chart:
+def matrix_chart(found: Topics) -> Chart:
     """Draw topics by posts: shade is the share of the post's words, the figure counts windows.
 
     With more than 20 posts the columns are the outlets with most words.
 
     Parameters
     ----------
-    in_posts
-        From :func:`pressaudit.analyse.topics.summary.in_posts`.
-    reason
-        Why there are no topics, when there are none.
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
     """
+    in_posts, reason = found.in_posts(), found.choice.reason
     if in_posts.empty:
         return nothing(NAME, f"There are no topics to report: {reason}.", in_posts)
     many = in_posts["number"].nunique() > MOST_COLUMNS

@@ -1,0 +1,552 @@
+"""The archive: the tables of one build, and everything that is computed from them.
+
+Every result is computed when it is first asked for, from the tables and from other results, and
+kept with its archive. Frames come as copies that share their data: change them as you like.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import networkx as nx
+import pandas as pd
+
+from pressaudit import analyse
+from pressaudit.corpus.model import Corpus
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Method = Callable[Concatenate["Archive", P], R]
+
+
+def once(method: Method[P, R]) -> Method[P, R]:
+    """Keep what a method returns with its archive, by its arguments."""
+
+    @wraps(method)
+    def kept(self: "Archive", /, *args: P.args, **options: P.kwargs) -> R:
+        key = (method.__name__, args, tuple(sorted(options.items())))
+        if key not in self._kept:
+            self._kept[key] = method(self, *args, **options)
+        found: R = self._kept[key]
+        # A copy that shares its data costs nothing, and changing it leaves what is kept alone.
+        return found.copy(deep=False) if isinstance(found, pd.DataFrame) else found
+
+    return kept
+
+
+class Archive:
+    """A press-clippings archive.
+
+    ``corpus`` has the tables (:mod:`pressaudit.corpus.schema`). The columns of every frame are
+    listed in the reference, "Results".
+    """
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._kept: dict[Any, Any] = {}
+
+    # The frames that most questions start from.
+
+    @property
+    def posts(self) -> pd.DataFrame:
+        """One row a post, with its number in the build."""
+        return self._posts()
+
+    @property
+    def quotations(self) -> pd.DataFrame:
+        """One row a quotation that is somebody's words, with its voice after folding."""
+        return self.said
+
+    @property
+    def dates(self) -> pd.DataFrame:
+        """One row a date on the calendar that a post names, and on whose word."""
+        return self._dates()
+
+    @property
+    def passages(self) -> pd.DataFrame:
+        """One row a passage that stands in two posts."""
+        return self._passages()
+
+    def where(self, row: Any) -> str:
+        """Return the pointer of a row of any frame: "4 ¶3, line 212, “first words”"."""
+        return self._at(str(row["article_id"]), int(row["paragraph"]))
+
+    # What was captured.
+
+    @once
+    def _posts(self) -> pd.DataFrame:
+        tables = self.corpus
+        return analyse.posts.posts(tables.articles, tables.paragraphs, tables.quotations)
+
+    @once
+    def outlets(self) -> pd.DataFrame:
+        """Return posts and words by outlet."""
+        return analyse.posts.outlets(self.posts)
+
+    @once
+    def writers(self) -> pd.DataFrame:
+        """Return posts and words by author."""
+        return analyse.posts.writers(self.posts)
+
+    @once
+    def captures(self) -> pd.DataFrame:
+        """Return the captured pages."""
+        return analyse.schema.frame("captures", self.corpus.capture)
+
+    @once
+    def line_use(self) -> pd.DataFrame:
+        """Return the lines of the captures by what they are."""
+        return analyse.posts.line_use(self.corpus.capture)
+
+    @once
+    def line_roles(self) -> pd.DataFrame:
+        """Return the lines of the captures by role, and what became of them."""
+        return analyse.posts.line_roles(self.corpus.capture)
+
+    @once
+    def paragraph_roles(self) -> pd.DataFrame:
+        """Return the paragraphs by role."""
+        return analyse.posts.paragraph_roles(self.corpus.paragraphs)
+
+    @once
+    def addresses(self) -> pd.DataFrame:
+        """Where each post stands: what the numbers in pointers mean."""
+        return analyse.pointers.addresses(self.posts, self.corpus.paragraphs)
+
+    # On whose word.
+
+    @property
+    def said(self) -> pd.DataFrame:
+        """Everything that the posts give as somebody's words, with its folded origin."""
+        return self._said()
+
+    @once
+    def _said(self) -> pd.DataFrame:
+        tables = self.corpus
+        return analyse.said.said(
+            tables.quotations, tables.citations, self.posts, self.places, self.between_posts
+        )
+
+    @once
+    def voices(self) -> pd.DataFrame:
+        """How many voices the quoted words come from, before and after folding."""
+        return analyse.voices.voices(self.said)
+
+    @once
+    def speakers(self) -> pd.DataFrame:
+        """Whose words the posts quote, after folding."""
+        return self._located(analyse.voices.speakers(self.said))
+
+    @once
+    def attribution(self) -> pd.DataFrame:
+        """Return the quoted words by whether the posts name who says them."""
+        return analyse.voices.attribution(self.said)
+
+    @once
+    def prose_voices(self) -> pd.DataFrame:
+        """Whose prose the posts are made of, copied passages with their original's voice."""
+        return analyse.voices.prose_voices(
+            self.posts, self.between_posts, self.derivations, self.places
+        )
+
+    @once
+    def statements(self) -> pd.DataFrame:
+        """Return the statements that stand in two posts or more, and their voices."""
+        return self._located(analyse.statements.statements(self.instances))
+
+    @once
+    def without(self, origin: str = "") -> pd.DataFrame:
+        """Return what is left without one voice, or by default without each of the largest.
+
+        Parameters
+        ----------
+        origin
+            A name as :meth:`speakers` has it.
+        """
+        if origin:
+            return self._left((origin,))
+        return analyse.voices.archive_without(self.said, self.left_without_largest())
+
+    @once
+    def left_without_largest(self) -> pd.DataFrame:
+        """Return what each post keeps without each of the ten largest voices."""
+        named = self.speakers()
+        named = named[analyse.said.by_somebody(named)]["origin"].head(analyse.voices.LARGEST)
+        return self._left(tuple(named))
+
+    def _left(self, origins: tuple[str, ...]) -> pd.DataFrame:
+        return analyse.voices.leave_one_out(self.posts, self.said, self._cited_sources(), origins)
+
+    @once
+    def source_matrix(self) -> pd.DataFrame:
+        """Which source stands in which post."""
+        return analyse.matrix.source_matrix(self.posts, self.said, self._cited_sources())
+
+    @once
+    def _cited_sources(self) -> pd.DataFrame:
+        return analyse.matrix.cited_sources(self.posts, self.said, self.corpus.citations)
+
+    @once
+    def interviews(self) -> pd.DataFrame:
+        """Which posts stand on what one person told one outlet."""
+        found = analyse.interviews.interviews(self.posts, self.said, self.corpus.citations)
+        return self._located(found)
+
+    @once
+    def interview_summary(self) -> pd.DataFrame:
+        """One row an interview."""
+        return analyse.interviews.interview_summary(self.interviews())
+
+    @once
+    def families(self) -> pd.DataFrame:
+        """Return the posts that fold together."""
+        return analyse.folding.families(self.posts, self.ties)
+
+    @once
+    def chains(self) -> pd.DataFrame:
+        """By which hands the words came to the posts."""
+        found = analyse.chains.chains(self.posts, self.said, self.derivations, self.ties)
+        return self._located(found)
+
+    @once
+    def coverage(self) -> pd.DataFrame:
+        """How much of each post stands in each other one."""
+        return analyse.coverage.coverage(self.posts, self.between_posts, self.places)
+
+    @once
+    def own_share(self) -> pd.DataFrame:
+        """How much of each post stands in any other one."""
+        return analyse.coverage.own_share(self.posts, self.between_posts, self.places)
+
+    @once
+    def _passages(self) -> pd.DataFrame:
+        return analyse.coverage.passages(self.posts, self.between_posts, self.places)
+
+    @once
+    def paraphrases(self) -> pd.DataFrame:
+        """Sentences of two posts that may say the same in other words."""
+        pairs = analyse.places.between_posts(self.corpus.paraphrases)
+        return self._paired(
+            analyse.coverage.paraphrases(self.posts, pairs, self.places), "a_", "b_"
+        )
+
+    @once
+    def provenance(self) -> nx.MultiDiGraph:
+        """Who stands on whom, as a graph with pointers."""
+        return analyse.graph.provenance(
+            self.posts, self.said, self.corpus.citations, self.passages, self.derivations
+        )
+
+    # What a careful reader finds.
+
+    @once
+    def findings(self) -> pd.DataFrame:
+        """Everything that the following find, in one table with pointers."""
+        found = {
+            "interviews": self.interviews(),
+            "circles": self.circles(),
+            "altered_quotations": self.altered_quotations(),
+            "hedges_lost": self.hedges_lost(),
+            "offices_described": self.offices_described(),
+            "unspoken_displays": self.unspoken_displays(),
+            "single_origins": self.single_origins(),
+        }
+        return analyse.findings.overview(self._at, found)
+
+    @once
+    def changes(self) -> pd.DataFrame:
+        """Return what changed from post to post: the first four of the following together."""
+        altered = self.altered_quotations()
+        found = {
+            "altered_quotations": altered[~altered["declared"].astype(bool)],
+            "circles": self.circles(),
+            "hedges_lost": self.hedges_lost(),
+            "offices_described": self.offices_described(),
+        }
+        return analyse.findings.changes(self._at, found)
+
+    @once
+    def circles(self) -> pd.DataFrame:
+        """Words that a post credits to somebody who only quoted them."""
+        found = analyse.findings.circles(self.posts, self.said, self.between_posts, self.places)
+        return self._paired(found, "", "source_")
+
+    @once
+    def altered_quotations(self) -> pd.DataFrame:
+        """Quotations whose words stand otherwise in another post."""
+        tables = self.corpus
+        found = analyse.findings.altered_quotations(
+            self.posts, tables.tables["alterations"], tables.quotations, self.derivations
+        )
+        return self._paired(found, "", "other_")
+
+    @once
+    def hedges_lost(self, *, candidates: bool = False) -> pd.DataFrame:
+        """Return confirmations, each beside the hedge that it may have come from.
+
+        Parameters
+        ----------
+        candidates
+            With pairs that are only a little alike.
+        """
+        tables, findings = self.corpus, analyse.findings
+        found = findings.hedges_lost(
+            self.posts, tables.tables["hedges"], tables.terms, tables.paragraphs, self.derivations,
+            findings.CANDIDATE if candidates else findings.LEAST,
+        )  # fmt: skip
+        return self._paired(found, "hedged_", "confirmed_")
+
+    @once
+    def offices_described(self) -> pd.DataFrame:
+        """Persons whose office one writer describes in two ways."""
+        descriptions = self.corpus.tables["descriptions"]
+        return self._paired(
+            analyse.findings.offices_described(self.posts, descriptions), "a_", "b_"
+        )
+
+    @once
+    def unspoken_displays(self) -> pd.DataFrame:
+        """Display quotations that are nobody's speech."""
+        tables = self.corpus
+        origins = analyse.said.utterance_origins(tables.quotations, tables.citations, self.posts)
+        found = analyse.findings.unspoken_displays(
+            self.posts, tables.quotations, origins, tables.reuse, self.places
+        )
+        return self._located(found)
+
+    @once
+    def single_origins(self) -> pd.DataFrame:
+        """Outlets whose report two or more posts of other outlets cite."""
+        return analyse.findings.single_origins(self.posts, self.corpus.citations, self._at)
+
+    # When.
+
+    @once
+    def _dates(self) -> pd.DataFrame:
+        mentions = analyse.mentions
+        dated = mentions.dated_mentions(self._folded_timexes(), self.posts)
+        own = mentions.prose_voices(self.posts)
+        return mentions.with_voices(dated, own, self.said, self.instances, self.places)
+
+    @once
+    def _folded_timexes(self) -> pd.DataFrame:
+        return analyse.copies.folded_timexes(
+            self.corpus.timexes, self.posts, self.between_posts, self.derivations, self.places
+        )
+
+    @once
+    def _folded_events(self) -> pd.DataFrame:
+        tables = self.corpus
+        return analyse.copies.folded_events(tables.events, tables.timexes, self._folded_timexes())
+
+    @once
+    def events(self) -> pd.DataFrame:
+        """Return the events that posts speak of, on how many independent voices."""
+        own = analyse.mentions.prose_voices(self.posts)
+        return analyse.events.event_table(self._folded_events(), self.dates, own, self.ties)
+
+    def shared_events(self) -> pd.DataFrame:
+        """Return the events that two posts or more speak of."""
+        events = self.events()
+        return events[events["articles"] > 1]
+
+    @once
+    def disagreements(self) -> pd.DataFrame:
+        """Return the pairs of paragraphs that do not date one event to the same days."""
+        tables = self.corpus
+        found = analyse.agreement.disagreements(
+            tables.events, self.dates, tables.timexes, tables.terms
+        )
+        return self._paired(found, "a_", "b_")
+
+    @once
+    def agreement(self) -> pd.DataFrame:
+        """Return the events of two posts or more, by how their dates stand."""
+        return analyse.agreement.agreement(self._folded_events(), self.disagreements())
+
+    @once
+    def decades(self) -> pd.DataFrame:
+        """Dated mentions by decade, and how many rest on one voice."""
+        return analyse.mentions.coverage_by_decade(self.dates)
+
+    @once
+    def anchoring(self) -> pd.DataFrame:
+        """Expressions of time by what became of them."""
+        return analyse.mentions.anchoring(self.corpus.timexes)
+
+    @once
+    def posting_calendar(self) -> pd.DataFrame:
+        """Return posts per day."""
+        return analyse.calendar.posting_calendar(self.posts)
+
+    @once
+    def publication_gaps(self) -> pd.DataFrame:
+        """Return the latest day that a post names before it was posted."""
+        return analyse.calendar.publication_gaps(self.dates)
+
+    # In which words.
+
+    @once
+    def terms(self, by: str = "", top: int = 4) -> pd.DataFrame:
+        """Return the terms by frequency, or with ``by`` the ``top`` that set each part apart.
+
+        Parameters
+        ----------
+        by
+            ``outlet``, ``authors``, ``category``, ``article_id`` or ``posted`` (two windows).
+        """
+        if by:
+            found = analyse.keyness.keyness_by(self.posts, self.counts, by, top)
+        else:
+            found = analyse.frequency.frequencies(self.counts)
+        return self._readable(found)
+
+    @once
+    def english(self) -> pd.DataFrame:
+        """Return the terms that set the archive apart from general English."""
+        tables = self.corpus
+        written = analyse.counts.count(tables.terms, tables.paragraphs, "term")
+        shown = analyse.words.labels(tables.terms, tables.names, "term")
+        return analyse.words.readable(analyse.keyness.against_english(written), shown)
+
+    @once
+    def term_places(self, most: int = 9) -> pd.DataFrame:
+        """Where in each post the ``most`` frequent terms stand."""
+        top = list(analyse.frequency.frequencies(self.counts)["term"].head(most))
+        return self._readable(analyse.frequency.strips(self.posts, self.counts, top))
+
+    def term_rates(self, term: str) -> pd.DataFrame:
+        """Return the rate of one lemma in each post."""
+        return analyse.frequency.profile(self.posts, self.counts, term)
+
+    def neighbours(self, term: str = "") -> pd.DataFrame:
+        """Return the terms that share paragraphs with one, by default with the most frequent."""
+        found = analyse.context.neighbours(self.counts, term or self.top_term())
+        return self._readable(found)
+
+    def collocates(self, term: str = "") -> pd.DataFrame:
+        """Return what stands within five words of a term; no rows without the words."""
+        return analyse.context.collocates(self._words(), term or self.top_term())
+
+    def ngrams(self, size: int = 3) -> pd.DataFrame:
+        """Return runs of words that recur; no rows where the words are not at hand."""
+        return analyse.context.ngrams(self._words(), size)
+
+    def concordance(self, term: str) -> pd.DataFrame:
+        """Each occurrence of a term in context; no rows where the words are not at hand."""
+        return analyse.context.concordance(self._words(), term)
+
+    @once
+    def top_term(self) -> str:
+        """Return the most frequent term, as a lemma; '' when none is frequent."""
+        terms = analyse.frequency.frequencies(self.counts)
+        return "" if terms.empty else str(terms["term"].iloc[0])
+
+    @once
+    def subject(self) -> str:
+        """Return the organisation with several names that is named most; '' when there is none."""
+        return analyse.naming.subject(self.corpus.tables["naming"])
+
+    @once
+    def namings(self, canonical: str = "") -> pd.DataFrame:
+        """Return the namings of one organisation, by default of :meth:`subject`."""
+        naming = self.corpus.tables["naming"]
+        return analyse.naming.namings(naming, self.posts, canonical or self.subject())
+
+    @once
+    def names_by(self, column: str) -> pd.DataFrame:
+        """Return the names that each outlet, author, post or speaker gives the subject."""
+        return analyse.naming.by(self.namings(), column)
+
+    @once
+    def judging_words(self) -> pd.DataFrame:
+        """Return the judging words beside the subject's name, by outlet."""
+        return analyse.naming.judging(self.namings())
+
+    # On which topics.
+
+    @once
+    def topics(self) -> "analyse.find.Topics":
+        """Return the topics that the posts' windows fall into, if any."""
+        return analyse.find.find(
+            self.posts, self.between_posts, self.places, self.counts, self.shown
+        )
+
+    @once
+    def other_topics(self) -> pd.DataFrame:
+        """Return the same windows, grouped in other ways."""
+        return analyse.find.alternatives(self.topics())
+
+    @once
+    def tree(self) -> "analyse.tree.Tree":
+        """Which posts are alike by their words."""
+        return analyse.tree.tree(self.counts)
+
+    # What the results above are computed from.
+
+    @cached_property
+    def places(self) -> "analyse.places.Places":
+        """Where the paragraphs stand in the posts' texts."""
+        return analyse.places.Places(self.corpus.articles, self.corpus.paragraphs)
+
+    @cached_property
+    def between_posts(self) -> pd.DataFrame:
+        """The reused passages that stand in two different posts."""
+        return analyse.places.between_posts(self.corpus.reuse)
+
+    @cached_property
+    def derivations(self) -> pd.DataFrame:
+        """Which post stands on which other one."""
+        return analyse.folding.derivations(self.posts, self.between_posts, self.corpus.citations)
+
+    @cached_property
+    def ties(self) -> pd.DataFrame:
+        """What ties posts together."""
+        return analyse.folding.ties(self.posts, self.interviews(), self.derivations)
+
+    @cached_property
+    def instances(self) -> pd.DataFrame:
+        """Every place of every statement that stands in two posts or more."""
+        tables = self.corpus
+        return analyse.statements.instances(
+            self.posts, tables.paragraphs, self.said, tables.citations, self.between_posts,
+            self.derivations, self.places,
+        )  # fmt: skip
+
+    @cached_property
+    def counts(self) -> "analyse.counts.Counts":
+        """The lemmas of the posts' running text, paragraph by paragraph."""
+        return analyse.counts.count(self.corpus.terms, self.corpus.paragraphs)
+
+    @cached_property
+    def shown(self) -> Mapping[str, str]:
+        """What to show of lemmas: their most frequent form."""
+        return analyse.words.labels(self.corpus.terms, self.corpus.names)
+
+    @cached_property
+    def _at(self) -> Callable[[str, int], str]:
+        place = ["article_id", "paragraph", "char_start"]
+        firsts = {"quotations": "incipit", "hedges": "phrase", "descriptions": "description"}
+        tables = [self.corpus.tables[name][[*place, column]] for name, column in firsts.items()]
+        words = None if self.corpus.text is None else self.corpus.text.paragraphs
+        first = analyse.pointers.first_words(words, *tables)
+        return analyse.pointers.pointer(self.posts, self.corpus.paragraphs, first)
+
+    def _words(self) -> pd.DataFrame:
+        if self.corpus.text is None:
+            return pd.DataFrame(columns=["article_id", "paragraph", "role", "text", "clean"])
+        return self.corpus.text.paragraphs
+
+    def _readable(self, found: pd.DataFrame) -> pd.DataFrame:
+        return analyse.words.readable(found, self.shown)
+
+    def _located(self, found: pd.DataFrame, column: str = "where", side: str = "") -> pd.DataFrame:
+        """Add the pointers of the posts and paragraphs in columns with the prefix ``side``."""
+        article = next(name for name in (f"{side}article", f"{side}article_id") if name in found)
+        pairs = zip(found[article], found[f"{side}paragraph"], strict=True)
+        found[column] = [self._at(str(i), int(p)) for i, p in pairs]
+        return found
+
+    def _paired(self, found: pd.DataFrame, one: str, other: str) -> pd.DataFrame:
+        """Add ``where`` and ``compare``: pointers to both places."""
+        return self._located(self._located(found, "where", one), "compare", other)

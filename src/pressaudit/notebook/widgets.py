@@ -1,0 +1,130 @@
+"""Controls for JupyterLab: each redraws a chart or a table from what is chosen."""
+
+from collections.abc import Callable
+
+import ipywidgets
+import pandas as pd
+
+from pressaudit.analyse.topics.find import at
+from pressaudit.archive import Archive
+from pressaudit.figures import terms as term_figures
+from pressaudit.figures import timeline as figures
+from pressaudit.figures import topics as topic_figures
+from pressaudit.notebook.markup import chart_html, result_html, sentence_html
+
+ALL = "all outlets"
+ANY = "any cause"
+
+
+def explorer(draw: Callable[..., str], *controls: ipywidgets.ValueWidget) -> ipywidgets.VBox:
+    """Return controls above a screen with the HTML that ``draw`` gives for their values."""
+    screen = ipywidgets.HTML()
+
+    def redraw(_: object = None) -> None:
+        screen.value = draw(*(control.value for control in controls))
+
+    for control in controls:
+        control.observe(redraw, names="value")
+    redraw()
+    return ipywidgets.VBox([*controls, screen])
+
+
+def message(sentence: str) -> ipywidgets.VBox:
+    """Return what stands where there is nothing to choose from."""
+    return ipywidgets.VBox([ipywidgets.Label(sentence)])
+
+
+def event_explorer(archive: Archive) -> ipywidgets.VBox:
+    """Return a range of years and a choice of outlet that redraw the chart of events."""
+    events, dates = archive.events(), archive.dates
+    if events.empty:
+        return message("No post names a date; there is nothing to move.")
+    first, last = int(events["date_begin"].dt.year.min()), int(events["date_end"].dt.year.max())
+    years = ipywidgets.IntRangeSlider(
+        value=(first, last), min=first, max=last, description="Years", continuous_update=False
+    )
+    outlet = ipywidgets.Dropdown(options=[ALL, *sorted(set(dates["outlet"]))], description="Outlet")
+
+    def draw(years: tuple[int, int], outlet: str) -> str:
+        chosen = events_between(events, dates, years, outlet)
+        if chosen.empty:
+            return sentence_html("No event of these years is in this outlet's posts.")
+        return chart_html(figures.event_chart(chosen, dates))
+
+    return explorer(draw, years, outlet)
+
+
+def events_between(
+    events: pd.DataFrame, dates: pd.DataFrame, years: tuple[int, int], outlet: str
+) -> pd.DataFrame:
+    """Return the events that touch ``years`` and that posts of ``outlet`` speak of."""
+    inside = (events["date_end"].dt.year >= years[0]) & (events["date_begin"].dt.year <= years[1])
+    if outlet != ALL:
+        spoken = set(dates.loc[dates["outlet"] == outlet, "event_id"])
+        inside &= events["event_id"].isin(spoken)
+    return events[inside].reset_index(drop=True)
+
+
+def term_explorer(archive: Archive) -> ipywidgets.VBox:
+    """Return a field for a term that draws its rate in each post and lists its company."""
+    field = ipywidgets.Text(
+        placeholder="a word, as a dictionary has it", description="Term", continuous_update=False
+    )
+
+    def draw(typed: str) -> str:
+        term = typed.strip().lower()
+        rates = archive.term_rates(term)
+        if rates.empty:
+            named = f"“{term}” is not among them" if term else "for instance one of the figures"
+            return sentence_html(f"Type a term that the posts have; {named}.")
+        shown = [
+            chart_html(term_figures.profile(rates, term)),
+            result_html(archive.neighbours(term).head(10), caption="Shares paragraphs with it"),
+        ]
+        if archive.corpus.text is not None:
+            shown.append(result_html(archive.concordance(term)))
+        return "".join(shown)
+
+    return explorer(draw, field)
+
+
+def topic_explorer(archive: Archive) -> ipywidgets.VBox:
+    """Return a choice of a number of groups that draws them by post and lists their terms."""
+    found = archive.topics()
+    most = min(12, len(found.units) // 3)
+    if most < 2 or not len(found.points):
+        return message("There are too few windows to be grouped.")
+    slider = ipywidgets.IntSlider(
+        value=found.k or 2, min=2, max=max(most, found.k), description="Groups",
+        continuous_update=False,
+    )  # fmt: skip
+
+    def draw(number: int) -> str:
+        groups = at(found, number)
+        columns = ["topic", "terms", "windows", "posts", "stability", "reading"]
+        table = result_html(groups.listed(), columns, name="groups", caption="Groups of windows")
+        return chart_html(topic_figures.matrix_chart(groups)) + table
+
+    return explorer(draw, slider)
+
+
+def error_explorer(listed: pd.DataFrame) -> ipywidgets.VBox:
+    """Return a choice of a type of annotation and of a cause that lists their errors.
+
+    Parameters
+    ----------
+    listed
+        From :meth:`pressaudit.evaluate.Evaluation.errors`.
+    """
+    if listed.empty:
+        return message("There is no error to be listed.")
+    kind = ipywidgets.Dropdown(options=list(dict.fromkeys(listed["type"])), description="Type")
+    cause = ipywidgets.Dropdown(options=[ANY, *sorted(set(listed["cause"]))], description="Cause")
+
+    def draw(kind: str, cause: str) -> str:
+        chosen = listed[(listed["type"] == kind) & ((listed["cause"] == cause) | (cause == ANY))]
+        if chosen.empty:
+            return sentence_html("No error of this type has that cause.")
+        return result_html(chosen, name="errors", caption="", rows=len(chosen))
+
+    return explorer(draw, kind, cause)

@@ -1,0 +1,485 @@
+"""What the sentences are filled with: one small record a matter, computed from an archive."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, SITE
+from pressaudit.analyse.resampling import FEWEST, ratio_interval
+from pressaudit.archive import Archive
+
+HALF = 0.5
+OLD_DAYS = 365
+"""A date that lies further back than this from the posting date is history, not news."""
+EVEN = 0.8
+"""Voices weigh unevenly when their effective number is a smaller share of them than this."""
+TENTH = 0.1
+"""From this share of its text on, a post has much of others."""
+
+Ends = tuple[float, float, int]
+"""An interval over posts: its ends, and the number of posts that it rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was captured, and what of it are posts (of ``top_outlet`` most words)."""
+
+    captures: int
+    lines: int
+    counted_lines: int
+    beside_lines: int
+    dropped_lines: int
+    posts: int
+    unsigned: int
+    own_posts: int
+    incomplete: int
+    words: int
+    display_words: int
+    outlets: int
+    outlets_once: int
+    authors: int
+    top_outlet: str
+    top_share: float
+    top_posts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """What one person told one outlet, and the posts that are tied to it."""
+
+    origin: str
+    told_to: str
+    posts: int
+    written: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices behind the quoted words: met in each post, credited by name, folded."""
+
+    words: int
+    posts: int
+    met: int
+    met_effective: float
+    credited: int
+    credited_effective: float
+    origins: int
+    effective: float
+    interval: Ends
+    bias: float
+    largest: str
+    largest_share: float
+    uneven: bool
+    enough: bool
+    anonymous: float
+    unattributed: float
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Largest:
+    """The largest named voice, and what is left without it."""
+
+    origin: str
+    posts: int
+    share: float
+    interval: Ends
+    share_left: float
+    effective_left: float
+    emptied: int
+    interview: Interview | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """Families, and the statements that stand in two posts or more."""
+
+    families: int
+    largest_family: int
+    ties: int
+    single: str
+    statements: int
+    one_voice: int
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """How much text stands in several posts; ``a`` and ``b`` share most, ``most`` has most."""
+
+    pairs: int
+    partners: int
+    much: int
+    tenth: float
+    share: float
+    interval: Ends
+    a: int
+    b: int
+    words: int
+    most: int
+    most_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """How many words changed on their way from post to post, by kind of change."""
+
+    altered: int
+    circles: int
+    hedges: int
+    offices: int
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.altered + self.circles + self.hedges + self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """When the posts appeared, and the times that they speak of.
+
+    ``old`` is the share of dates more than a year back, ``old_range`` in words with those that
+    only begin there. ``gap_…``: days by which posts that name a recent day are older than their
+    date on the archive.
+    """
+
+    days: int
+    first_day: str
+    last_day: str
+    timexes: int
+    mentions: int
+    old: float
+    old_range: str
+    interval: Ends
+    unanchored: int
+    unanchored_share: float
+    reasons: str
+    events: int
+    shared_events: int
+    one_voice_events: int
+    tied: bool
+    conflicts: int
+    excluding: int
+    overlapping: int
+    refining: int
+    gaps: int
+    gap_least: int
+    gap_most: int
+
+    @property
+    def history(self) -> bool:
+        """Whether most of the dates are history."""
+        return self.old > HALF
+
+
+@dataclass(frozen=True, slots=True)
+class Decades:
+    """How many decades lean on one voice, and which does most."""
+
+    decades: int
+    leaning: int
+    top: int
+    top_voice: str
+    top_of_voice: int
+    top_mentions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How many terms are frequent, and the most frequent one with its rate."""
+
+    words: int
+    listed: int
+    everywhere: int
+    single: int
+    top: str
+    rate: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The organisation with several names that is named most; ``others``: outlets that differ."""
+
+    group: str
+    mentions: int
+    variants: int
+    usual: str
+    usual_share: float
+    interval: Ends
+    quoted: int
+    others: str
+
+
+class Facts:
+    """The facts of an archive, each computed when a sentence needs it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+
+    @cached_property
+    def text(self) -> bool:
+        """Whether the words of the posts are at hand."""
+        return self._archive.corpus.text is not None
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was captured."""
+        capture, posts = self._archive.corpus.capture, self._archive.posts
+        outlets = self._archive.outlets()
+        sizes = posts.loc[posts["outlet"] != SITE, "outlet"].value_counts()
+        uses = self._archive.line_roles().groupby("use")["lines"].sum()
+        top = _first(outlets, outlet="no outlet", share=0.0, posts=0)
+        return Reading(
+            captures=len(capture),
+            lines=int(capture["lines"].sum()),
+            counted_lines=int(uses.get(COUNTED, 0)),
+            beside_lines=int(uses.get(BESIDE, 0)),
+            dropped_lines=int(uses.get(DROPPED, 0)),
+            posts=len(posts),
+            unsigned=int((posts["authors"] == "").sum()),
+            own_posts=int((posts["outlet"] == SITE).sum()),
+            incomplete=int((~posts["complete"]).sum()),
+            words=int(posts["words"].sum()),
+            display_words=int(posts["display_words"].sum()),
+            outlets=len(sizes),
+            outlets_once=int((sizes == 1).sum()),
+            authors=len({n for cell in posts["authors"] for n in cell.split("; ") if n}),
+            top_outlet=str(top["outlet"]),
+            top_share=float(top["share"]),
+            top_posts=int(top["posts"]),
+        )
+
+    @cached_property
+    def voices(self) -> Voices:
+        """The voices behind the quoted words."""
+        levels = self._archive.voices().set_index("level")
+        met, named = levels.loc["each person in each post"], levels.loc["each person as credited"]
+        folded, status = levels.loc["each origin, folded"], self._archive.attribution()
+        share = status.set_index("status")["share"]
+        posts, effective = int(folded["posts"]), float(folded["effective"])
+        return Voices(
+            words=int(folded["words"]),
+            posts=posts,
+            met=int(met["voices"]),
+            met_effective=float(met["effective"]),
+            credited=int(named["voices"]),
+            credited_effective=float(named["effective"]),
+            origins=int(folded["voices"]),
+            effective=effective,
+            interval=(float(folded["low"]), float(folded["high"]), posts),
+            bias=float(folded["bias"]),
+            largest=str(folded["largest"]) or "none",
+            largest_share=float(folded["largest_share"]),
+            uneven=effective < EVEN * int(folded["voices"]),
+            enough=posts >= FEWEST,
+            anonymous=float(share["anonymous"]),
+            unattributed=float(share["unattributed"]),
+            elsewhere=int(status["elsewhere"].sum()),
+        )
+
+    @cached_property
+    def interview(self) -> Interview | None:
+        """The interview behind most posts."""
+        return _interview(self._archive.interview_summary())
+
+    @cached_property
+    def largest(self) -> Largest | None:
+        """The largest named voice."""
+        without, said = self._archive.without(), self._archive.said
+        if without.empty:
+            return None
+        top = without.iloc[0]
+        told = self._archive.interview_summary()
+        own = said["words"].where(said["origin"] == top["origin"], 0)
+        return Largest(
+            origin=str(top["origin"]),
+            posts=int(top["posts"]),
+            share=1 - float(top["share_left"]),
+            interval=_ends(own, said["words"], said["article_id"]),
+            share_left=float(top["share_left"]),
+            effective_left=float(top["effective_left"]),
+            emptied=int(top["posts_emptied"]),
+            interview=_interview(told[told["origin"] == top["origin"]]),
+        )
+
+    @cached_property
+    def ties(self) -> Ties:
+        """What holds the posts together."""
+        families, statements = self._archive.families(), self._archive.statements()
+        return Ties(
+            families=len(families),
+            largest_family=int(families["n_posts"].max()) if len(families) else 0,
+            ties=len(self._archive.ties[["tie", "of"]].drop_duplicates()),
+            single=", ".join(families[families["n_posts"] == 1]["posts"]) or "none",
+            statements=len(statements),
+            one_voice=int((statements["origins"] == 1).sum()),
+        )
+
+    @cached_property
+    def copied(self) -> Copied:
+        """How much text stands in several posts."""
+        shares, pairs = self._archive.own_share(), self._archive.coverage()
+        characters = shares["characters"].astype(float)
+        shared = shares["shared"] * characters
+        top = _first(pairs, a_number=0, b_number=0, words=0)
+        most = _first(
+            shares.sort_values("shared", ascending=False, kind="stable"), number=0, shared=0
+        )
+        return Copied(
+            pairs=len(pairs),
+            partners=int((shares["partners"] > 0).sum()),
+            much=int((shares["shared"] >= TENTH).sum()),
+            tenth=TENTH,
+            share=float(shared.sum() / max(characters.sum(), 1)),
+            interval=_ends(shared, characters, shares["article_id"]),
+            a=int(top["a_number"]),
+            b=int(top["b_number"]),
+            words=int(top["words"]),
+            most=int(most["number"]),
+            most_share=float(most["shared"]),
+        )
+
+    @cached_property
+    def changed(self) -> Changed:
+        """What changed from post to post."""
+        altered = self._archive.altered_quotations()
+        return Changed(
+            altered=int((~altered["declared"].astype(bool)).sum()),
+            circles=len(self._archive.circles()),
+            hedges=len(self._archive.hedges_lost()),
+            offices=len(self._archive.offices_described()),
+        )
+
+    @cached_property
+    def times(self) -> Times:
+        """When the posts appeared, and the times that they speak of."""
+        calendar, dates = self._archive.posting_calendar(), self._archive.dates
+        old = dates["lag_days"] > OLD_DAYS
+        surely = (dates["posted"] - dates["past_end"]).dt.days > OLD_DAYS
+        perhaps = (dates["posted"] - dates["date_begin"]).dt.days > OLD_DAYS
+        outcomes = self._archive.anchoring()
+        lost = outcomes[outcomes["outcome"] != "on the calendar"]
+        reasons = [f"{row.mentions} × {row.outcome}" for row in lost.itertuples(index=False)]
+        events, kinds = self._archive.events(), self._archive.disagreements()["kind"]
+        shared, gaps = events[events["articles"] > 1], self._archive.publication_gaps()["gap_days"]
+        return Times(
+            days=len(calendar),
+            first_day=f"{calendar['day'].min():%Y-%m-%d}" if len(calendar) else "",
+            last_day=f"{calendar['day'].max():%Y-%m-%d}" if len(calendar) else "",
+            timexes=len(self._archive.corpus.timexes),
+            mentions=len(dates),
+            old=float(old.mean()) if len(dates) else 0.0,
+            old_range=_range(surely, perhaps),
+            interval=_ends(old.astype(float), old * 0 + 1.0, dates["article_id"]),
+            unanchored=int(lost["mentions"].sum()),
+            unanchored_share=float(lost["share"].sum()),
+            reasons="; ".join(reasons) or "none",
+            events=len(events),
+            shared_events=len(shared),
+            one_voice_events=int((shared["voices"] == 1).sum()),
+            tied=bool((shared["tied"] != "").any()),
+            conflicts=int(events["conflict"].sum()),
+            excluding=int((kinds == "exclude").sum()),
+            overlapping=int((kinds == "overlap").sum()),
+            refining=int((kinds == "refine").sum()),
+            gaps=len(gaps),
+            gap_least=int(gaps.min()) if len(gaps) else 0,
+            gap_most=int(gaps.max()) if len(gaps) else 0,
+        )
+
+    @cached_property
+    def decades(self) -> Decades:
+        """How the decades lean on single voices; of decades with one mention none leads."""
+        decades = self._archive.decades()
+        several = decades[decades["mentions"] > 1].sort_values(
+            ["largest_share", "mentions"], ascending=False, kind="stable"
+        )
+        names = dict.fromkeys(["decade", "largest_mentions", "mentions"], 0)
+        top = _first(several, largest_voice="", **names)
+        return Decades(
+            decades=len(decades),
+            leaning=int((decades["largest_share"] > HALF).sum()),
+            top=int(top["decade"]),
+            top_voice=str(top["largest_voice"]),
+            top_of_voice=int(top["largest_mentions"]),
+            top_mentions=int(top["mentions"]),
+        )
+
+    @cached_property
+    def terms(self) -> Terms:
+        """How many terms are frequent."""
+        terms, counts = self._archive.terms(), self._archive.counts
+        posts = counts.paragraphs["article_id"].nunique()
+        top = _first(terms, term="no term", per_1000=0.0, low=0.0, high=0.0)
+        return Terms(
+            words=int(counts.words.sum()),
+            listed=len(terms),
+            everywhere=int((terms["posts"] == posts).sum()),
+            single=int((terms["posts"] == 1).sum()),
+            top=str(top["term"]),
+            rate=float(top["per_1000"]),
+            low=float(top["low"]),
+            high=float(top["high"]),
+        )
+
+    @cached_property
+    def names(self) -> Names:
+        """The organisation with several names that is named most."""
+        named = self._archive.namings()
+        forms = named["variant"].value_counts().sort_index()
+        forms = forms.sort_values(ascending=False, kind="stable")
+        usual = "" if forms.empty else str(forms.index[0])
+        main = named.groupby("outlet")["variant"].agg(_commonest)
+        others = sorted(f"{outlet} ({name})" for outlet, name in main.items() if name != usual)
+        own = (named["variant"] == usual).astype(float)
+        return Names(
+            group=self._archive.subject(),
+            mentions=len(named),
+            variants=len(forms),
+            usual=usual,
+            usual_share=0.0 if forms.empty else float(forms.iloc[0] / len(named)),
+            interval=_ends(own, own * 0 + 1, named["article_id"]),
+            quoted=int((named["voice"] == "quoted").sum()),
+            others=", ".join(others),
+        )
+
+    @cached_property
+    def topics(self) -> Any:
+        """The topics; see :class:`pressaudit.prose.topic_facts.TopicFacts`."""
+        from pressaudit.prose.topic_facts import TopicFacts  # noqa: PLC0415  (slow to import)
+
+        return TopicFacts.of(self._archive.topics())
+
+
+def _first(frame: pd.DataFrame, **otherwise: object) -> Any:
+    """Return the first row of a frame, or what stands for it where there is none."""
+    return frame.iloc[0] if len(frame) else otherwise
+
+
+def _interview(told: pd.DataFrame) -> Interview | None:
+    if told.empty:
+        return None
+    top = told.iloc[0]
+    return Interview(
+        str(top["origin"]), str(top["told_to"]), int(top["n_posts"]), str(top["written"]),
+        str(top["by_evidence"]),
+    )  # fmt: skip
+
+
+def _ends(part: "pd.Series[Any]", whole: "pd.Series[Any]", post: "pd.Series[Any]") -> Ends:
+    return *ratio_interval(part, whole, post), int(post.nunique())
+
+
+def _range(surely: "pd.Series[bool]", perhaps: "pd.Series[bool]") -> str:
+    """Return the shares of dates that lie so far back whole, and at least in part."""
+    ends = [f"{float(part.mean()) if len(part) else 0.0:.0%}" for part in (surely, perhaps)]
+    return " to ".join(dict.fromkeys(ends))
+
+
+def _commonest(variants: "pd.Series[str]") -> str:
+    return str(variants.value_counts().sort_index().idxmax())

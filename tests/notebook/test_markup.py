@@ -1,0 +1,96 @@
+"""Tables and charts as HTML: for people, escaped, with all rows to download."""
+
+import base64
+import re
+
+import pandas as pd
+
+from pressaudit.analyse import schema
+from pressaudit.figures.base import Chart, new_figure, style
+from pressaudit.notebook.markup import behind, chart_html, result_html, table_html
+
+FRAME = pd.DataFrame(
+    {
+        "when": pd.to_datetime(["2019-05-01", None]),
+        "sure": [True, False],
+        "share": [0.123456, -0.0001],
+        "words": ["<b>", "=A1+1"],
+    }
+)
+
+
+def downloaded(text: str) -> str:
+    return base64.b64decode(re.search(r"base64,([^\"]+)\"", text).group(1)).decode()
+
+
+def test_a_table_is_for_people():
+    text = table_html(FRAME, {"when": "day", "sure": "certain", "share": "share"}, name="t")
+    assert "<th>certain</th>" in text
+    assert ">yes<" in text
+    assert ">no<" in text
+    assert ">0.12<" in text
+    assert '<td class="whole">2019-05-01</td>' in text
+    assert "NaT" not in text
+
+
+def test_what_comes_from_captures_is_escaped():
+    text = table_html(FRAME, name="t")
+    assert "&lt;b&gt;" in text
+    assert "<b>" not in text
+    assert "'=A1+1" in downloaded(text)
+
+
+def test_long_tables_are_cut_and_say_so():
+    long = pd.DataFrame({"n": range(50)})
+    text = table_html(long, name="t", rows=10)
+    assert "10 of 50 rows shown" in text
+    assert len(downloaded(text).splitlines()) == 51
+
+
+def test_a_chart_has_its_words_and_its_frame():
+    with style():
+        figure = new_figure(2, 1)
+    chart = Chart("two-dots", figure, FRAME, "Two dots, one above the other.")
+    assert 'alt="Two dots, one above the other."' in chart_html(chart)
+    assert "2 rows" in behind(chart)
+    assert chart_html(chart) == chart_html(chart)
+
+
+def test_codes_are_shown_in_words_and_downloaded_as_they_are():
+    frame = pd.DataFrame({"kinds": ["near_verbatim, verbatim"], "direction": ["b_to_a"]})
+    text = table_html(frame, name="t")
+    assert "near verbatim, verbatim" in text
+    assert "other post → post" in text
+    assert "near_verbatim" in downloaded(text)
+
+
+def test_what_is_missing_is_an_empty_cell():
+    frame = pd.DataFrame({"n": pd.array([1, None], dtype="Int64"), "x": [1.0, None]})
+    assert "NA" not in table_html(frame, name="t").split("base64")[0]
+
+
+def test_an_empty_table_is_a_sentence():
+    text = table_html(FRAME.head(0), name="t", caption="Things")
+    assert "Things: none found." in text
+    assert "<table" not in text
+
+
+def test_a_result_is_shown_as_its_schema_says():
+    frame = schema.frame("families", [(1, "1, 2", 2, 1, "one report")])
+    text = result_html(frame)
+    assert re.findall(r"<th>(.*?)</th>", text) == ["family", "posts", "outlets", "held together by"]
+    assert "<caption>Posts that fold together</caption>" in text
+    assert 'download="families.csv"' in text
+    assert "<th>outlets</th>" not in result_html(frame, ["posts"])
+
+
+def test_every_column_of_a_result_is_documented():
+    used = {c for r in schema.results().values() for c in (*r.columns, *r.shown)}
+    assert used - set(schema.columns()) == set()
+    assert all(column.head and column.doc for column in schema.columns().values())
+
+
+def test_a_part_of_a_result_is_still_that_result():
+    frame = schema.frame("families", [(1, "1, 2", 2, 1, ""), (2, "3", 1, 1, "")])
+    for part in (frame[frame["n_posts"] > 1], frame.head(1), frame.sort_values("posts")):
+        assert part.attrs == {"result": "families"}

@@ -1,0 +1,78 @@
+"""The reading room shows words only where they are at hand."""
+
+import pytest
+
+from pressaudit.notebook import reading_room
+from tests.analyse.archive_of_sources import archive
+
+PAIRS = [
+    ("the red boat", "the blue boat", ("the <del>red</del> boat", "the <ins>blue</ins> boat")),
+    ("a boat", "a small boat", ("a boat", "a <ins>small</ins> boat")),
+    ("x <b> y", "x <b> y", ("x &lt;b&gt; y", "x &lt;b&gt; y")),
+    ("One boat.", "one boat", ("One boat.", "one boat")),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), PAIRS)
+def test_words_that_differ_are_marked(a, b, expected):
+    assert reading_room.marked(a, b) == expected
+
+
+def test_without_text_nothing_is_shown_side_by_side():
+    corpus = archive()
+    assert reading_room.side_by_side(corpus, corpus.passages) == ""
+
+
+def test_with_text_the_passages_stand_side_by_side():
+    text = "A title\nThe pier was closed on a grey morning in spring, they said.\n" + "x" * 200
+    corpus = archive(
+        text__articles=[{"article_id": p, "text": text} for p in "ab"],
+        text__paragraphs=[{"article_id": "a", "paragraph": 1, "text": text}],
+    )
+    shown = reading_room.side_by_side(corpus, corpus.passages)
+    assert "post 1, paragraph 1" in shown
+    assert "<del>" in shown
+
+
+@pytest.mark.parametrize(("a", "b", "count"), [(1, 2, 1), (2, 1, 1), (1, 3, 0)])
+def test_passages_of_two_posts(a, b, count):
+    assert len(reading_room.shared_by(archive().passages, a, b)) == count
+
+
+def test_the_choice_of_posts_lists_each_pair_once():
+    box = reading_room.passage_reader(archive())
+    assert box.children[0].options == (("1 · Tern  and  2 · Gull", (1, 2)),)
+
+
+def test_altered_quotations_stand_beside_the_other_words():
+    change = {
+        "a_article": "b",
+        "a_paragraph": 1,
+        "a_start": 0,
+        "a_end": 9,
+        "b_article": "a",
+        "b_paragraph": 1,
+        "b_start": 4,
+        "b_end": 12,
+        "change": "red → blue",
+    }
+    corpus = archive(
+        alterations=[change],
+        text__articles=[{"article_id": p, "text": ""} for p in "ab"],
+        text__paragraphs=[
+            {"article_id": "a", "paragraph": 1, "text": "the red $oat& is here"},
+            {"article_id": "b", "paragraph": 1, "text": "blue $oat&"},
+        ],
+    )
+    shown = reading_room.altered_side_by_side(corpus, corpus.altered_quotations())
+    assert "quoted in post 2, paragraph 1" in shown
+    assert "<ins>blue</ins> $oat" in shown
+    assert "mathjax_ignore" in shown
+    assert reading_room.altered_side_by_side(archive(), archive().altered_quotations()) == ""
+
+
+def test_the_room_says_how_to_bring_the_words(monkeypatch):
+    said = []
+    monkeypatch.setattr(reading_room, "display", lambda shown: said.append(shown.data))
+    reading_room.words_at_hand(archive())
+    assert said == [reading_room.HOW_TO]

@@ -1,0 +1,53 @@
+"""The sentences of notebook 05: they fill from any archive, and say what the tables say."""
+
+import pytest
+
+from pressaudit.notebook.cells import words
+from tests.analyse.archive_of_sources import POSTS, archive, quotation
+
+ALL = ["answer", "folding", "unnamed", "shared", "without", "alone", "own"]
+
+
+def told(name, archive):
+    return words(f"sources.{name}", archive)
+
+
+@pytest.mark.parametrize("name", ALL)
+@pytest.mark.parametrize("size", [0, 1, 2, 5])
+def test_every_sentence_fills_at_every_size(name, size):
+    words = told(name, archive(posts=POSTS[:size]))
+    assert words.strip().endswith(".")
+    assert "nan" not in words
+
+
+def test_the_answer_names_the_interview_the_families_and_the_voices():
+    words = told("answer", archive())
+    assert (
+        "**What Tom Berg told Tern, in one conversation or several, is quoted in or tied to 3 of"
+        in words
+    )
+    assert "post 1 says so; posts 2 and 3 have words that another gives as told" in words
+    assert "That person also wrote post 3" in words
+    assert "the 5 posts are **3 families**, of 3 posts at most" in words
+    assert "**2.5 voices of equal size**" in words
+
+
+def test_what_is_left_says_why_it_is_more_voices_or_nothing():
+    rows = [
+        quotation(1, "a", 1, 90, "Tom Berg", "u1"),
+        quotation(2, "b", 1, 5, "Keeper Lund", "u2"),
+        quotation(3, "d", 1, 5, "Ann Ode", "u3"),
+    ]
+    words = told("without", archive(quotations=rows))
+    assert "2.0 voices of equal size, more than the 1.5 with these words" in words
+    assert "more than" not in told("without", archive(quotations=rows[1:]))
+
+
+def test_few_posts_have_no_interval_and_it_is_said():
+    assert told("folding", archive()).endswith("There are too few posts for an interval.")
+
+
+def test_an_archive_that_quotes_nobody_says_so():
+    assert told("answer", archive(quotations=[])) == (
+        "The 5 posts quote nobody whose words could be counted."
+    )

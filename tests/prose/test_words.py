@@ -1,0 +1,62 @@
+"""Sentences: facts are counted, formatted and escaped; our own words are left alone."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+import pressaudit.prose
+from pressaudit.prose import counted, interval, words
+
+FOLDER = Path(pressaudit.prose.__file__).parent
+
+
+@pytest.fixture
+def sentence(monkeypatch):
+    """Make a template of a text, and fill it."""
+
+    def fill(text, **facts):
+        monkeypatch.setattr(pressaudit.prose, "_source", lambda _: text)
+        pressaudit.prose._needed.cache_clear()
+        pressaudit.prose._environment.cache_clear()
+        return words("any.thing", facts)
+
+    yield fill
+    pressaudit.prose._needed.cache_clear()
+    pressaudit.prose._environment.cache_clear()
+
+
+@pytest.mark.parametrize(("posts", "shown"), [(1, "1 post"), (0, "0 posts"), (1200, "1,200 posts")])
+def test_things_are_counted(sentence, posts, shown):
+    assert sentence("{{ posts|n('post') }}", posts=posts) == shown == counted(posts, "post")
+
+
+def test_facts_are_escaped_and_the_template_is_not(sentence):
+    text = "**{{ n }}** of {{ name }}:\n{{ share|percent }} or {{ x|to(1) }}"
+    assert sentence(text, n=1234, name="*x* $1$", share=0.5, x=2.25) == (
+        "**1,234** of &#42;x&#42; <span>&#36;</span>1<span>&#36;</span>: 50% or 2.2"
+    )
+
+
+def test_paragraphs_are_parted_by_blank_lines_only(sentence):
+    assert sentence("One\n  two.\n\n\nThree{% if no %} four{% endif %}.", no=False) == (
+        "One two.\n\nThree."
+    )
+
+
+def test_too_few_posts_have_no_interval():
+    assert interval((0.1, 0.3, 4)) == "too few posts for an interval"
+    assert interval((0.1, 0.3, 5)) == "95 % interval 10% to 30%, for posts drawn anew"
+
+
+def test_an_unknown_sentence_is_an_error():
+    with pytest.raises(KeyError):
+        words("sources.nothing", {})
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.md")), ids=lambda p: p.stem)
+def test_no_heading_stands_twice(path):
+    heads = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("## ")
+    ]
+    assert max(Counter(heads).values()) == 1
