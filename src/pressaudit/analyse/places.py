@@ -72,15 +72,6 @@ def between_posts(reuse: pd.DataFrame) -> pd.DataFrame:
     return reuse[reuse["a_article"] != reuse["b_article"]].reset_index(drop=True)
 
 
-def covered(intervals: Iterable[tuple[int, int]]) -> int:
-    """Return how many characters a set of half-open intervals covers, overlaps once."""
-    total, reach = 0, 0
-    for start, end in sorted(intervals):
-        total += max(0, end - max(start, reach))
-        reach = max(reach, end)
-    return total
-
-
 class Passage(NamedTuple):
     """A reused passage as it stands in one post, and its place in the ``other``."""
 

@@ -5,9 +5,10 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.analyse.places import Places, covered
+from pressaudit.analyse.places import Places
 from pressaudit.analyse.posts import lookup
 from pressaudit.analyse.schema import frame
+from pressaudit.language.spans import size
 
 
 def coverage(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.DataFrame:
@@ -25,8 +26,8 @@ def coverage(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.D
         for row in group:
             told[row.direction] += int(row.words)
         told.pop("undetermined", None)
-        in_a = covered((int(r.a_start), int(r.a_end)) for r in group)
-        in_b = covered((int(r.b_start), int(r.b_end)) for r in group)
+        in_a = size((int(r.a_start), int(r.a_end)) for r in group)
+        in_b = size((int(r.b_start), int(r.b_end)) for r in group)
         rows.append(
             {
                 "a_article": a,
@@ -54,7 +55,7 @@ def own_share(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.
         partners[row.a_article].add(row.b_article)
         partners[row.b_article].add(row.a_article)
     ids, length = posts["article_id"], places.lengths
-    shared = [covered(spans.get(i, ())) / max(length.get(i, 0), 1) for i in ids]
+    shared = [size(spans.get(i, ())) / max(length.get(i, 0), 1) for i in ids]
     return frame(
         "own_share",
         posts.assign(

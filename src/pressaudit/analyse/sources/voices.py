@@ -7,12 +7,13 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from pressaudit.analyse.places import Places, covered
+from pressaudit.analyse.places import Places
 from pressaudit.analyse.posts import authors_of
 from pressaudit.analyse.resampling import FEWEST, ends, resamples
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.said import by_somebody
+from pressaudit.language.spans import size
 
 SEED = 20180915
 RESAMPLES = 1000
@@ -196,7 +197,7 @@ def prose_voices(
     for post in posts.itertuples(index=False):
         left, total = float(post.words), max(places.lengths[post.article_id], 1)
         for on in links.get(post.article_id, []):
-            part = min(left, post.words * covered(spans[post.article_id, on]) / total)
+            part = min(left, post.words * size(spans[post.article_id, on]) / total)
             left -= part
             parts.append((own[root(links, on, set(own))], post.number, part))
         parts.append((own[post.article_id], post.number, left))

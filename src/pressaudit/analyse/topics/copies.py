@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from sklearn.metrics import adjusted_rand_score
 
-from pressaudit.analyse.places import Places, covered
+from pressaudit.analyse.places import Places
 from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.counts import Counts
 from pressaudit.analyse.terms.frequency import SEED
@@ -16,6 +16,7 @@ from pressaudit.analyse.topics.clusters import Labels, kmeans
 from pressaudit.analyse.topics.quality import overlap
 from pressaudit.analyse.topics.units import Units, content, windows
 from pressaudit.analyse.topics.vectors import embed
+from pressaudit.language.spans import size
 
 HALF = 0.5
 DRAWS, DRAWS_OF_MANY, MANY = 39, 9, 500
@@ -72,7 +73,7 @@ def copied(
             for start, end in spans.get(row.article_id, ())
             if start < row.end and end > row.begin
         ]
-        if inside and covered(inside) >= HALF * (row.end - row.begin):
+        if inside and size(inside) >= HALF * (row.end - row.begin):
             folded.add((row.article_id, row.paragraph))
     keys = zip(counts.paragraphs["article_id"], counts.paragraphs["paragraph"], strict=True)
     return np.array([key in folded for key in keys], dtype=bool)
