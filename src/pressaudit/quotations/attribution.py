@@ -30,16 +30,18 @@ from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import NOBODY, Attribution
 from pressaudit.quotations.names import Names
 from pressaudit.quotations.names.lexicon import breaks, given, title_before_name
-from pressaudit.quotations.nouns import Subject, led_by_preposition, named
+from pressaudit.quotations.nouns import Subject, head_of, led_by_preposition, named
 
 _NEAR = 70
 _NEAR_SOURCE = 60
 _CLOSE_WORDS = 4
+_OBJECT_WORDS = 2
 _MOST_CUES = 3
 _LONGEST_PASSIVE = 400
 
 _AROUND = " ,—–-;"
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
+_PREDICATE = re.compile(r"\b(?:as|an?|the)\s+$")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
 _OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas|but|although|though)\s")
 _AGENT = re.compile(r"\sby(?=\s)")
@@ -184,6 +186,9 @@ class Speakers:
         block, start, mark = case.block, case.start, case.mark
         gap = block.masked[cue.end : mark]
         near, close = len(gap) <= _NEAR, len(gap.split()) <= _CLOSE_WORDS
+        if cue.kind == "judgement":
+            names_it = cue.word in _naming() or _PREDICATE.search(gap)
+            close = near and bool(names_it or len(gap.split()) <= _OBJECT_WORDS)
         if cue.kind == "after":
             source = clauses.after(block, cue.end, mark)
             how = How("according-to", near, near)
@@ -200,7 +205,7 @@ class Speakers:
         if subject is None:
             return None
         outer = _reporter(block, start, others, subject)
-        if outer:
+        if outer and not _passes_on(*outer, subject, cue):
             return self._made(case, *outer, How("reported", near, close))
         rule = "participle-before" if cue.participle else "cue-before"
         return self._made(case, subject, cue, How(rule, near, close))
@@ -394,6 +399,14 @@ def _reporter(
     return None
 
 
+def _passes_on(reporter: Subject, by: Cue, inner: Subject, cue: Cue) -> bool:
+    """Tell whether an outlet passes on what somebody said: the Tern reports that Ode said."""
+    outlet = reporter.mention is not None and reporter.mention.kind == "outlet"
+    outlet = outlet or cues.nouns().get(head_of(reporter.surface)) == "outlet"
+    speaks = cue.kind == "speech" and inner.kind in ("name", "pronoun")
+    return outlet and speaks and by.word in listed("cues", "passing_on")
+
+
 def _doer(
     block: Block, start: int, cue: Cue, others: Sequence[Cue], *, close: bool
 ) -> Subject | None:
@@ -450,6 +463,13 @@ def _passive() -> re.Pattern[str]:
     be = one_of(listed("phrases", "passive"))
     verb = rf"\b{be}\s(?:\w+ly\s)?{verbs}\s(?:as\s)?(?:an?\s|the\s)?"
     return re.compile(rf"{verb}[“\"«][{HIDDEN}]+[^{HIDDEN}]?[”\"»]?$")
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Return the forms of verbs that name what stands between them and the marks."""
+    called = frozenset(("call", "calls", "called", "calling"))
+    return called.union(*(cues.inflect(verb) for verb in listed("cues", "naming")))
 
 
 @cache

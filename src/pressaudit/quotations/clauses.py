@@ -133,9 +133,15 @@ def antecedent(block: Block, start: int, end: int) -> Subject | None:
 
 
 def parenthetic(block: Block, start: int, end: int) -> Subject | None:
-    """Return what stands before an apposition or relative clause that ends at ``end``."""
+    """Return the noun phrase that an apposition or relative clause modifies.
+
+    "Ann Ode, who sails, said": Ann Ode. "Ode's aide, asked about it, said": Ode's aide.
+    """
     text = block.masked
     inside = block.between(start, end)
+    owned = _owned_apart(block, start, end)
+    if owned:
+        return owned
     close = [m for m in inside if _APART.match(text, m.char_end)]
     free = [m for m in close if not led_by_preposition(text, start, m.char_start)]
     people = [m for m in free if m.kind == "person"]
@@ -158,6 +164,19 @@ def parenthetic(block: Block, start: int, end: int) -> Subject | None:
     return named(governed[0]) if governed else None
 
 
+def _owned_apart(block: Block, start: int, end: int) -> Subject | None:
+    """Return what somebody's is, before the first comma of a clause: "Ode's aide"."""
+    lead = _lead().match(block.masked, start, end)
+    owned = _OWNED_APART.match(block.masked, lead.end() if lead else start, end)
+    if not owned or not nouns.is_source(owned.group("noun")):
+        return None
+    apposed = _name_after(block.between(owned.end(), end), block.masked, owned.end())
+    return named(apposed) if apposed else phrase(block, owned.start("whole"), owned.end("whole"))
+
+
+_OWNED_APART = re.compile(
+    r"(?P<whole>(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*[’']s?\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z][\w-]+))(?=,)"
+)
 _LEADING_PRONOUN = re.compile(r"\b(he|she|it|they|I|we|who|which|He|She|It|They|We|Who)$")
 
 
@@ -231,14 +250,24 @@ def before(block: Block, start: int, end: int) -> Subject | None:
         if person or not beside:
             return person or nouns.ending(block, start, end)
     last = inside[-1]
-    if led_by_preposition(text, start, last.char_start):
-        noun = nouns.with_tail(block, start, end)
-        if noun:
-            return noun
-        apart = parenthetic(block, start, last.char_start)
-        if apart and "," in text[apart.end : last.char_start]:
-            return apart
-    return named(last)
+    governed = led_by_preposition(text, start, last.char_start)
+    return (governed and _governing(block, start, end, last)) or named(last)
+
+
+def _governing(block: Block, start: int, end: int, last: Mention) -> Subject | None:
+    """Return the noun or the name that the phrase before a verb belongs to.
+
+    "Reports seen by the Tern", "Ann Ode, head of the Board", "the keeper of the Tern".
+    """
+    text = block.masked
+    done = _done_by().search(text, start, last.char_start)
+    if done:
+        return nouns.ending(block, start, done.start())
+    found = _before_comma(block, start, last) or nouns.with_tail(block, start, end)
+    if found:
+        return found
+    apart = parenthetic(block, start, last.char_start)
+    return apart if apart and "," in text[apart.end : last.char_start] else None
 
 
 def _person_of(block: Block, start: int, end: int, inside: Sequence[Mention]) -> Subject | None:
@@ -317,6 +346,25 @@ def _unknown_name(text: str, start: int, stop: int) -> Subject | None:
     if any(word in listed("phrases", "stops") for word in match.group(1).split()):
         return None
     return Subject("noun", match.group(2), match.start(2), match.end(2))
+
+
+def _before_comma(block: Block, start: int, last: Mention) -> Subject | None:
+    """Return the person whose office is told behind a comma: "Ann Ode, head of the Board, said"."""
+    text = block.masked
+    comma = text.rfind(",", start, last.char_start)
+    for mention in block.between(start, max(start, comma)):
+        if mention.kind == "person" and mention.char_end == comma:
+            offices = text[comma + 1 : last.char_start].replace(" and ", " ").split()
+            named_so = any(nouns.is_source(w.lower()) for w in offices)
+            free = not led_by_preposition(text, start, mention.char_start)
+            return named(mention) if free and named_so else None
+    return None
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    """Build the pattern of what was done to papers: "reports seen by" the Tern."""
+    return re.compile(rf"\s{one_of(listed('phrases', 'done_by'))}\sby\s(?:the\s|The\s)?$")
 
 
 @cache

@@ -11,6 +11,8 @@ from pressaudit.quotations.names.lexicon import roles
 from pressaudit.rules import load
 
 _VOWELS = "aeiou"
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs of one syllable that double their last letter."""
 _LOOK_BACK = 24
 
 
@@ -30,13 +32,14 @@ class Cue:
 
 
 def inflect(verb: str) -> tuple[str, ...]:
-    """Return the forms of a regular verb: add, adds, added, adding."""
+    """Return the forms of a regular verb: add, adds, added, adding; slam, slammed."""
     if verb.endswith("e"):
         return verb, verb + "s", verb + "d", verb[:-1] + "ing"
     if verb.endswith("y") and verb[-2] not in _VOWELS:
         return verb, verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
     s = "es" if verb.endswith(("s", "sh", "ch", "x")) else "s"
-    return verb, verb + s, verb + "ed", verb + "ing"
+    stem = verb + verb[-1] if _DOUBLES.fullmatch(verb) else verb
+    return verb, verb + s, stem + "ed", stem + "ing"
 
 
 @cache
@@ -191,7 +194,7 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
     if word.endswith("ed") or word in ("told", "given", "found"):
         return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
     if word.endswith("ing") or word in listed("phrases", "always_verbs"):
-        return True
+        return not (word == "said" and patterns["passive"].search(before))
     comes = patterns["noun comes"].search(before)
     if comes and comes.group(1) and word not in _doubtful():
         plural = word in _plurals()

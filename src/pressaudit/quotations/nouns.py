@@ -8,7 +8,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations import cues
 from pressaudit.quotations.block import HIDDEN, Block
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import roles, titles
+from pressaudit.quotations.names.lexicon import places, roles, titles
 
 _FAR_BACK = 40
 _TAIL_WORD = re.compile(r"(?:^|(?<=[\s,—–”\"]))([\w’'-]+)$")
@@ -27,7 +27,7 @@ def _preposition() -> re.Pattern[str]:
     article = r"the\s|a\s|an\s"
     governed = "|".join(rf"{re.escape(w)}\s?" for w in listed("phrases", "governed"))
     leads = one_of(listed("phrases", "prepositions"))
-    return re.compile(rf"\b(?i:{leads})\s(?:{article}|{governed}|[A-Z][\w.]*\s)*$")
+    return re.compile(rf"\b(?i:{leads})\s(?P<between>(?:{article}|{governed}|[A-Z][\w.]*\s)*)$")
 
 
 def led_by_preposition(text: str, start: int, at: int) -> bool:
@@ -36,7 +36,12 @@ def led_by_preposition(text: str, start: int, at: int) -> bool:
     Titles belong to the phrase: "Speaker of the House Ann Ode" is led by none.
     """
     at = _before_titles(text, start, at)
-    return bool(_preposition().search(text, max(start, at - _FAR_BACK), at))
+    found = _preposition().search(text, max(start, at - _FAR_BACK), at)
+    if not found:
+        return False
+    # A place is governed, and the name behind it is free: "former envoy to Chile Ann Ode".
+    between = found.group("between").split()
+    return not (between and (between[-1] in places() or " ".join(between[-2:]) in places()))
 
 
 def _before_titles(text: str, start: int, at: int) -> int:
@@ -173,7 +178,7 @@ def with_tail(block: Block, start: int, end: int) -> Subject | None:
     text = block.masked
     begin = max(text.rfind(c, start, end) for c in (",", ";", "—", "”", "“", '"')) + 1
     match = _headed().match(text, max(start, begin), end)
-    if not match or not is_source(match.group(2)):
+    if not match or not is_source(match.group(2).lower()):
         return None
     return phrase(block, match.start(1), end)
 
@@ -231,7 +236,7 @@ def _verb() -> re.Pattern[str]:
 def _headed() -> re.Pattern[str]:
     """Build the pattern of a noun with what belongs to it; the noun is the second group."""
     lead = rf"(?:.*?\b{one_of(('and', 'but', 'that', 'as', 'when', 'while'))}\s)?\s*"
-    noun = r"(?:[\w’'./-]+\s){0,6}?([a-z][\w’-]+)"
+    noun = r"(?:[\w’'./-]+\s){0,6}?([A-Za-z][\w’-]+)"
     return re.compile(rf"{lead}({noun}\s{one_of(listed('phrases', 'belongs'))}\s.+)")
 
 

@@ -46,6 +46,7 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
     made = _attributions(read, names, discourse)
     folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
+    press = _Press(names, byline)
     for index, (block, row) in enumerate(zip(read, made, strict=True)):
         heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
         got_in: dict[int, str] = {}
@@ -60,8 +61,12 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
             if kind in ("quotation", "mixed"):
                 start, end = block.sentence(span.start)
                 if start not in got_in:
-                    got_in[start] = _Press(names, byline).got(block, start, end)
-                got = _told_to(attribution, got_in[start], heard)
+                    got_in[start] = press.got(block, start, end)
+                got = got_in[start] or told.reported_by(
+                    block, start, attribution.speaker, attribution.surface
+                )
+                elsewhere = told.is_elsewhere(block, start, end, attribution.cue)
+                got = _told_to(attribution, got, heard, elsewhere=elsewhere)
             yield _quotation(block, span, kind, attribution, got)
 
 
@@ -120,26 +125,26 @@ class _Press:
 
     def got(self, block: Block, start: int, end: int) -> str:
         """Return the outlet that got the words of a sentence, or ""."""
-        named = told.outlet(block, start, end) or told.unnamed(block, start, end, self.names)
+        named = told.outlet(block, start, end) or told.unnamed(
+            block, start, end, self.names, self.byline
+        )
         named = named or told.own(block, start, end, self.byline.outlet)
         programme = self.byline.programme.removeprefix("The ")
         own = programme and named.removeprefix("The ") == programme
         return self.byline.outlet or named if own else named
 
 
-def _told_to(made: Attribution, got: str, heard: dict[str, str]) -> str:
+def _told_to(made: Attribution, got: str, heard: dict[str, str], *, elsewhere: bool) -> str:
     """Return the outlet that got the words: in this sentence, or where the speaker was named last.
 
     ``got`` is the outlet that the sentence names; ``heard`` has the one that each speaker talked to
-    so far, and is brought up to date.
+    so far, and is brought up to date. What was said ``elsewhere`` was said to no such outlet.
     """
     if got == made.speaker:
         got = ""
-    if not made.speaker:
-        return got
-    if got:
+    if got and made.speaker:
         heard[made.speaker] = got
-    return heard.get(made.speaker, "")
+    return got or ("" if elsewhere else heard.get(made.speaker, ""))
 
 
 def _is_pull(block: Block, span: Span, folded: Sequence[str], *, alone: bool) -> bool:

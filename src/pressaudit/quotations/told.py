@@ -4,11 +4,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.document import Byline
+from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
+from pressaudit.quotations.cues import forms
 from pressaudit.quotations.names import Mention, Names
 from pressaudit.rules import load
 
+_LEAD = 80
+"""Characters before an outlet's name that can say that it got words."""
+_THE = ("", "The", "the")
 _HEARD = re.compile(
     r"\btold\s(?:[Tt]he\s)?((?:[A-Z][\w’.-]*\s?){1,4})(?=[.,;:)”\"]|\sin\b|\sthat\b|\son\b|$)"
 )
@@ -20,13 +26,36 @@ def outlet(block: Block, start: int, end: int) -> str:
     return got[0].canonical if got else ""
 
 
+def reported_by(block: Block, start: int, speaker: str, surface: str) -> str:
+    """Return the outlet that a sentence begins with and that passes on somebody's words, or "".
+
+    The Tern reports that Ode said “…”: the Tern got them.
+    """
+    for mention in block.between(start, start + _LEAD):
+        lead = block.masked[start : mention.char_start].strip(" “")
+        if mention.kind != "outlet" or lead not in _THE:
+            continue
+        passed = _patterns()["passes on"].match(block.masked, mention.char_end)
+        if passed and speaker != mention.canonical:
+            return mention.canonical if surface in block.masked[passed.end() :] else ""
+    return ""
+
+
+def is_elsewhere(block: Block, start: int, end: int, cue: str) -> bool:
+    """Tell whether a sentence has its words said to others: told reporters, in a statement."""
+    rule = load("cues")["told"]
+    if cue in rule["verbs"].split() or cue in rule["written"].split():
+        return True
+    return bool(_patterns()["elsewhere"].search(block.masked, start, end))
+
+
 def own(block: Block, start: int, end: int, outlet: str) -> str:
     """Return the post's own outlet, where "this newspaper" got the words, or ""."""
     return outlet if _patterns()["own"].search(block.masked, start, end) else ""
 
 
-def unnamed(block: Block, start: int, end: int, names: Names) -> str:
-    """Return a capitalised body after "told" that is no known name, such as a small site."""
+def unnamed(block: Block, start: int, end: int, names: Names, own: Byline) -> str:
+    """Return what is after "told" and no known name, but called like an outlet: a small site."""
     match = _HEARD.search(block.masked, start, end)
     if not match:
         return ""
@@ -34,24 +63,33 @@ def unnamed(block: Block, start: int, end: int, names: Names) -> str:
     if any(m.char_start <= at < m.char_end and m.kind == "person" for m in block.mentions):
         return ""
     name = match.group(1).strip(" .")
-    return names.canonical(name) if " " in name else ""
+    outlet = " " in name and name.split()[-1] in listed("organisations", "outlet_heads")
+    outlet = outlet or without_the(name) in {without_the(own.programme), without_the(own.outlet)}
+    return names.canonical(name) if outlet else ""
 
 
 def recipients(block: Block, start: int, end: int) -> list[Mention]:
-    """Return the outlets and bodies between two offsets that are said to have got words."""
+    """Return the outlets between two offsets that are said to have got words."""
     text = block.masked
     patterns = _patterns()
     out = []
     for mention in block.between(start, end):
-        if mention.kind == "person":
+        lead = text[max(start, mention.char_start - _LEAD) : mention.char_start]
+        if mention.kind == "person" or (mention.kind != "outlet" and not _hears(mention, lead)):
             continue
-        is_outlet = mention.kind == "outlet"
-        if not is_outlet and not patterns["ends"].match(text[mention.char_end :][:16]):
-            continue
-        lead = text[max(start, mention.char_start - 70) : mention.char_start]
-        if patterns["told"].search(lead) or (is_outlet and patterns["to"].search(lead)):
+        if any(patterns[key].search(lead) for key in ("told", "to", "of")):
             out.append(mention)
     return out
+
+
+def _hears(mention: Mention, lead: str) -> bool:
+    """Tell whether a body gets words as an outlet does: "told Women Association".
+
+    Those that hear people in office have an article ("told the Trade Committee"), or are listed.
+    """
+    words = mention.variant.split()
+    official = not listed("organisations", "hearing").isdisjoint(words)
+    return len(words) > 1 and not official and not lead.rstrip().lower().endswith("the")
 
 
 def interviews(block: Block, pronouns: Mapping[int, str], post: str) -> list[tuple[str, str]]:
@@ -88,15 +126,22 @@ def interviews(block: Block, pronouns: Mapping[int, str], post: str) -> list[tup
 def _patterns() -> dict[str, re.Pattern[str]]:
     """Build the patterns around the name of an outlet or body."""
     rule = load("cues")["told"]
-    verbs, speaking = one_of(rule["verbs"].split()), one_of(rule["speaking"].split())
+    verbs = one_of(rule["verbs"].split())
+    said = {form for form, kind in forms().items() if kind == "speech"}
+    speaking = one_of(said | set(rule["speaking"].split()))
     article = r"(?:[Tt]he\s)?$"
-    interview = rf"interview(?:ed)?(?:\s\w+)?\s{one_of(rule['interview'].split())}"
-    spoken = rf"(?:{speaking}|wrote in an email)\s(?:(?:exclusively|directly)\s)?(?:to|with|on)"
+    meeting = r"(?:[Ii]nterview(?:ed|s)?|[Aa]ppearance|[Cc]onversation)"
+    interview = rf"{meeting}(?:\s[a-z]+){{0,3}}?\s{one_of(rule['interview'].split())}"
+    spoken = rf"(?i:{speaking}|wrote in an email)\s(?:[a-z]+ly\s)?(?:to|with|on)"
     spoke, asked = one_of(rule["outlet_spoke"]), one_of(rule["outlet_asked"])
+    name = r"(?:[a-z]+\s)?(?:[A-Z][\w’.-]*\s){1,3}"
+    passing = one_of(listed("cues", "passing_on"))
     return {
-        "told": re.compile(rf"\b{verbs}\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
-        "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[\w’-]+\s){{0,4}}?{article}"),
+        "told": re.compile(rf"\b(?i:{verbs})\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
+        "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[a-z][\w’-]*\s){{0,3}}?{article}"),
+        "of": re.compile(rf"\b{verbs}\s{name}(?:of|from|at|on)\s{article}"),
         "own": re.compile(rf"\b(?:{verbs}|(?:to|with))\s{one_of(rule['own'])}\b"),
-        "ends": re.compile(rf"\s*(?:$|[.,;:)”\"—–]|{one_of(rule['ends'].split())}\b)"),
         "spoke": re.compile(rf"\s(?:also\s)?(?:{spoke}|{asked})\s"),
+        "passes on": re.compile(rf"\s(?:has\s|had\s|also\s|later\s)?{passing}\s(?:that\s)?"),
+        "elsewhere": re.compile(rf"\b{one_of(rule['elsewhere'])}\b"),
     }

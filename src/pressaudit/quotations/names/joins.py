@@ -136,16 +136,22 @@ class _Evidence:
         self._fulls = [known.get(person_key(tuple(n.split())), n) for _, n in bearers]
         self._genders = [own.names.genders.get(name, "") for own, name in bearers]
         self._offices: dict[str, set[int]] = defaultdict(set)
-        self._runs: dict[int, set[int]] = defaultdict(set)
+        self._owns = [own for own, _ in bearers]
         self._names: dict[str, set[int]] = defaultdict(set)
         for number, (own, name) in enumerate(bearers):
             for office in own.offices.get(name, ()):
                 self._offices[office].add(number)
-            for run in own.runs:
-                self._runs[run].add(number)
             for other in own.names.kinds:
                 if " " in other and other != name:
                     self._names[other].add(number)
+
+    @cached_property
+    def _runs(self) -> dict[int, set[int]]:
+        out: dict[int, set[int]] = defaultdict(set)
+        for number, own in enumerate(self._owns):
+            for run in own.runs:
+                out[run].add(number)
+        return out
 
     def of(self, own: Own, surname: str) -> str:
         """Return the full name that the evidence of an article gives a surname, or "".
@@ -154,9 +160,9 @@ class _Evidence:
         """
         none: set[int] = set()
         met = none.union(*(self._offices.get(o, none) for o in own.offices.get(surname, ())))
-        met |= none.union(*(self._runs.get(run, none) for run in own.runs))
         shared = Counter(n for name in own.names.kinds for n in self._names.get(name, ()))
         met |= {number for number, count in shared.items() if count >= _SHARED}
+        met = met or none.union(*(self._runs.get(run, none) for run in own.runs))
         fits = {own.names.genders.get(surname, ""), ""}
         fulls = Counter(self._fulls[n] for n in sorted(met) if self._fits(n, fits))
         (best, count), *rest = fulls.most_common(2) or [("", 0)]

@@ -45,11 +45,13 @@ def given() -> dict[str, str]:
 
 @cache
 def titles() -> dict[str, str]:
-    """Return the gender by title: female, male or empty."""
+    """Return the gender by title, with and without its stops: female, male or empty."""
     return {
-        title: "" if gender == "either" else gender
+        form: "" if gender == "either" else gender
         for gender in ("either", "male", "female")
         for title in listed("titles", gender)
+        for form in (title, title.replace(".", ""))
+        if form.lower() not in listed("titles", "particles")
     }
 
 

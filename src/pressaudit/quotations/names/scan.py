@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.words import lemma
 from pressaudit.quotations.names.lexicon import (
     abbreviations,
     breaks,
     demonyms,
     given,
     heads,
+    places,
     title_before_name,
 )
 
@@ -20,6 +22,7 @@ _ADJECTIVE = re.compile(r"[-‑][a-z]")
 _POSSESSIVE = re.compile(r"^[’']s?")
 _BODY_AFTER = re.compile(r"[’'] ((?:[A-Z][\w-]+ ?){1,3})")
 _NEXT = re.compile(r" (\w+)")
+_SENTENCE_BEFORE = re.compile(r"(?:^|[.!?:”\"’“‘—–]\s?)$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Place = tuple[int, int]
@@ -67,11 +70,13 @@ def _token() -> re.Pattern[str]:
     """Build the pattern of one capitalised word, initials and abbreviations among them."""
     word = rf"[{_UPPER}]\w*(?:[’'](?!s\b)\w+)*"
     particle = one_of(("e", "i", "al", "ul"))
+    numbered = "|".join(rf"(?<={name} )" for name in sorted(listed("organisations", "numbered")))
     shapes = (
         rf"(?:[{_UPPER}]\.){{2,}}",  # U.S., M.E.K.
         abbreviations(),
         rf"[{_UPPER}]\.(?=\s?[{_UPPER}])",  # L. Todd
         rf"(?:al|el|ul|ash|as)-[{_UPPER}]\w+",
+        rf"(?:{numbered})\d{{1,3}}\b",  # Channel 9
         rf"{word}(?:[-‑](?:{word}|{particle}\b))*",
     )
     return re.compile(rf"(?<![\w@#])(?:{'|'.join(shapes)})")
@@ -106,11 +111,16 @@ def _breaks(word: str, text: str, end: int) -> bool:
 
 
 def _is_surname(text: str, group: list[Place], match: re.Match[str]) -> bool:
-    """Tell whether a word such as "Young" or "Hope" stands right behind a given name."""
-    if not group or match.group() not in listed("name_breaks", "unless_given"):
+    """Tell whether "Young" stands right behind a given name, or "Six" behind "Radio"."""
+    if not group:
         return False
     start, end = group[-1]
-    return text[start:end] in given() and text[end : match.start()] == " "
+    before = text[start:end]
+    if text[end : match.start()] != " ":
+        return False
+    if match.group() in listed("name_breaks", "numbers"):
+        return before in listed("organisations", "numbered")
+    return before in given() and match.group() in listed("name_breaks", "unless_given")
 
 
 def _owns(text: str, start: int, end: int) -> bool:
@@ -151,8 +161,13 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
             begin = begin if title else first + match.start()
             title, end = match.group(), first + match.end()
     rest = [span for span in group if span[0] >= end]
-    while len(rest) > 1 and _is_people(text, rest, title):
-        rest = rest[1:]
+    while len(rest) > 1:
+        if _is_people(text, rest, title) or (not title and _is_participle(text, rest)):
+            rest = rest[1:]
+        elif dropped := _places_before(text, rest):
+            rest = rest[dropped:]
+        else:
+            break
     lead = [span for span in group if span[1] <= begin]
     out = [_run(text, lead, "")] if lead else []
     return out + ([_run(text, rest, title)] if rest else [])
@@ -164,6 +179,29 @@ def _is_people(text: str, rest: list[Place], title: str) -> bool:
     if first not in demonyms() or (not title and last in heads()):
         return False
     return bool(title) or len(rest) > 2 or second in given()
+
+
+def _is_participle(text: str, rest: list[Place]) -> bool:
+    """Tell whether a run begins a sentence with a verb: "Joining Ode", "Jailed Ann Ode"."""
+    word, second, last = (text[slice(*rest[n])] for n in (0, 1, -1))
+    if word in given() or lemma(word) == word.lower():
+        return False
+    if not _SENTENCE_BEFORE.search(text, max(0, rest[0][0] - 4), rest[0][0]):
+        return False
+    if word.endswith("ed"):
+        return second in given()
+    return word.endswith("ing") and last not in heads()
+
+
+def _places_before(text: str, rest: list[Place]) -> int:
+    """Count the words of a place in front of a person: "former envoy to Chile Ann Ode"."""
+    words = [text[slice(*place)] for place in rest[:4]]
+    for size in (1, 2):
+        place = " ".join(words[:size])
+        named = len(rest) >= size + 2 and words[size] in given()
+        if named and place in places() and words[0] not in given():
+            return size
+    return 0
 
 
 def _run(text: str, group: list[Place], title: str) -> Run:

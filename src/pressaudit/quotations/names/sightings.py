@@ -8,7 +8,9 @@ from functools import cache
 from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Document
 from pressaudit.language.fold import without_the
+from pressaudit.language.frequency import is_common
 from pressaudit.quotations.names import lexicon, outlets, scan
+from pressaudit.rules import load
 
 _INITIAL = re.compile(r"(?:\w\.)+$")
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
@@ -86,11 +88,14 @@ def sightings(article: Document) -> Iterator[Sighting]:
     """
     blocks = [(0, article.title, True), (0, article.caption, True)]
     blocks += [(p.number, p.text, False) for p in article.paragraphs]
+    things = {name for _, text, _ in blocks for name in _initials_of_things(text)}
     found = []
     for number, text, headline in blocks:
         display = (headline and len(text.split()) > 4) or scan.is_display(text)
         for run in scan.runs(text):
             place = _Place(text, run, display)
+            if place.name in things:
+                continue
             sighting = _sighting(number, place)
             doubtful = sighting is None and len(run.tokens) == 1
             if doubtful and (place.speaks or place.after[:1] in _APART):
@@ -101,6 +106,19 @@ def sightings(article: Document) -> Iterator[Sighting]:
     for sighting, doubtful in found:
         if not doubtful or sighting.text in surnames:
             yield sighting
+
+
+def _initials_of_things(text: str) -> Iterator[str]:
+    """Give initials that plain words spell out, bodies apart: "carbon monoxide (CO)"."""
+    for match in _SPELT_OUT.finditer(text) if "(" in text else ():
+        words = match["words"].split()[-len(match["initials"]) - 1 :]
+        bodies = load("cues")["nouns"]["organisation"].split()
+        letters = [word[0] for word in words]
+        if match["initials"][0].lower() in letters and not set(words) & set(bodies):
+            yield match["initials"]
+
+
+_SPELT_OUT = re.compile(r"(?P<words>(?:\b[a-z][\w-]*\s){1,6})\((?P<initials>[A-Z]{2,6})s?\)")
 
 
 def _open(number: int, place: _Place) -> Sighting:
@@ -182,19 +200,23 @@ def _kind_of_one(place: _Place) -> str:
         return "person"
     if place.acronym:
         return "organisation"
-    speaks = place.after[:1] == " " and place.speaks
-    return "person" if speaks or run.before.lower() in lexicon.roles() else ""
+    if run.before.lower() in lexicon.roles():
+        return "person"
+    if place.after[:1] != " " or not place.speaks:
+        return ""
+    return "organisation" if run.before in ("The", "the") else "person"
 
 
 def _body(tokens: tuple[str, ...]) -> str:
     """Return organisation or outlet where a word of the run says so, or ""."""
     named = tokens[0] in lexicon.given()
     person = named and len(tokens) == 2 and tokens[1] not in _BODIES
-    ends_outlet = tokens[-1] in listed("organisations", "outlet_heads")
+    last = tokens[-1].rpartition("-")[2]
+    ends_outlet = last in listed("organisations", "outlet_heads")
     if tokens[0] in listed("titles", "outlet_first"):
         return "outlet"
     if not person and any(t in lexicon.heads() for t in tokens):
-        return "outlet" if ends_outlet and tokens[-1] != "Network" else "organisation"
+        return "outlet" if ends_outlet and last != "Network" else "organisation"
     return "outlet" if ends_outlet and not named else ""
 
 
@@ -210,8 +232,19 @@ def _kind_of_many(place: _Place) -> str:
         return "person"
     if place.display:
         return ""
-    apposed = _apposition().match(place.after) or _introduced().search(place.before)
-    return "person" if apposed or place.speaks else ""
+    if _apposition().match(place.after) or _introduced().search(place.before):
+        return "person"
+    return "person" if place.speaks and not _is_a_matter(place) else ""
+
+
+def _is_a_matter(place: _Place) -> bool:
+    """Tell whether plain words hang on a preposition: "the Commissioner for Animal Rights said"."""
+    governed = place.run.before in listed("phrases", "prepositions")
+    return governed and all(is_common(token, _PLAIN) for token in place.run.tokens)
+
+
+_PLAIN = 3.9
+"""Zipf frequency from which a word is plain English: few names reach it."""
 
 
 def _acronyms(place: _Place, kind: str) -> tuple[str, ...]:
