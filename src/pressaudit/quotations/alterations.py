@@ -12,6 +12,7 @@ from pressaudit.language.document import TEXT_ROLES, Document
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.utterances import (
     COMMON,
+    FEW,
     GRAM,
     SHARE,
     SHORT,
@@ -25,6 +26,9 @@ from pressaudit.quotations.utterances import (
 
 _END = 3
 """Words at either end of a quotation that may differ from what stands there in the other post."""
+_ALIKE = 0.75
+"""Part of the words of both sides that a quotation of fewer than ``FEW`` words must share: its
+few small words stand anywhere."""
 _OWNING = ("[", "…", "...", ". . .")
 """Signs by which a writer owns up to a change."""
 _MARKS = 4
@@ -301,6 +305,9 @@ def _compare(pair: Pair, mine: _Side, other: _Side) -> Alteration | None:
     if not blocks or shared < _enough(mine.words.forms):
         return None
     first, last = blocks[0], blocks[-1]
+    spans = len(mine.words.forms) + last.b + last.size - first.b
+    if len(mine.words.forms) < FEW and 2 * shared < _ALIKE * spans:
+        return None
     gaps = [
         (left.a + left.size, right.a, left.b + left.size, right.b)
         for left, right in pairwise(blocks)

@@ -105,7 +105,11 @@ def relations(texts: Sequence[Witness]) -> dict[Pair, Finding]:
 def _credited(texts: Sequence[Witness], copy: int) -> dict[Credit, list[int]]:
     """Return, for each credit of a text, the texts that it may mean among those it shares with."""
     mine = texts[copy]
-    return {c: [n for n in mine.shared if texts[n].is_meant(c)] for c in mine.credits}
+    part = rules.load("reuse")["limits"]["stemma"]["part"]
+    # Another story of the house that only has a paragraph in common is not meant.
+    least = part * max((int(shared.sum()) for shared in mine.shared.values()), default=0)
+    near = [n for n, shared in mine.shared.items() if shared.sum() >= least]
+    return {c: [n for n in near if texts[n].is_meant(c)] for c in mine.credits}
 
 
 def _first(texts: Sequence[Witness], credited: _Credited) -> frozenset[int]:
@@ -236,7 +240,7 @@ def _copied(family: _Family, source: int, copy: int, limits: Mapping[str, Any]) 
         return ""
     if min(one.shared[copy].sum(), other.shared[source].sum()) < limits["words"]:
         return ""
-    third = sorted(one.shared.keys() & other.shared.keys())
+    third = _witnesses(texts, source, copy, limits)
     first = source in family.first
     kept = _kept(texts, source, copy, third)
     lost = _kept(texts, copy, source, third)
@@ -251,6 +255,16 @@ def _copied(family: _Family, source: int, copy: int, limits: Mapping[str, Any]) 
     if not third and own <= limits["own"] * other.words and more >= max(limits["more"], 2 * own):
         return _standing(texts, source, copy)
     return ""
+
+
+def _witnesses(
+    texts: Sequence[Witness], source: int, copy: int, limits: Mapping[str, Any]
+) -> list[int]:
+    """Return the texts that have a good part of what two others share."""
+    one, other = texts[source].shared, texts[copy].shared
+    least = max(limits["words"], limits["part"] * int(one[copy].sum()))
+    both = sorted(one.keys() & other.keys())
+    return [n for n in both if min(one[n].sum(), other[n].sum()) >= least]
 
 
 def _kept(texts: Sequence[Witness], one: int, other: int, third: Sequence[int]) -> int:
@@ -276,10 +290,12 @@ def _spread_strangers(family: _Family, limits: Mapping[str, Any]) -> None:
     for copy in [n for n in family.graph if isinstance(n, int)]:
         for house in family.sources(copy):
             if isinstance(house, str):
-                for n, shared in texts[copy].shared.items():
+                for n in texts[copy].shared:
                     known = n in family.first or family.sources(n)
-                    most = shared.sum() >= limits["spread"] * min(texts[n].words, texts[copy].words)
-                    if not known and most and shared.sum() >= limits["words"]:
+                    # What of this text stands in the credited one.
+                    here = int(texts[n].shared[copy].sum())
+                    most = here >= max(limits["words"], limits["spread"] * texts[n].words)
+                    if not known and most:
                         houses[n].add(house)
     for n, found in sorted(houses.items()):
         if len(found) == 1:
