@@ -224,15 +224,20 @@ class Head:
             for group, hosts in ((persons, ()), (rest, own)):
                 if names := people(filter(None, map(self._name_of, group)), hosts, single=True):
                     return names
+        labels = self.metas.get("twitter:label1", [""])
+        known = labels[0].lower().rstrip(":") in _web()["meta"]["written_by"]
+        written = self.metas.get("twitter:data1", ()) if known else ()
+        if names := people(written, (), single=True):
+            return names
         for stated, single, named in self.shown.authors():
             if names := people(stated, () if named else own, single=single):
                 return names
         for key in _web()["meta"]["author"]:
             if names := people(self.metas.get(key, ()), own, single=True):
                 return names
-        written = [self._name_of(a) for t in self.linked for a in _listed(t.get("author"))]
+        stated_by = [self._name_of(a) for t in self.linked for a in _listed(t.get("author"))]
         shown = [name for names, *_ in self.shown.authors() for name in names]
-        return desks([*written, *shown], self.site)
+        return desks([*stated_by, *shown], self.site)
 
     def _name_of(self, thing: Any) -> str:
         """Return the name of a JSON-LD thing, by its identifier when it is named elsewhere."""

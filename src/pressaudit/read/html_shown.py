@@ -24,8 +24,9 @@ from pressaudit.read.people import by, is_person
 _PARTS = re.compile(r"\s*(?:\||//|•|·|–|—|\s-\s|,|/|\bUhr\b|\n)\s*")
 _LABEL = re.compile(r"([^\W\d_]+)\s*:\s*$")
 """What a date is said to be: "Termin: 5 March"."""
+_AFTER_NAME = re.compile(r"(?:\s\s|\xa0|\s*(?:$|[\d,;:|•·/–—(&-]|(?:and|und|et|y)\b))")
 _EDGE = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
-_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){0,3}[^\W\d_][\w.’'-]*")
+_NAME = re.compile(r"(?:[^\W\d_][\w.’'-]* ){0,3}[^\W\d_][\w.’'-]*")
 
 
 @cache
@@ -57,11 +58,13 @@ def is_beside(element: Any, own: frozenset[Any] = frozenset()) -> bool:
     for around in (element, *element.iterancestors()):
         if around in own or around.tag in ("body", "html"):
             return False
+        names = _names_of(around)
+        if not _parts("main").isdisjoint(names):
+            return False
         if around.tag in ("aside", "nav") or has_part(around, "beside"):
             return True
-        if not _parts("beside_whole").isdisjoint(_names_of(around)):
-            return True
-        if around.tag == "footer" and next(around.iterancestors("article"), None) is None:
+        foot = around.tag == "footer" or not _parts("beside_whole").isdisjoint(names)
+        if foot and next(around.iterancestors("article"), None) is None:
             return True
         if around.tag == "article" and any(e.tag == "article" for e in own):
             return True
@@ -166,7 +169,10 @@ class Shown:
             shown = without_change(text, self.language)
             found = dates.find(shown, self.language)
             label = _LABEL.search(shown[: found.start]) if found else None
-            if found and (not label or label[1].lower() in _web()["words"]["published"]):
+            told = shown[: found.start] + shown[found.end :] if found else ""
+            if len(told.split()) > _web()["limits"]["beside"] or not found:
+                continue
+            if not label or label[1].lower() in _web()["words"]["published"]:
                 return found.day
         return None
 
@@ -208,31 +214,29 @@ class Shown:
             for e in self.root.xpath("//*[@rel or @itemprop or @class]")
             if isinstance(e.tag, str) and _is_author(e) and self._is_own(e)
         ]
-        yield (
-            [text_of(e) for e in marked if "author" in (e.get("rel") or "").lower().split()],
-            True,
-            True,
-        )
+        near = [*self._after, *self._before]
+        linked = [e for e in marked if "author" in (e.get("rel") or "").lower().split()]
         stated = [e for e in marked if (e.get("itemprop") or "").lower() == "author"]
+        yield [text_of(e) for e in linked], True, True
         yield [_named_within(e) for e in stated], True, True
-        yield (
-            [name for text in [*self._after, *self._before] for name in self._signed(text)],
-            True,
-            False,
-        )
+        yield [name for text in near for name in self._signed(text)], True, False
         for element in marked:
             inner = [e for e in element.iter("a", "span", "strong") if e is not element]
             names = [text_of(e) for e in inner if len(e) == 0]
             yield [n for n in names if is_person(n, self.sites, single=False)], False, False
             yield [text_of(element)], True, False
-        yield (
-            [name for text in [*self._after, *self._before] for name in self._beside_day(text)],
-            False,
-            False,
-        )
+        yield from ((names, False, False) for names in self._unmarked_authors(near))
+
+    def _unmarked_authors(self, near: Sequence[str]) -> Iterator[list[str]]:
+        """Yield names that no element marks: beside a date, below "By", in a line that opens so."""
+        yield [name for text in near for name in self._beside_day(text)]
+        yield [who for says, who in pairwise(near) if by().fullmatch(f"{says} ")]
+        told = () if self.at is None else self.blocks[self.at :]
+        opened = [b.text for b in told if len(b.text) <= _web()["limits"]["byline"]]
+        yield [text for text in opened if by().match(text) and _NAME.search(text)]
         for day, text in pairwise(self._after):
             if dates.find(day, self.language) and outlets.is_person(text):
-                yield [text], False, False
+                yield [text]
 
     def _signed(self, text: str) -> Iterator[str]:
         """Yield the names after "By": "21 September by Ada Quill", "Von Ada Quill, Orrin".
@@ -245,7 +249,9 @@ class Shown:
                 continue
             rest = text[opened.end() + name.end() :]
             named = re.sub(r"\s+(?:am|on|le|el|den|vom|um|at)$", "", name[0])
-            if named != name[0] or re.match(r"\s*(?:$|[\d,;:|•·/–—(&-]|(?:and|und|et|y)\b)", rest):
+            if named != name[0] or re.match(
+                r"(?:\s\s|\xa0|\s*(?:$|[\d,;:|•·/–—(&-]|(?:and|und|et|y)\b))", rest
+            ):
                 yield named
 
     def _beside_day(self, text: str) -> Iterator[str]:

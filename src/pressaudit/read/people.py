@@ -15,9 +15,12 @@ from pressaudit.language.fold import folded
 
 _LISTED = re.compile(r"\s*(?:;|,|\||/|·|•|&|\s(?:and|und|et|y|og|och|en|with|mit)\s)\s*")
 _NO_NAME = re.compile(
-    r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.(?:com|org|net|de|html?)\b"
+    r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.\w{2,4}$|\.(?:com|org|net|de|html?)\b"
 )
+_WORD = re.compile(r"[^\W\d_]{3}")
 _HANDLE = re.compile(r"\s*[@(].*$")
+_AGENCY, _DESK = 3, 5
+"""Words in the longest signature of an agency ("FR mit dpa") and of a desk that names its site."""
 
 
 @cache
@@ -85,7 +88,7 @@ def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
         # A nickname must not hold the site's: "Krimiblog-Archiv" on "Krimiblog".
         own = any(folded(site).split(".")[0] in key for site in sites if site)
         known = name.lower() in _kind("bodies") | _kind("desks")
-        return single and len(name) > 2 and not own and not known
+        return single and bool(_WORD.search(name)) and not own and not known
     capital = [w for w in words if w[:1].isupper() or not w[:1].islower()]
     if name.lower() in _kind("desks"):
         return False
@@ -96,6 +99,7 @@ def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
 def desks(stated: Iterable[str], site: str) -> tuple[str, ...]:
     """Return agencies and desks among statements of authors: "dpa", "Redaktion (Orrin Courier)"."""
     found: list[str] = []
+    agencies: list[str] = []
     for text in stated:
         shown = " ".join(text.split())
         opened = by().match(shown)
@@ -103,8 +107,10 @@ def desks(stated: Iterable[str], site: str) -> tuple[str, ...]:
         words = set(re.findall(r"[^\W\d_]+", shown.lower()))
         if len(shown) > _web()["limits"]["byline"] / 2 or not shown:
             continue
-        if shown.lower() in _kind("agencies") or (words & _kind("agencies") and len(words) <= 3):
+        if words & _kind("agencies") and len(words) <= _AGENCY:
+            agencies.append(shown)
+        elif shown.lower() in _kind("desks"):
+            found.append(f"{shown} ({site})" if site else shown)
+        elif shown.split()[0].lower() in _kind("desks") and len(shown.split()) <= _DESK:
             found.append(shown)
-        elif shown.lower() in _kind("desks") and site:
-            found.append(f"{shown} ({site})")
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(agencies or found))
