@@ -42,6 +42,8 @@ FOUND = [
     ("Keepers ‘worried’ by lamp\n“It sank,” said Ann Ode.", ["It sank,"]),
     # Over paragraphs.
     ("Ann Ode said: ‘It sank.\n‘We wait.’", ["It sank.", "We wait."]),
+    # Two single marks for a double one on both sides, single ones inside.
+    ("''It sank,'' Ann Ode said. ''We 'wait' here.''", ["It sank,", "We 'wait' here."]),
     # A term only, in an article that has no speech: nothing says that the house quotes so.
     ("They are ‘worried’.", []),
     # Two single marks close a double one; the half of it is no part of the words.

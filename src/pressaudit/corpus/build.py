@@ -15,7 +15,7 @@ from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
 from pressaudit.language import words
 from pressaudit.language.fold import folded
-from pressaudit.quotations import descriptions, names
+from pressaudit.quotations import attributions, descriptions, names
 from pressaudit.quotations import sources as citations
 from pressaudit.read.model import Article, Capture
 from pressaudit.read.notes import ANALYSED
@@ -37,6 +37,7 @@ class Annotated:
     citations: tuple[citations.Citation, ...]
     mentions: tuple[names.Mention, ...]
     descriptions: tuple[descriptions.Description, ...]
+    attributions: tuple[attributions.Statement, ...]
 
 
 def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress = iter) -> Corpus:
@@ -66,7 +67,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
         rows["names"] += name_rows(note)
         spans = naming.naming(note.article, note.mentions, note.quotations)
         rows["naming"] += [_span_row(note.article, span) for span in spans]
-        for table in ("citations", "hedges", "descriptions"):
+        for table in ("citations", "hedges", "descriptions", "attributions"):
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)
     rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
@@ -96,6 +97,9 @@ def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> No
         ("quotations", "told_to"),
         ("quotations", "speaker"),
         ("citations", "source"),
+        ("attributions", "source"),
+        ("attributions", "told_to"),
+        ("attributions", "through"),
     ):
         for row in rows[table]:
             row[column] = names_of.get(folded(row[column]), row[column])
@@ -135,6 +139,7 @@ def annotate(article: Article, index: names.Names) -> Annotated:
         cited,
         names.mentions(article, index),
         descriptions.descriptions(article, index),
+        attributions.attributions(article, index, quoted),
     )
 
 

@@ -158,6 +158,24 @@ rule text the rule that found it
     ),
     ("article_id", "paragraph", "char_start", "char_end", "source", "relation"),
 )
+ATTRIBUTIONS = Table(
+    "attributions",
+    "One row a stretch that stands on somebody's word; all other text is the writer's own.",
+    _columns(
+        _WHERE
+        + """
+kind text direct (inside marks), indirect (in the writer's words) or mixed
+source text canonical name, or a description that holds one; empty when unnamed
+source_type text person, outlet, organisation, document, police, government or anonymous
+cue text the words that ascribe, empty when it goes on from the sentence before
+cue_class text neutral, factive, doubting or denying (rules/reporting.toml)
+told_to text canonical name of the outlet that got the words
+through text canonical name of who passes them on, where a source reports a source
+rule text the rule that found it
+"""
+    ),
+    ("article_id", "paragraph", "char_start"),
+)
 REUSE = Table(
     "reuse",
     "One row a passage that stands in two places; offsets in the article's text.",
@@ -346,6 +364,7 @@ TABLES: dict[str, Table] = {
         EVENTS,
         QUOTATIONS,
         CITATIONS,
+        ATTRIBUTIONS,
         REUSE,
         PARAPHRASES,
         HEDGES,

@@ -14,7 +14,7 @@ from pressaudit.language.alternation import listed
 from pressaudit.quotations.marks import spans
 
 _TWO_CLOSE = re.compile(r"(.)(’’|'')(?!\w)", re.DOTALL)
-_TWO_OPEN = re.compile(r"(?:‘‘|``)(\w)")
+_TWO_OPEN = re.compile(r"(?:‘‘|``|(?<![\w.,!?'])'')([\w\[(‘'$£€…])")
 _OPENER = re.compile(r"(?:(?<=[\s(\[{—–/“\"-])|^)[‘'](?=[\w“\"(\[£$€…])")
 _CLOSER = re.compile(r"(?<=\S)[’'](?!\w)")
 _WORD_AFTER = re.compile(r"\w+")
@@ -45,7 +45,7 @@ def inside(text: str, start: int, end: int) -> tuple[int, int]:
     """Return a stretch without the half of a mark of two characters that it begins or ends with."""
     if text[end - 1 : end + 1] in ("’’", "''"):
         end -= 1
-    if start and text[start - 1 : start + 1] in ("‘‘", "``"):
+    if start and text[start - 1 : start + 1] in ("‘‘", "``", "''"):
         start += 1
     return start, end
 

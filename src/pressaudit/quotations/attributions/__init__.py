@@ -1,0 +1,42 @@
+"""On whose word each stretch of a text stands: quoted, told in the writer's words, or going on.
+
+>>> from pressaudit.quotations.attributions import find
+>>> [s] = find("Ann Ode said that the lamp was out.")
+>>> s.source, s.kind, s.cue, s.cue_class
+('Ann Ode', 'indirect', 'said', 'neutral')
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from pressaudit.language.document import Document, document
+from pressaudit.quotations.attributions.model import Statement
+from pressaudit.quotations.attributions.post import statements
+from pressaudit.quotations.attributions.weigh import Decide, by_rules
+from pressaudit.quotations.model import Quotation
+from pressaudit.quotations.names import Names, index
+from pressaudit.quotations.post import quotations
+
+__all__ = ["Statement", "attributions", "by_rules", "find"]
+
+
+def attributions(
+    article: Document, names: Names, quoted: Sequence[Quotation], decide: Decide = by_rules
+) -> tuple[Statement, ...]:
+    """Return the statements of an article that stand on somebody's word, in reading order.
+
+    They do not overlap; what is in none of them is the writer's own. ``quoted`` are the article's
+    quotations. ``decide`` tells which sentences stand on somebody's word by at least a half.
+    """
+    return statements(article, names, quoted, decide)
+
+
+def find(text: str, posted: date | None = None) -> tuple[Statement, ...]:
+    """Return the statements of a plain text, in reading order.
+
+    Each line of ``text`` that is not blank is a paragraph; offsets count within it. ``posted`` is
+    the day of the text, where it is known. Names are joined within the text.
+    """
+    article = document(text, posted)
+    names = index([article])
+    return attributions(article, names, quotations(article, names))

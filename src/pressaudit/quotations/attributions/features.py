@@ -9,7 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from pressaudit.quotations.attributions.reports import Clause, Report, small
+from pressaudit.quotations.attributions.clause import Clause, small
+from pressaudit.quotations.attributions.report import Report
+from pressaudit.quotations.attributions.reports import reports
 from pressaudit.quotations.block import HIDDEN, Block
 
 _WORD = re.compile(r"\w+")
@@ -34,6 +36,11 @@ class Seen:
         return Clause(self.block, self.start, self.end)
 
     @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        """Return the cues of the sentence, in order."""
+        return reports(self.clause)
+
+    @cached_property
     def words(self) -> tuple[tuple[int, int], ...]:
         """Return start and end of the words, those inside marks too."""
         text = self.block.paragraph.text
@@ -53,7 +60,7 @@ class Seen:
     @cached_property
     def ranked(self) -> tuple[tuple[float, Report], ...]:
         """Return the cues with the share of the sentence that each reports, the largest first."""
-        found = [(self.share(r.contents), r) for r in self.clause.reports]
+        found = [(self.share(r.contents), r) for r in self.reports]
         return tuple(sorted(found, key=lambda pair: (-pair[0], pair[1].start)))
 
 
@@ -106,7 +113,14 @@ def _small(seen: Seen) -> Iterable[str]:
     clause = seen.clause
     first = clause.low(0) if clause.tokens and clause.low(0)[:1].isalpha() else clause.low(1)
     opens = "other"
-    for key in ("pronoun_subjects", "owners", "articles", "prepositions", "subordinators", "breaks"):
+    for key in (
+        "pronoun_subjects",
+        "owners",
+        "articles",
+        "prepositions",
+        "subordinators",
+        "breaks",
+    ):
         if first in small(key):
             opens = first if key in ("pronoun_subjects", "owners", "breaks") else key
             break

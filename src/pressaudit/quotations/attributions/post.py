@@ -1,24 +1,26 @@
 """One post read from top to bottom: its sentences weighed, their statements given a source."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressaudit.language.document import Document
 from pressaudit.quotations import clauses, told
 from pressaudit.quotations.attributions import lexicon
+from pressaudit.quotations.attributions.clause import small
 from pressaudit.quotations.attributions.features import Seen
 from pressaudit.quotations.attributions.model import Statement
-from pressaudit.quotations.attributions.reports import Report
+from pressaudit.quotations.attributions.report import Report
 from pressaudit.quotations.attributions.weigh import HALF, Decide, trusted
 from pressaudit.quotations.block import Block, blocks
 from pressaudit.quotations.coreference import Discourse, Resolver, offices
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import Names
-from pressaudit.quotations.nouns import Subject
-from pressaudit.quotations.sources.types import source_type
+from pressaudit.quotations.names import Names, within
+from pressaudit.quotations.nouns import Subject, head_of, is_source
+from pressaudit.quotations.sources.model import source_type
 
-_EDGE = " ,;:—–-.“”\""
+_EDGE = ' ,;:—–-.“”"'
+_CAPITAL = re.compile(r"\b[A-Z]")
 _LETTER = re.compile(r"\w")
 Interval = tuple[int, int]
 
@@ -34,9 +36,15 @@ class Said:
 class Reader:
     """Reads the blocks of one post and keeps who has spoken so far."""
 
-    def __init__(self, read: Sequence[Block], names: Names, quoted: Iterable[Quotation]) -> None:
+    def __init__(
+        self,
+        read: Sequence[Block],
+        names: Names,
+        quoted: Iterable[Quotation],
+        kind_of: Callable[[str], str],
+    ) -> None:
         people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
-        self._names = names
+        self._kind_of = kind_of
         self._discourse = Discourse(names, offices(read), people)
         self._resolver = Resolver(names, self._discourse)
         self._quoted: dict[int, list[Quotation]] = {}
@@ -62,10 +70,9 @@ class Reader:
             if seen.start <= q.char_start < seen.end
         ]
         made: list[Statement] = []
-        taken: list[Interval] = []
         if seen.quoted < HALF or not quotes:
             reports = self._kept(seen, stands)
-            made = self._of_reports(seen, reports, quotes, taken)
+            made = self._of_reports(seen, reports, quotes)
             if stands and seen.share([(m.char_start, m.char_end) for m in made]) < HALF:
                 made = self._whole(seen, reports, made)
         for q in quotes:
@@ -81,7 +88,7 @@ class Reader:
 
     def _kept(self, seen: Seen, stands: bool) -> list[Report]:
         """Return the cues that count: those trusted, or the largest where the sentence stands."""
-        found = [r for r in seen.clause.reports if r.contents]
+        found = [r for r in seen.reports if r.contents]
         sure = [r for r in found if trusted(r)]
         if not stands:
             return [r for r in sure if seen.share(r.contents) < HALF]
@@ -90,57 +97,41 @@ class Reader:
         return [r for r in found if r in sure or r is seen.ranked[0][1]]
 
     def _of_reports(
-        self,
-        seen: Seen,
-        reports: Sequence[Report],
-        quotes: Sequence[Quotation],
-        taken: list[Interval],
+        self, seen: Seen, reports: Sequence[Report], quotes: Sequence[Quotation]
     ) -> list[Statement]:
         """Lay the contents of cues out without overlap, what is nested first."""
         out: list[Statement] = []
+        taken: list[Interval] = []
         by_length = sorted(reports, key=lambda r: (_length(r.contents), -r.start))
         for report in by_length:
             outer = next((o for o in by_length if o is not report and _holds(o, report)), None)
-            said = self._said(seen, report)
-            if outer and report.subject is None:
-                said = self._said(seen, outer)
-            zone = [(report.start, report.end)]
-            if report.subject:
-                zone.append((report.subject.start, report.subject.end))
-            through = self._said(seen, outer).name if outer else ""
+            over = self._said(seen, outer) if outer else Said()
+            said = self._said(seen, report) if report.subject else over
+            found = self._made(seen, report, said, over.name)
             for start, end in _without(report.contents, taken):
-                made = self._made(seen, (start, end), report, said, through, quotes)
-                if made:
-                    out.append(made)
-            taken += [*report.contents, *zone]
+                a, b = _stripped(seen.block.paragraph.text, start, end)
+                mixed = any(a <= q.char_start < b for q in quotes)
+                kind = "mixed" if mixed else "indirect"
+                if a < b:
+                    out.append(replace(found, char_start=a, char_end=b, kind=kind))
+            taken += report.contents
         return out
 
-    def _made(
-        self,
-        seen: Seen,
-        span: Interval,
-        report: Report,
-        said: Said,
-        through: str,
-        quotes: Sequence[Quotation],
-    ) -> Statement | None:
-        start, end = _stripped(seen.block.paragraph.text, *span)
-        if end <= start:
-            return None
-        inside = any(start <= q.char_start < end for q in quotes)
+    def _made(self, seen: Seen, report: Report, said: Said, through: str) -> Statement:
+        """Return the statement of a cue, its place and kind to be filled in."""
         heard = told.outlet(seen.block, seen.start, seen.end)
         return Statement(
-            seen.block.paragraph.number,
-            start,
-            end,
-            "mixed" if inside else "indirect",
-            said.name,
-            self._type(said.name),
-            seen.block.masked[report.start : report.end],
-            lexicon.stance(report.word.lemma),
-            heard if heard != said.name else "",
-            through if through != said.name else "",
-            report.rule,
+            paragraph=seen.block.paragraph.number,
+            char_start=0,
+            char_end=0,
+            kind="",
+            source=said.name,
+            source_type=self._type(said.name),
+            cue=seen.block.masked[report.start : report.end],
+            cue_class=lexicon.stance(report.word.lemma),
+            told_to=heard if heard != said.name else "",
+            through=through if through != said.name else "",
+            rule=report.rule,
         )
 
     def _whole(
@@ -159,8 +150,17 @@ class Reader:
             if end > start and seen.share([(start, end)]) > 0.1:
                 out.append(
                     Statement(
-                        seen.block.paragraph.number, start, end, "indirect", said.name,
-                        self._type(said.name), "", lexicon.NEUTRAL, "", "", "free",
+                        seen.block.paragraph.number,
+                        start,
+                        end,
+                        "indirect",
+                        said.name,
+                        self._type(said.name),
+                        "",
+                        lexicon.NEUTRAL,
+                        "",
+                        "",
+                        "free",
                     )
                 )
         return out
@@ -178,17 +178,28 @@ class Reader:
         return self._named(seen, report.subject)
 
     def _named(self, seen: Seen, subject: Subject) -> Said:
+        if _is_nobody(seen, subject):
+            return Said("", subject.surface)
         name = self._resolver.speaker(seen.block, seen.index, subject)
         return Said(name, subject.surface)
 
     def _direct(self, q: Quotation) -> Statement:
         return Statement(
-            q.paragraph, q.char_start, q.char_end, "direct", q.speaker, self._type(q.speaker), q.cue,
-            lexicon.stance(q.cue), q.told_to, "", f"marks: {q.rule}",
+            q.paragraph,
+            q.char_start,
+            q.char_end,
+            "direct",
+            q.speaker,
+            self._type(q.speaker),
+            q.cue,
+            lexicon.stance(q.cue),
+            q.told_to,
+            "",
+            f"marks: {q.rule}",
         )
 
     def _type(self, name: str) -> str:
-        return source_type(name, self._names.kinds.get(name, ""))
+        return source_type(name, self._kind_of(name))
 
 
 def sentences(read: Sequence[Block]) -> list[Seen]:
@@ -204,9 +215,31 @@ def statements(
     article: Document, names: Names, quoted: Iterable[Quotation], decide: Decide
 ) -> tuple[Statement, ...]:
     """Return the statements of an article, in reading order; they do not overlap."""
-    read = blocks(article, names)
+    own = within(article, names)
+    read = blocks(article, own)
     seen = sentences(read)
-    return tuple(Reader(read, names, quoted).statements(seen, decide(seen)))
+    known = frozenset(names.fuller.get(article.article_id, {}).values())
+
+    def kind_of(name: str) -> str:
+        return own.kinds.get(name) or names.kinds.get(name, "")
+
+    def full(name: str) -> str:
+        return name if name in known else names.full(article.article_id, name)
+
+    found = Reader(read, own, quoted, kind_of).statements(seen, decide(seen))
+    return tuple(
+        replace(s, source=full(s.source), told_to=full(s.told_to), through=full(s.through))
+        for s in found
+    )
+
+
+def _is_nobody(seen: Seen, subject: Subject) -> bool:
+    """Tell whether a capital only opens the sentence: "Sources", "Aides to the mayor"."""
+    surface = subject.surface
+    if subject.kind != "noun" or subject.start > seen.start + 1 or _CAPITAL.search(surface, 1):
+        return False
+    head = head_of(surface)
+    return is_source(head) or is_source(head.removesuffix("s"))
 
 
 def _length(spans: Iterable[Interval]) -> int:
@@ -231,4 +264,5 @@ def _stripped(text: str, start: int, end: int) -> Interval:
         start += 1
     while end > start and text[end - 1] in _EDGE:
         end -= 1
-    return (start, end) if _LETTER.search(text, start, end) else (start, start)
+    bare = text[start:end].lower() in small("never_alone")
+    return (start, start) if bare or not _LETTER.search(text, start, end) else (start, end)

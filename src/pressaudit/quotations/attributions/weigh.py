@@ -7,7 +7,7 @@ from math import exp
 from typing import Any
 
 from pressaudit.quotations.attributions.features import Seen, beside, own
-from pressaudit.quotations.attributions.reports import Report
+from pressaudit.quotations.attributions.report import Report
 from pressaudit.rules import load
 
 Decide = Callable[[Sequence[Seen]], list[float]]
@@ -28,7 +28,7 @@ class Weights:
 def by_rules(seen: Sequence[Seen]) -> list[float]:
     """Give 1 where the cues that the rules trust report half of a sentence, else 0."""
     return [
-        float(s.share([c for r in s.clause.reports if trusted(r) for c in r.contents]) >= HALF)
+        float(s.share([c for r in s.reports if trusted(r) for c in r.contents]) >= HALF)
         for s in seen
     ]
 
@@ -49,9 +49,7 @@ def by_weights(weights: Weights) -> Decide:
     def decide(seen: Sequence[Seen]) -> list[float]:
         features = [own(s) for s in seen]
         alone = [chance(weights.own, f) for f in features]
-        both = [
-            chance(weights.beside, f + around(seen, alone, n)) for n, f in enumerate(features)
-        ]
+        both = [chance(weights.beside, f + around(seen, alone, n)) for n, f in enumerate(features)]
         return [_scaled(p, weights.threshold) for p in both]
 
     return decide
