@@ -274,7 +274,7 @@ def rtf(*paragraphs: str) -> bytes:
 
 
 FACTIVA_RTF = rtf(
-    "Harbour", "*Ferry stopped", "", "By Ada Quill", "7 words", "3 March 2009", "The Wharf Courier", "WHARFC", "4",
+    "[Factiva RTF Display Format]", "*Ferry stopped\tPage 1", "*Two boats lost\tPage 2", "", "Harbour", "*Ferry stopped", "", "By Ada Quill", "7 words", "3 March 2009", "The Wharf Courier", "WHARFC", "4",
     "English", "(c) 2009 Wharf Press", "", "The ferry was stopped on Monday again.", "",
     "Document WHARFC0020090303e5330000d", "Page 1 of 2 © 2026 Factiva, Inc. All rights reserved.",
     "*Two boats lost", "5 words", "4 March 2009", "The Wharf Courier", "WHARFC", "English",
@@ -287,6 +287,38 @@ FACTIVA_CODED_RTF = rtf(
     "SC\tWHARFC", "LA\tEnglish", "CY\t(c) 2009", "LP\tThe ferry was stopped.", "TD\tIt waits.",
     "AN\tDocument WHARFC0020090303e5330000d", "Document WHARFC0020090303e5330000d",
 )  # fmt: skip
+
+FACTIVA_TXT = """\
+The ferry to Mirren is
+stopped for a week
+
+Ada Quill
+1 007 mots
+3 mars 2009
+04:12
+Le Quai
+QUAI
+Français
+© 2009 Le Quai
+
+Le bac reste.
+
+Document QUAI000020090303e5330000d
+
+Vieux bateaux
+
+3 mots
+4 mars 2009
+Le Quai
+QUAI
+2
+Français
+Tous droits réservés
+
+Ils pourrissent ici.
+
+Document QUAI000020090304e5340000d
+"""
 
 _RULE = "_" * 60
 PROQUEST_TXT = f"""\

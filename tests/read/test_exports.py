@@ -165,6 +165,14 @@ def test_factiva_text():
     assert texts(one) == ["A b c d e."]
 
 
+def test_factiva_text_with_headlines_set_apart():
+    one, two = read(made.FACTIVA_TXT, "factiva_text")
+    assert head(one) == ("The ferry to Mirren is stopped for a week", "Le Quai", "2009-03-03")
+    assert (one.author, one.language, texts(one)) == ("Ada Quill", "fr", ["Le bac reste."])
+    assert head(two) == ("Vieux bateaux", "Le Quai", "2009-03-04")
+    assert (two.author, texts(two)) == ("", ["Ils pourrissent ici."])
+
+
 def test_proquest_text():
     one, two = read(made.PROQUEST_TXT, "proquest_text")
     assert head(one) == ("Ferry stopped: Gale took planks", "The Wharf Courier", "2009-03-03")
@@ -250,3 +258,11 @@ def test_stated_length(line, count):
 )  # fmt: skip
 def test_language_code(name, code):
     assert fields.language_code(name) == code
+
+
+def test_a_rule_of_underscores_is_read_in_no_time():
+    """A pattern for names of files once took exponential time over it."""
+    article = read_capture(
+        made.PROQUEST_TXT.replace("The ferry was", "_" * 60 + " ").encode(), "p.txt"
+    )
+    assert article.articles[0].title == "Ferry stopped: Gale took planks"

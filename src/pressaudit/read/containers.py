@@ -177,6 +177,6 @@ def text_of(part: Message) -> str:
     for charset in (part.get_content_charset() or "utf-8", "utf-8", "cp1252"):
         try:
             return content.decode(charset)
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, ValueError):
             continue
     return content.decode("utf-8", errors="replace")

@@ -55,7 +55,10 @@ def read(data: bytes, name: str) -> Page:
     if re.search(rb"<!ENTITY", data[:4096]):
         cause = "it declares entities, which can grow beyond all bounds"
         raise CaptureError(name, 1, "the feed is not read", cause, "save it without them")
-    feed = feedparser.parse(data)
+    try:
+        feed = feedparser.parse(data)
+    except ValueError as error:  # letters that are of no encoding
+        raise CaptureError(name, 1, "the feed is broken", str(error), _AGAIN) from error
     notes = []
     if feed.bozo and not isinstance(feed.bozo_exception, feedparser.CharacterEncodingOverride):
         line = getattr(feed.bozo_exception, "getLineNumber", lambda: 1)() or 1
@@ -64,7 +67,7 @@ def read(data: bytes, name: str) -> Page:
             raise CaptureError(name, int(line), "the feed is broken", cause, _AGAIN)
         notes = [f"the feed is broken at line {line} ({cause}); what could be told is read"]
     drafts = [_entry(entry, n, feed.feed) for n, entry in enumerate(feed.entries, start=1)]
-    return _page(drafts, name, one_line(feed.feed.get("title", "")), notes)
+    return _page(drafts, name, one_line(feed.feed.get("title") or ""), notes)
 
 
 def _bounded(data: bytes, name: str) -> None:
@@ -83,29 +86,29 @@ def _page(drafts: Sequence[Draft], name: str, site: str, notes: Iterable[str]) -
 
 
 def _entry(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any]) -> Draft:
-    content = max((c.get("value", "") for c in entry.get("content", [])), key=len, default="")
-    summary = entry.get("summary", "")
-    stated = entry.get("published", "")
+    content = max((c.get("value") or "" for c in entry.get("content", [])), key=len, default="")
+    summary = entry.get("summary") or ""
+    stated = entry.get("published") or ""
     posted = day_of(stated)
     notes = []
-    if not posted and (updated := day_of(entry.get("updated", ""))):
+    if not posted and (updated := day_of(entry.get("updated") or "")):
         posted, notes = updated, [f"item {number}: dated by its last change"]
     elif not posted:
         notes = [f"item {number}: it has no date"]
-    names = (one_line(author.get("name", "")) for author in entry.get("authors", []))
-    source = entry.get("source", {}).get("title", "")
+    names = (one_line(author.get("name") or "") for author in entry.get("authors", []))
+    source = entry.get("source", {}).get("title") or ""
     body, excerpt = _text(content, summary, number)
     language = entry.get("language") or feed.get("language") or ""
     count = str(entry.get("slash_comments", ""))
     return Draft(
-        title=_plain(entry.get("title", "")),
+        title=_plain(entry.get("title") or ""),
         category="; ".join(
             dict.fromkeys(one_line(t.get("term") or "") for t in entry.get("tags", []))
         ),
         posted=posted,
         comments=int(count) if count.isdecimal() else None,
         blocks=body,
-        url=entry.get("link", ""),
+        url=entry.get("link") or "",
         authors=tuple(dict.fromkeys(filter(None, names))),
         outlet=one_line(source),
         language=language_code(re.split(r"[-_]", language)[0]) if language else "",
@@ -159,7 +162,9 @@ def read_json_feed(data: bytes, name: str) -> Page:
     except (json.JSONDecodeError, RecursionError) as error:
         line = int(getattr(error, "lineno", 1))
         raise CaptureError(name, line, "the feed is broken", str(error), _AGAIN) from error
-    items = feed.get("items", []) if isinstance(feed, dict) else []
+    feed = feed if isinstance(feed, dict) else {}
+    listed = feed.get("items")
+    items = listed if isinstance(listed, list) else []
     drafts = [
         _item(item, n, feed) for n, item in enumerate(items, start=1) if isinstance(item, dict)
     ]

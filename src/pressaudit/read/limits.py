@@ -50,7 +50,7 @@ def unpacked(data: bytes, name: str, kind: str = "ZIP") -> zipfile.ZipFile:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise damaged(name, kind, error) from error
     refuse(name, len(data), sum(member.file_size for member in archive.infolist()))
     return archive
@@ -76,7 +76,7 @@ def member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> bytes:
             while piece := stream.read(_PIECE):
                 out.write(piece)
                 refuse(name, info.compress_size, out.tell())
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, OSError, EOFError) as error:
         raise damaged(name, "ZIP", error) from error
     return out.getvalue()
 

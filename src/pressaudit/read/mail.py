@@ -2,6 +2,7 @@
 
 import re
 from email import message_from_bytes
+from email.message import Message
 from email.policy import default
 from email.utils import getaddresses
 
@@ -36,20 +37,28 @@ def read(data: bytes, name: str) -> Page:
     if not blocks:
         cause = "no part of it is text/plain or text/html, or these are empty"
         raise CaptureError(name, 1, "the message has no text", cause, "save it again, whole")
-    sent = str(message.get("Date", ""))
-    senders = getaddresses([str(message.get("From", ""))])
+    sent = _head(message, "Date")
+    senders = getaddresses([_head(message, "From")])
     files = [p.get_filename() or "without a name" for p in message.walk() if p.is_attachment()]
     posted = day_of(sent)
     draft = Draft(
-        title=one_line(str(message.get("Subject", ""))),
+        title=one_line(_head(message, "Subject")),
         posted=posted,
         blocks=blocks,
         author=next((one_line(shown) for shown, _ in senders if shown), ""),
-        language=language_code(str(message.get("Content-Language", "")).split("-")[0]),
+        language=language_code(_head(message, "Content-Language").split("-")[0]),
         notes=() if posted else ("it has no date",),
     )
     notes = [f"{len(files)} attachments were left out: {', '.join(files)}"] if files else []
     return Page([draft], notes=notes)
+
+
+def _head(message: Message, name: str) -> str:
+    """Return a head of a message, '' where the parser of the standard library stumbles over it."""
+    try:
+        return str(message.get(name, ""))
+    except (OverflowError, ValueError, IndexError, AttributeError, TypeError):
+        return ""
 
 
 def _blocks(plain: str, page: str) -> tuple[Block, ...]:

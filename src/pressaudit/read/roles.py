@@ -21,7 +21,7 @@ _HOST = re.compile(r"www\.[\w.-]+")
 _TURN = re.compile(r"[A-Z][A-Z .’'-]*:\s")
 """Who speaks, before a turn of a transcript."""
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
-_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|\w+(?:[_-]\w+){2,}")
+_FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|[^\W_]+(?:[_-]+[^\W_]+){2,}")
 
 
 @cache

@@ -103,7 +103,7 @@ def read_parquet(data: bytes, name: str, columns: Columns | None = None) -> Page
         file = pyarrow.parquet.ParquetFile(io.BytesIO(data))
         groups = range(file.metadata.num_row_groups)
         refuse(name, len(data), sum(file.metadata.row_group(n).total_byte_size for n in groups))
-        frame = file.read().to_pandas()
+        frame = file.read().to_pandas().astype(object)
     except (ArrowException, OSError, ValueError) as error:
         raise damaged(name, "Parquet", error) from error
     return _page(frame, name, columns)

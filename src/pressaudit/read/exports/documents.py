@@ -2,11 +2,9 @@
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 
 import docx
-from docx.opc.exceptions import PackageNotFoundError
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from striprtf.striprtf import rtf_to_text
@@ -37,7 +35,7 @@ def read_docx(data: bytes, name: str) -> Page:
     unpacked(data, name, "DOCX")
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, KeyError, ValueError, zipfile.BadZipFile) as error:
+    except Exception as error:  # python-docx raises what its parts raise (zlib, lxml, KeyError)
         raise damaged(name, "DOCX", error) from error
     return page_of(list(_paragraphs(document)), name, "DOCX")
 
@@ -91,7 +89,8 @@ def page_of(lines: Sequence[Line], name: str, kind: str) -> Page:
     if any(map(is_counter, texts)):
         return nexis.page_of(texts, name)
     if any(map(nexis_uni.is_end, texts)):
-        return nexis_uni.page_of(lines, name)
+        # Bold letters tell no headline here: the labels are bold too.
+        return nexis_uni.page_of(lines if kind == "DOCX" else [*map(Line, texts)], name)
     if any(map(factiva.is_end, texts)):
         return factiva_text.page_of(lines, name)
     if any(map(proquest.is_mark, texts)):

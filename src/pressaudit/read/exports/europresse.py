@@ -55,7 +55,7 @@ def _draft(publication: Tag, number: int) -> Draft:
         posted=posted,
         blocks=fields.blocks(body, number),
         author=author,
-        outlet=_outlet(one_line(publication.get_text())),
+        outlet=_outlet(one_line(next(publication.stripped_strings, ""))),
         notes=() if posted else (f"it is dated {header!r}" if header else "it has no date",),
         language=language,
     )

@@ -51,8 +51,8 @@ def page_of(lines: Sequence[Line], name: str) -> Page:
         if is_end(text):
             drafts.append(_draft(waiting, len(drafts) + 1))
             waiting = []
-        elif text and not _is_page(text):
-            waiting.append(Line(text, line.title))
+        elif not _is_page(text):
+            waiting.append(Line(text, line.title and bool(text)))
     return Page(fields.checked(drafts, name, "Factiva", "line such as 'Document' and its number"))
 
 
@@ -70,54 +70,84 @@ def _draft(lines: Sequence[Line], number: int) -> Draft:
     coded = _coded(lines)
     if coded:
         return coded_draft(coded, number)
-    counted = next(
-        (n for n, line in enumerate(lines) if stated_length(line.text) is not None), None
-    )
+    lengths = [stated_length(line.text) for line in lines]
+    counted = next((n for n, length in enumerate(lengths) if length is not None), None)
     if counted is None:
-        body = [line.text for line in lines[1:]]
+        texts = [line.text for line in lines if line.text]
         return Draft(
-            title=lines[0].text if lines else "",
-            blocks=fields.blocks(body, number),
+            title=texts[0] if texts else "",
+            blocks=fields.blocks(texts[1:], number),
             notes=("it has no count of words, by which its head is read",),
         )
     end = _head_end(lines, counted)
-    head = [*_named(lines[:counted]), *(("", line.text) for line in lines[counted:end])]
-    return shown_draft(head, [line.text for line in lines[end:]], number)
+    below = (("", line.text) for line in lines[counted:end] if line.text)
+    return shown_draft(
+        [*_named(lines[:counted]), *below], [line.text for line in lines[end:]], number
+    )
 
 
 def _head_end(lines: Sequence[Line], counted: int) -> int:
     """Return where the text begins: below the copyright, else below the language."""
-    near = range(counted + 1, min(counted + _HEAD, len(lines)))
+    near = [n for n in range(counted + 1, len(lines)) if lines[n].text][:_HEAD]
     owned = next((n for n in near if is_copyright(lines[n].text)), None)
     if owned is not None:
         return owned + 1
-    named = next((n for n in near if fields.language_code(lines[n].text) and n > counted + 2), None)
-    return named + 1 if named is not None else min(counted + 4, len(lines))
+    named = next((n for n in near[2:] if fields.language_code(lines[n].text)), None)
+    return named + 1 if named is not None else near[2] + 1 if len(near) > 2 else len(lines)
 
 
 def _named(lines: Sequence[Line]) -> list[tuple[str, str]]:
-    """Tell headline, byline and section among the lines above the count of words."""
-    bold = [n for n, line in enumerate(lines) if line.title]
-    titles = set(bold) or {_likely(lines)}
-    last = max(titles)
-    byline = labels()["factiva"]["byline"]
-    out = []
-    for n, line in enumerate(lines):
-        kind = "headline" if n in titles else ""
-        opened = line.text.casefold().split(" ")[0] in byline
-        if n == last + 1 and (opened or len(line.text.split()) <= 2 * _SECTION):
-            kind = "author"
-        out.append((kind, line.text))
+    """Tell headline, byline and section among the lines above the count of words.
+
+    The headline is the last run of bold lines; in plain letters it is the lines above the empty one
+    before the head. What stands further above is the list of articles in front of the first.
+    """
+    shown = [line for line in lines if line.text]
+    if not shown:
+        return []
+    first, last = _headline(lines, shown)
+    above = shown[first - 1].text if first else ""
+    byline = shown[last + 1].text if last + 1 < len(shown) else ""
+    title = " ".join(line.text for line in shown[first : last + 1])
+    out = [("", above)] if 0 < len(above.split()) <= _SECTION else []
+    out.append(("headline", title))
+    if byline and (_is_opened(byline) or len(byline.split()) <= 2 * _SECTION):
+        out.append(("author", byline))
     return out
 
 
-def _likely(lines: Sequence[Line]) -> int:
+def _headline(lines: Sequence[Line], shown: Sequence[Line]) -> tuple[int, int]:
+    """Return the first and the last line of the headline among those that are not empty."""
+    bold = [n for n, line in enumerate(shown) if line.title]
+    if bold:
+        first = bold[-1]
+        while first - 1 in bold:
+            first -= 1
+        return first, bold[-1]
+    sizes = [0]
+    for line in lines:
+        if line.text:
+            sizes[-1] += 1
+        elif sizes[-1]:
+            sizes.append(0)
+    if len(sizes) > 1:
+        last = len(shown) - sizes[-1] - 1
+        return last - sizes[-2] + 1, last
+    at = _likely(shown)
+    return at, at
+
+
+def _is_opened(text: str) -> bool:
+    """Whether a line opens as bylines do ("By Ada Quill")."""
+    return text.casefold().split(" ")[0] in labels()["factiva"]["byline"]
+
+
+def _likely(shown: Sequence[Line]) -> int:
     """Return the line that is most like a headline: the first that is no name of a section."""
-    if len(lines) < 2 or len(lines[0].text.split()) > _SECTION:
+    if len(shown) < 2 or len(shown[0].text.split()) > _SECTION:
         return 0
-    byline = labels()["factiva"]["byline"]
-    opened = lines[1].text.casefold().split(" ")[0] in byline
-    return 0 if opened or len(lines[1].text.split()) <= len(lines[0].text.split()) else 1
+    shorter = len(shown[1].text.split()) <= len(shown[0].text.split())
+    return 0 if _is_opened(shown[1].text) or shorter else 1
 
 
 def _coded(lines: Sequence[Line]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from bs4 import BeautifulSoup, Tag
 
@@ -19,6 +20,7 @@ from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.fields import is_copyright, is_counter, labels, one_line
+from pressaudit.read.model import Role
 
 _DOCUMENT = re.compile(r"<DOC\s+NUMBER\s*=[^>]*>", re.IGNORECASE)
 _ANCHOR = re.compile(r"<A\s+NAME=[\"']?DOC_ID_[^>]*>", re.IGNORECASE)
@@ -95,7 +97,7 @@ def page_of(lines: Sequence[str], name: str) -> Page:
     starts = [n for n, line in enumerate(lines) if is_counter(line)]
     drafts = [
         draft_of(list(_text_chunks(lines[start + 1 : end])), n)
-        for n, (start, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True), 1)
+        for n, (start, end) in enumerate(pairwise([*starts, len(lines)]), 1)
     ]
     return Page(fields.checked(drafts, name, "Nexis", "line such as '1 of 20 DOCUMENTS'"))
 
@@ -233,7 +235,10 @@ def draft_of(chunks: Sequence[Chunk], number: int) -> Draft:
         title="" if unnamed else title,
         category=values.get("section", ""),
         posted=posted,
-        blocks=fields.blocks((text for chunk in body for text in chunk.paragraphs), number),
+        blocks=(
+            *fields.blocks((c.text for c in bare if c.text != title), number, Role.HEADING),
+            *fields.blocks((text for chunk in body for text in chunk.paragraphs), number),
+        ),
         author=values.get("author", ""),
         outlet=outlet,
         language=fields.language_code(language),

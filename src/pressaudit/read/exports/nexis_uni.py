@@ -104,15 +104,16 @@ def _draft(lines: Sequence[Line], number: int) -> Draft:
 
 
 def _top(lines: Sequence[Line]) -> int:
-    """Return where an article begins below a list of documents: its headline, else by its date."""
+    """Return where an article begins below a list of documents.
+
+    That is at the last headline, and where no style shows one, two lines above the last line that
+    is a date: outlet and headline.
+    """
     titles = [n for n, line in enumerate(lines) if line.title]
     if titles:
         return titles[-1]
-    first = next((n for n, line in enumerate(lines) if is_copyright(line.text)), None)
-    if first is None:
-        first = next((n for n, line in enumerate(lines) if _labelled(line.text)[0]), len(lines))
-    dates = [n for n, line in enumerate(lines[:first]) if n > 1 and _is_date(line.text)]
-    return dates[-1] - 2 if dates else 0
+    dates = (n for n in range(len(lines) - 1, 1, -1) if _is_date(lines[n].text))
+    return next((n - 2 for n in dates if not _labelled(lines[n].text)[0]), 0)
 
 
 def _is_date(text: str) -> bool:
