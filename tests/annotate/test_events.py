@@ -1,6 +1,7 @@
 """Mentions of dates become events: the same time and matter, or one matter dated twice."""
 
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -294,6 +295,91 @@ def test_labels_are_short_and_made_of_the_posts_words():
         parts = label.replace(",", "").split()
         assert 1 <= len(parts) <= 7
         assert sum(part.lower() in known for part in parts) >= len(parts) - 1
+
+
+LASTING = [
+    # One happening that lasts, of which posts date different days, ...
+    (
+        "The dairy was busy during several weeks of protests beginning in December 2017.",
+        "Many thought that the nationwide protests in January 2018 were a turn.",
+        True,
+    ),
+    ("The strike in March 2011 hurt all.", "After the Sorn strike of April 2011 he slept.", True),
+    # ... but not of two places, nor far apart.
+    ("The Sorn strike in March 2011 hurt.", "The Eyre strike of April 2011 hurt.", False),
+    (
+        "The strike in March 2011 hurt all.",
+        "Ada Corr slept through the strike of April 2013.",
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "one"), LASTING)
+def test_a_happening_that_lasts_is_one_though_its_dates_do_not_meet(a, b, one):
+    assert len(grouped(a, b)) == (1 if one else 2)
+    assert conflicts(a, b) == one
+
+
+YEAR_ALONE = [
+    (
+        "Under the mayor the dairy of Larkfield grew in 1979.",
+        "Nobody in Larkfield trusted the mayor, who sold a mule in 1979.",
+    ),
+    ("In 1979 Ada Corr painted a barn at Sorn.", "Hugo Marsh came to Sorn in 1979 with a goat."),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), YEAR_ALONE)
+def test_a_year_alone_joins_nothing(a, b):
+    assert len(grouped(a, b)) == 2
+
+
+AGAIN = [
+    "She saw the September 1st fire at Sorn in 2012. Ada Corr knew what happened that day.",
+    "On 3 May 2012 the barn at Sorn burned. Ada Corr slept at Sorn the same day.",
+]
+
+
+@pytest.mark.parametrize("text", AGAIN)
+def test_one_date_in_several_words_is_one_mention(text):
+    (mention,) = mentioned(article(1, text))
+    surfaces = [t.char_start for t in timexes.timexes(article(1, text))]
+    assert [mention.char_start, *mention.also] == surfaces
+
+
+PHRASES = [
+    ("In 1921 eleven miners founded the Larkfield Brass Band.", "miners founded the Larkfield"),
+    ("The Larkfield Brass Band was founded in 1921 by miners.", "founded by miners"),
+    ("The barn of Ada Corr burned down on 3 May 1921.", "barn burned down"),
+    ("Nobody in Larkfield speaks of the 1933 harvest strike.", "1933 harvest strike"),
+    ("During the Sorn protests in May 1921 all was dry.", "Sorn protests"),
+]
+
+
+@pytest.mark.parametrize(("text", "part"), PHRASES)
+def test_a_label_is_a_phrase(text, part):
+    ((event, _),) = found(text)
+    assert part in event.label
+    assert len(event.label.split()) <= 7
+    assert not event.label.endswith((" in", " the", " by", " of"))
+
+
+@pytest.mark.parametrize(
+    "unit", ["on May 4, 2009 and ", "in May of the year ", "It sank in 2009. "]
+)
+def test_the_matter_of_many_dates_costs_in_proportion(unit):
+    def seconds(size: int) -> float:
+        a = article(1, unit * (size // len(unit)))
+        dated, named = timexes.timexes(a), names.mentions(a, names.index([a]))
+        runs = []
+        for _ in range(2):
+            start = process_time()
+            mentions(a, dated, named)
+            runs.append(process_time() - start)
+        return min(runs)
+
+    assert seconds(16_000) <= 2.6 * max(seconds(8_000), 0.05)
 
 
 DAYS = st.dates(date(1960, 1, 1), date(2020, 1, 1))

@@ -320,7 +320,8 @@ def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Ro
     for number, event in enumerate(found, start=1):
         group = [dated[i] for i in event.mentions]
         event_id = f"e{number:04}"
-        event_of |= {(m.article_id, m.paragraph, m.char_start): event_id for m in group}
+        places = ((m, start) for m in group for start in (m.char_start, *m.also))
+        event_of |= {(m.article_id, m.paragraph, start): event_id for m, start in places}
         event_rows.append(
             {
                 "event_id": event_id,

@@ -13,17 +13,10 @@ from wordfreq import zipf_frequency
 
 from pressaudit import rules
 from pressaudit.annotate.events.labels import label
-from pressaudit.annotate.events.model import Event, Mention, days_between, exclude
+from pressaudit.annotate.events.model import Event, Mention, days_between, exclude, limit
 
-BACKGROUND = 10
-"""Mentions taken as read beside those at hand, so that two mentions alone have rare words too."""
-KIND_ZIPF, NUMBER_ZIPF = 4.0, 3.0
-"""A shared kind of happening is worth a word of this Zipf value, a shared number one of that."""
 TELLING = "telling"
 """The kind of happening whose day is when something was told, not when it happened."""
-CHUNK = 2000
-HEAVY = 2000
-"""A term in more mentions than this joins nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +25,8 @@ class _Link:
     first: int
     second: int
     agree: bool
+    lasting: bool = False
+    """Whether both name one happening that lasts, which needs no likeness."""
 
 
 def events(mentions: Sequence[Mention]) -> tuple[Event, ...]:
@@ -62,7 +57,7 @@ class _Archive:
 
     def surprise(self, times: int) -> float:
         """Return the logarithm of how many mentions there are to each of ``times``."""
-        return math.log((len(self.mentions) + BACKGROUND) / times)
+        return math.log((len(self.mentions) + limit("background")) / times)
 
 
 def _agreeing_first(link: _Link) -> tuple[bool, float, int, int]:
@@ -77,6 +72,30 @@ def _links(archive: _Archive) -> Iterator[_Link]:
                 yield _Link(score, i, j, agree=False)
         elif score >= _needed(a, b):
             yield _Link(score, i, j, agree=True)
+    yield from _lasting(archive)
+
+
+def _lasting(archive: _Archive) -> Iterator[_Link]:
+    """Yield the mentions of one happening that lasts ("the protests") with the next of each post.
+
+    Each is compared with the later ones of its noun until they are too far away.
+    """
+    numbered = [(m.lasting, m.begin, n) for n, m in enumerate(archive.mentions) if m.lasting]
+    order = [n for *_, n in sorted(numbered)]
+    for place, i in enumerate(order):
+        a = archive.mentions[i]
+        for j in order[place + 1 : place + 1 + int(limit("neighbours"))]:
+            b = archive.mentions[j]
+            if b.lasting != a.lasting or days_between(a, b) > limit("lasting_days"):
+                continue
+            if _one_lasting(a, b):
+                yield _Link(1.0, min(i, j), max(i, j), agree=not exclude(a, b), lasting=True)
+
+
+def _one_lasting(a: Mention, b: Mention) -> bool:
+    """Whether two mentions may name one happening that lasts: the noun, and no other place."""
+    elsewhere = a.lasting_at and b.lasting_at and not a.lasting_at & b.lasting_at
+    return bool(a.lasting) and a.lasting == b.lasting and not elsewhere
 
 
 def _likely(archive: _Archive) -> Iterator[tuple[int, int, float]]:
@@ -85,8 +104,8 @@ def _likely(archive: _Archive) -> Iterator[tuple[int, int, float]]:
     floor = min(rule["likeness"]["same_kind"], rule["conflict"]["likeness"])
     begin = np.array([m.begin.toordinal() for m in archive.mentions])
     end = np.array([m.end.toordinal() for m in archive.mentions])
-    for start in range(0, len(archive.mentions), CHUNK):
-        part = (archive.vectors[start : start + CHUNK] @ archive.vectors.T).tocoo()
+    for start in range(0, len(archive.mentions), int(limit("chunk"))):
+        part = (archive.vectors[start : start + int(limit("chunk"))] @ archive.vectors.T).tocoo()
         rows, columns = part.row + start, part.col
         gap = np.maximum(begin[columns] - end[rows], begin[rows] - end[columns])
         keep = (rows < columns) & (part.data >= floor) & (gap <= rule["conflict"]["days"])
@@ -102,9 +121,20 @@ def _needed(a: Mention, b: Mention) -> float:
         return 2.0
     alike = bool(a.head and a.head == b.head) or bool(a.kinds & b.kinds)
     alike = alike and any(t in b.terms for t in a.terms)
+    years = min((m.end - m.begin).days for m in (a, b)) >= limit("year_days")
+    if years and not alike and not _both_say(a, b):
+        # A year alone joins nothing.
+        return 2.0
     name = "same" if same else "refining"
     needed = float(likeness[f"{name}_kind" if alike else name])
     return needed * float(likeness["strangers"]) if _strangers(a, b) else needed
+
+
+def _both_say(a: Mention, b: Mention) -> bool:
+    """Whether the clauses of both dates share a term, which is no name: who is everywhere."""
+    own = rules.load("events")["weights"]["clause"]
+    said = (term for term, weight in a.terms.items() if weight >= own and term not in a.names)
+    return any(b.terms.get(term, 0) >= own for term in said)
 
 
 def _same_end(a: Mention, b: Mention) -> bool:
@@ -147,7 +177,7 @@ def _comparable(a: Mention, b: Mention) -> bool:
     return (
         a.place != b.place
         and not (a.again or b.again or a.stretch or b.stretch)
-        and a.phase == b.phase
+        and (a.phase == b.phase or _one_lasting(a, b))
         and days_between(a, b) <= rules.load("events")["conflict"]["days"]
     )
 
@@ -177,14 +207,14 @@ def _vectors(
     mentions: Sequence[Mention], spread: Mapping[str, int], kinds: Mapping[str, int]
 ) -> csr_matrix:
     """Return a unit vector of term weights for each mention, kinds of happening among them."""
-    total = len(mentions) + BACKGROUND
+    total = len(mentions) + limit("background")
     worth: dict[str, float] = {}
     for term, times in sorted(spread.items()):
-        if times <= HEAVY:
-            general = NUMBER_ZIPF if term[0] == "#" else zipf_frequency(term, "en")
+        if times <= limit("heavy"):
+            general = limit("number_zipf") if term[0] == "#" else zipf_frequency(term, "en")
             worth[term] = (8 - general) * math.log(total / times)
     for kind, times in sorted(kinds.items()):
-        worth[f"kind:{kind}"] = (8 - KIND_ZIPF) * math.log(total / times)
+        worth[f"kind:{kind}"] = (8 - limit("kind_zipf")) * math.log(total / times)
     column = {term: n for n, term in enumerate(worth)}
     rows, columns, weights = [], [], []
     for row, mention in enumerate(mentions):
@@ -230,7 +260,8 @@ def _groups(archive: _Archive, links: Iterable[_Link]) -> list[tuple[int, ...]]:
             continue
         pair = archive.mentions[link.first], archive.mentions[link.second]
         needed = _needed(*pair) if link.agree else floor
-        if not _may_join(archive, a, b, link.agree) or a.mean(b) < mean * needed:
+        alike = link.lasting or a.mean(b) >= mean * needed
+        if not alike or not _may_join(archive, a, b, link.agree):
             refused[key] = sizes
             continue
         joined = _Group(

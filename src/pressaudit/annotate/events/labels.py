@@ -10,11 +10,12 @@ from pressaudit.annotate.events.model import Mention, Shown
 
 
 def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> str:
-    """Name a group of mentions with at most seven words; never a sentence.
+    """Name a group of mentions with at most seven words.
 
-    The words are those that most of its posts share, then, up to three, those of the clause of
-    the date; names and rare words first. They stand in the order of the mention that has most of
-    them, and stay together where they stand side by side there.
+    It is the phrase (subject, verb, object) that has most of what the group is about. Where no
+    clause has one, it is a list of words: those that most of its posts share, then, up to three,
+    those of the clause of the date; names and rare words first. They stand in the order of the
+    mention that has most of them, and stay together where they stand side by side there.
 
     Parameters
     ----------
@@ -38,7 +39,19 @@ def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> st
     if len(chosen) < limits["label_fill"]:
         chosen = _fitting(ranked, group, limits["label_fill"], limits["label_words"], chosen)
     lead = max(group, key=lambda m: (sum(t in m.shown for t in chosen), -group.index(m)))
-    return _joined([_shown(term, lead, group) for term in chosen])
+    told = max(group, key=lambda m: _telling(m, chosen))
+    return told.phrase or _joined([_shown(term, lead, group) for term in chosen])
+
+
+def _telling(mention: Mention, chosen: Sequence[str]) -> tuple[int, int]:
+    """Return how many of the ``chosen`` terms the phrase of a mention has, and how long it is.
+
+    No phrase is below all. Of two clauses the shorter tells more; of two names of a happening
+    ("protests", "Sorn protests") the longer.
+    """
+    said = mention.phrase.lower()
+    found = sum(term in said for term in chosen) if said else -1
+    return found, len(said) if mention.lasting else -len(said)
 
 
 def _nameable(term: str) -> bool:

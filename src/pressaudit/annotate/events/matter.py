@@ -1,26 +1,26 @@
 """What a date dates: the terms of its clause and around it, and the happening that they name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from wordfreq import zipf_frequency
 
 from pressaudit import rules
-from pressaudit.annotate.events.model import Mention, Shown
+from pressaudit.annotate.events.model import Mention, Shown, limit
+from pressaudit.annotate.events.phrases import Marked, noun_phrase, phrase
 from pressaudit.language import words
 from pressaudit.quotations import names as names_of
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
 from pressaudit.timexes import Timex
 
 _READ = NARRATIVE_ROLES | {Role.HEADING, Role.STRAPLINE}
-REACH = 6
-"""Words after the first one of an entry among which its others must be."""
 _STOPS = re.compile(r"[;:—–()“”]|,(?=\s+(?:and|but|or)\s)")
 
 
@@ -70,26 +70,68 @@ def _of_paragraph(
 ) -> Iterator[Mention]:
     text = paragraph.text
     spans = words.sentences(text)
+    dated = [(t.char_start, t.char_end) for t in timexes]
     terms = [
-        tuple(t for t in _terms(text, span, names) if not any(_overlap(t, x) for x in timexes))
+        tuple(t for t in _terms(text, span, _inside(names, span)) if not _within(t, dated))
         for span in spans
     ]
     hulls = _hulls(text, timexes)
+    again = _said_again(timexes, spans)
+    place = 0
+    sentence: _Sentence | None = None
     for timex in timexes:
-        place = next((n for n, span in enumerate(spans) if timex.char_start < span[1]), 0)
-        around = terms[place - 1] if place else before
-        sentence = _Sentence(text, spans[place], terms[place], around)
+        if timex.char_start in again:
+            continue
+        while place + 1 < len(spans) and timex.char_start >= spans[place][1]:
+            place += 1
+            sentence = None
+        if sentence is None:
+            around = terms[place - 1] if place else before
+            sentence = _Sentence(text, spans[place], terms[place], around, dated)
         mention = sentence.mention(article.article_id, timex, hulls[timex.char_start])
-        yield replace(mention, recent=_is_recent(mention.end, article.posted))
+        also = tuple(start for start, first in again.items() if first == timex.char_start)
+        yield replace(mention, recent=_is_recent(mention.end, article.posted), also=also)
+
+
+def _inside(names: Sequence[names_of.Mention], span: tuple[int, int]) -> Sequence[names_of.Mention]:
+    """Return the names, which are in order, that begin in ``span``."""
+    low = bisect_left(names, span[0], key=lambda n: n.char_start)
+    return names[low : bisect_left(names, span[1], key=lambda n: n.char_start)]
+
+
+def _within(term: _Term, dated: Sequence[tuple[int, int]]) -> bool:
+    """Whether a term overlaps one of the expressions, which are in order and apart."""
+    place = bisect_left(dated, term.end, key=lambda span: span[0]) - 1
+    return place >= 0 and term.start < dated[place][1]
+
+
+def _said_again(timexes: Sequence[Timex], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Return what only says a date once more, by its offset: the offset of the date.
+
+    That is the year that an open day has in its sentence ("on September 1st ... in 2012"), and
+    "that day" of a day named before.
+    """
+    out: dict[int, int] = {}
+    ends = [end for _, end in spans]
+    first: Timex | None = None
+    for timex in timexes:
+        if first is not None and timex.date_begin and first.date_begin:
+            same = (timex.date_begin, timex.date_end) == (first.date_begin, first.date_end)
+            closing = (
+                timex.value == first.value[:4] != first.value
+                and timex.value not in first.surface
+                and bisect_left(ends, timex.char_start) == bisect_left(ends, first.char_start)
+            )
+            if closing or (same and timex.rule == "textual_unit"):
+                out[timex.char_start] = first.char_start
+                continue
+        first = timex
+    return out
 
 
 def _is_recent(day: date, posted: date | None) -> bool:
     running = timedelta(days=rules.load("events")["conflict"]["running"])
     return posted is None or day >= posted - running
-
-
-def _overlap(term: _Term, timex: Timex) -> bool:
-    return term.start < timex.char_end and timex.char_start < term.end
 
 
 def _hulls(text: str, timexes: Sequence[Timex]) -> dict[int, tuple[date, date]]:
@@ -113,28 +155,37 @@ def _joiners() -> frozenset[str]:
     return frozenset(rules.load("events")["words"]["stretch"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Sentence:
-    """A sentence with its terms, and those of the sentence before it."""
+    """A sentence with its terms, those of the sentence before it, and where dates stand."""
 
     text: str
     span: tuple[int, int]
-    terms: tuple[_Term, ...]
+    all_terms: tuple[_Term, ...]
     before: Sequence[_Term]
+    dated: Sequence[tuple[int, int]]
+
+    def _near(self, timex: Timex) -> tuple[_Term, ...]:
+        """Return the terms that are read with a date: all, unless the sentence is a list."""
+        reach = int(limit("window"))
+        low = bisect_left(self.all_terms, timex.char_start - reach, key=lambda t: t.start)
+        high = bisect_left(self.all_terms, timex.char_end + reach, key=lambda t: t.start)
+        return self.all_terms[low:high]
 
     def mention(self, article_id: str, timex: Timex, days: tuple[date, date]) -> Mention:
         """Return the mention of ``timex``, whose stretch has ``days``."""
         bounds = self._bounds(timex)
-        inside = sum(b <= timex.char_start for b in bounds)
-        near = {t: sum(b <= t.start for b in bounds) == inside for t in self.terms}
+        here, terms_near = self._near(timex), bisect_right(bounds, timex.char_start)
+        near = {t: bisect_right(bounds, t.start) == terms_near for t in here}
         near |= dict.fromkeys(self._antecedent(timex, bounds), True)
         head = self._head(timex)
-        clause = [(t.surface.lower(), t.lemmas[-1]) for t in self.terms if near[t]]
+        clause = [(t.surface.lower(), t.lemmas[-1]) for t in here if near[t]]
         kinds = kinds_of([(head, head)]) or kinds_of(clause)
         triggers = frozenset().union(*kinds.values()) - {head}
         stretch = "/" in timex.value or days != (timex.date_begin, timex.date_end)
         plain = stretch or "founding" in kinds
         terms, shown = self._weighed(near, head, triggers)
+        lasting, lasting_at, noun = self._lasting(timex, here)
         return Mention(
             article_id,
             timex.paragraph,
@@ -143,14 +194,65 @@ class _Sentence:
             sentence=self.span[0],
             terms=terms,
             shown=shown,
-            names=frozenset(t.form for t in self.terms if t.is_name and near[t]),
-            subject=_subject([t for t in self.terms if near[t]], triggers),
+            names=frozenset(t.form for t in here if t.is_name and near[t]),
+            subject=_subject([t for t in here if near[t]], triggers),
             kinds=frozenset(kinds),
             head=head,
             phase="" if plain else self._phase(timex, bounds),
             stretch=stretch,
-            again=self._again(),
+            again=self._again,
+            lasting=lasting,
+            lasting_at=lasting_at,
+            phrase=noun or self._phrase(timex, bounds, here, head, sorted(triggers)),
         )
+
+    def _lasting(self, timex: Timex, here: Sequence[_Term]) -> tuple[str, frozenset[str], str]:
+        """Return the noun of a happening that lasts, at which the date stands.
+
+        With it, the names beside it, and the noun with the words that describe it.
+        """
+        between = set(rules.load("events")["lasting"]["between"].split())
+        nouns = set(rules.load("events")["lasting"]["nouns"].split())
+        low = max(self.span[0], timex.char_start - int(limit("noun")))
+        high = min(self.span[1], timex.char_end + int(limit("noun")))
+        after = words.tokens(self.text[timex.char_end : high])[:2]
+        found = next(((t, timex.char_end) for t in after if t.lemma in nouns), None)
+        if found is None:
+            for token in reversed(words.tokens(self.text[low : timex.char_start])):
+                if token.lemma in nouns:
+                    found = token, low
+                if token.surface.lower() not in between:
+                    break
+        if found is None:
+            return "", frozenset(), ""
+        start, end = found[1] + found[0].start, found[1] + found[0].end
+        beside = (t for t in here if t.is_name and 0 < start - t.end <= 1)
+        shown = noun_phrase(self.text, start, end)
+        return found[0].lemma, frozenset(t.form for t in beside), shown
+
+    def _phrase(
+        self,
+        timex: Timex,
+        bounds: Sequence[int],
+        here: Sequence[_Term],
+        head: str,
+        triggers: Sequence[str],
+    ) -> str:
+        """Return a label's phrase: the date with its noun, or who did what in its clause."""
+        if head:
+            last = next(
+                (t for t in here if t.start >= timex.char_end and t.lemmas[-1] == head), None
+            )
+            return self.text[timex.char_start : last.end] if last else ""
+        place = bisect_right(bounds, timex.char_start)
+        start = bounds[place - 1] if place else self.span[0]
+        end = bounds[place] if place < len(bounds) else self.span[1]
+        reach = int(limit("window"))
+        clause = max(start, timex.char_start - reach), min(end, timex.char_end + reach)
+        names = [(t.start, t.end) for t in here if t.is_name]
+        marked = Marked(_between_spans(self.dated, *clause), names)
+        found = (phrase(self.text, clause, marked, verb) for verb in (*triggers, ""))
+        return next(filter(None, found), "")
 
     def _weighed(
         self, near: Mapping[_Term, bool], head: str, triggers: frozenset[str]
@@ -171,101 +273,125 @@ class _Sentence:
             if term.form not in shown or shown[term.form].worth < worth:
                 shown[term.form] = Shown(term.surface, at, worth)
 
-        for term in (t for t in self.terms if near[t] and t.form in triggers):
+        for term in (t for t in near if near[t] and t.form in triggers):
             shown[term.form] = Shown(term.surface, term.start, weight["happening"])
 
-        for term in (t for t in self.terms if _matters(t.form) and t.form not in triggers):
+        for term in (t for t in near if _matters(t.form) and t.form not in triggers):
             worth = weight["clause"] if near[term] else weight["sentence"]
             is_head = near[term] and term.lemmas[-1:] == (head,)
             add(term, weight["head"] if is_head else worth, term.start)
-        if terms and (self._leans() or len(terms) < 3):
+        if terms and (self._leans or len(terms) < limit("few")):
             for term in self.before:
                 if term.form not in terms and _matters(term.form):
                     add(term, weight["before"], -1)
         return {form: terms[form] for form in sorted(terms)}, shown
 
-    def _bounds(self, timex: Timex) -> list[int]:
-        """Return the offsets at which a new clause begins.
-
-        A clause that says when the date was ("in May, when the harbour froze") is not new.
-        """
+    @cached_property
+    def _openers(self) -> tuple[list[int], list[int]]:
+        """The offsets at which a new clause begins, and those of its words "when"."""
         rule = rules.load("events")["words"]
         openers, verbs = set(rule["clause"].split()), set(rule["verbs"].split())
         begin, end = self.span
-        piece = self.text[begin:end]
-        bounds = {begin + m.start() for m in _STOPS.finditer(piece)}
-        tokens = [t for t in words.tokens(piece) if t.is_word]
-        for token, after in pairwise(tokens):
+        bounds = {m.start() for m in _STOPS.finditer(self.text, begin, end)}
+        whens = []
+        for token, after in pairwise(self._tokens):
             word, following = token.surface.lower(), after.surface.lower()
             verbal = following in verbs or following.endswith("ed")
-            between = self.text[timex.char_end : begin + token.start].strip()
-            if word == "when" and begin + token.start > timex.char_end and between in {"", ","}:
-                continue
-            if word in openers or (word in {"and", "or"} and verbal):
+            if word == "when":
+                whens.append(begin + token.start)
+            elif word in openers or (word in {"and", "or"} and verbal):
                 bounds.add(begin + token.start)
-        return sorted(bounds)
+        return sorted(bounds), whens
+
+    @cached_property
+    def _tokens(self) -> list[words.Token]:
+        return [t for t in words.tokens(self.text[slice(*self.span)]) if t.is_word]
+
+    def _bounds(self, timex: Timex) -> list[int]:
+        """Return the offsets around a date at which a new clause begins.
+
+        A clause that says when the date was ("in May, when the harbour froze") is not new.
+        """
+        reach = int(limit("window"))
+        low, high = timex.char_start - reach, timex.char_end + reach
+        bounds, whens = (_between(places, low, high) for places in self._openers)
+        new = [
+            when
+            for when in whens
+            if when <= timex.char_end or self.text[timex.char_end : when].strip() not in {"", ","}
+        ]
+        return sorted(bounds + new)
 
     def _antecedent(self, timex: Timex, bounds: Sequence[int]) -> tuple[_Term, ...]:
         """Return the name that the date's clause is about: "Ann Ode, who retired in 1912"."""
         opens = max([b for b in bounds if b <= timex.char_start], default=0)
         word = self.text[opens : timex.char_start].split(maxsplit=1)[:1]
         if word and word[0].lower() in rules.load("events")["words"]["relative"].split():
-            return tuple(t for t in self.terms if t.is_name and t.end <= opens)[-1:]
+            return tuple(t for t in self._near(timex) if t.is_name and t.end <= opens)[-1:]
         return ()
 
     def _head(self, timex: Timex) -> str:
         """Return the lemma of the noun that the date stands before, or ''."""
         rule = rules.load("events")["words"]
-        before = [
-            t.surface.lower() for t in words.tokens(self.text[self.span[0] : timex.char_start])
-        ]
+        low = max(self.span[0], timex.char_start - int(limit("noun")))
+        before = [t.surface.lower() for t in words.tokens(self.text[low : timex.char_start])]
         first = timex.surface.split()[0].lower()
         plain = not timex.surface.lower().endswith("s") and first not in rule["determiner"].split()
         if not (plain and before and before[-1] in rule["determiner"].split()):
             return ""
         found, last = "", timex.char_end
-        for token in words.tokens(self.text[timex.char_end : self.span[1]]):
+        high = min(self.span[1], timex.char_end + int(limit("noun")))
+        for token in words.tokens(self.text[timex.char_end : high]):
             start = timex.char_end + token.start
             if self.text[last:start].strip() or not _nominal(token):
                 break
             found, last = token.lemma, timex.char_end + token.end
         return found
 
+    @cached_property
     def _leans(self) -> bool:
         lean = set(rules.load("events")["words"]["lean"].split())
-        opening = [t.surface.lower() for t in words.tokens(self.text[self.span[0] : self.span[1]])]
-        return bool(lean & set(opening[:2]))
+        return bool(lean & {t.surface.lower() for t in self._tokens[:2]})
 
     def _phase(self, timex: Timex, bounds: Sequence[int]) -> str:
         phases = rules.load("events")["phases"]
         begin = max([b for b in bounds if b <= timex.char_start], default=self.span[0])
-        lemmas = [t.lemma for t in words.tokens(self.text[begin : timex.char_start])][-6:]
+        begin = max(begin, timex.char_start - 20 * int(limit("phase")))
+        lemmas = [t.lemma for t in words.tokens(self.text[begin : timex.char_start])]
         for phase in ("begin", "end"):
-            if set(phases[phase].split()) & set(lemmas):
+            if set(phases[phase].split()) & set(lemmas[-int(limit("phase")) :]):
                 return phase
         return ""
 
+    @cached_property
     def _again(self) -> bool:
         again = set(rules.load("events")["phases"]["again"].split())
-        return any(
-            t.surface.lower() in again for t in words.tokens(self.text[self.span[0] : self.span[1]])
-        )
+        return any(t.surface.lower() in again for t in self._tokens)
+
+
+def _between_spans(spans: Sequence[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
+    start = bisect_left(spans, low, key=lambda span: span[1])
+    return list(spans[start : bisect_left(spans, high, key=lambda span: span[0])])
+
+
+def _between(places: Sequence[int], low: int, high: int) -> list[int]:
+    return list(places[bisect_left(places, low) : bisect_left(places, high)])
 
 
 def _terms(
     text: str, span: tuple[int, int], names: Sequence[names_of.Mention]
 ) -> tuple[_Term, ...]:
     """Return the words of one sentence: names whole, other words by lemma, numbers above ten."""
-    inside = [n for n in names if span[0] <= n.char_start < span[1]]
     out = []
-    for name in inside:
+    for name in names:
         lemmas = tuple(words.lemma(w) for w in name.variant.split())
         start, end = name.char_start, name.char_end
         out.append(_Term(name.canonical.lower(), name.canonical, lemmas, start, end, True))
     numbers, limits = rules.load("events")["numbers"], rules.load("events")["limits"]
     for token in words.tokens(text[span[0] : span[1]]):
         at, end = span[0] + token.start, span[0] + token.end
-        if any(n.char_start <= at < n.char_end for n in inside) or not token.is_word:
+        name_at = bisect_right(names, at, key=lambda n: n.char_start) - 1
+        if (name_at >= 0 and at < names[name_at].char_end) or not token.is_word:
             continue
         value = numbers.get(token.surface.lower(), token.surface.replace(",", ""))
         if value.isdecimal() and int(value) > 10:
@@ -315,7 +441,7 @@ def kinds_of(clause: Sequence[tuple[str, str]]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     for place, forms in enumerate(clause):
         for kind, rest in (pair for form in forms for pair in _kinds().get(form, ())):
-            after = [set(pair) for pair in clause[place + 1 : place + 1 + REACH]]
+            after = [set(pair) for pair in clause[place + 1 : place + 1 + int(limit("entry"))]]
             if all(any(word in pair for pair in after) for word in rest):
                 found[kind] = found.get(kind, frozenset()) | {forms[1]}
     return found

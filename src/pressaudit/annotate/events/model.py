@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from pressaudit import rules
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -49,6 +51,13 @@ class Mention:
         Whether the sentence speaks of something that comes back ("the annual feast").
     recent
         Whether the date is that of running news: not long before the post, or after it.
+    also
+        Offsets of words of the paragraph that say the same date once more ("that day").
+    lasting, lasting_at
+        The noun of a happening that lasts ("protest"), where the date stands at it, else '', and
+        the names beside it ("the *Sorn* protests").
+    phrase
+        Subject, verb and object of the clause, for a label, else ''.
     """
 
     article_id: str
@@ -67,6 +76,10 @@ class Mention:
     stretch: bool = False
     again: bool = False
     recent: bool = False
+    also: tuple[int, ...] = ()
+    lasting: str = ""
+    lasting_at: frozenset[str] = frozenset()
+    phrase: str = ""
 
     @property
     def place(self) -> tuple[str, int]:
@@ -96,3 +109,8 @@ def exclude(a: Mention, b: Mention) -> bool:
 def days_between(a: Mention, b: Mention) -> int:
     """Return the days from the end of the earlier interval to the begin of the later one."""
     return max((b.begin - a.end).days, (a.begin - b.end).days)
+
+
+def limit(name: str) -> float:
+    """Return one number of the table ``limits`` of ``rules/events.toml``."""
+    return float(rules.load("events")["limits"][name])
