@@ -31,7 +31,8 @@ MANNERS = [
     # An outlet's report, in the active and the passive, before and behind.
     ("As the Harbour Times first reported, the pier was never inspected.", {TIMES}),
     ("The fire was first reported by the Harbour Times.", {TIMES}),
-    ("The mayor resigned, the Harbour Times reported on Monday, citing two clerks.", {TIMES}),
+    ("The mayor resigned, the Harbour Times reported on Monday, citing two clerks.",
+     {TIMES, SOMEBODY}),
     ("The Harbour Times has learned that the mayor resigned.", {TIMES}),
     ("Per the Harbour Times, the pier was sold.", {TIMES}),
     ("The pier was sold (via the Harbour Times).", {TIMES}),
@@ -56,8 +57,8 @@ MANNERS = [
     ("Police said the fire began at noon.", {("Police", "police", "reports")}),
     ("The pier was sold, state media reported.", {("State media", "organisation", "reports")}),
     ("The minister was quoted by the state news agency Norna as saying so.",
-     {("Norna", "organisation", "reports")}),
-    ("A police report assesses the pier as rotten.", {("police", "police", "reports")}),
+     {("Norna", "outlet", "reports"), SOMEBODY}),
+    ("A police report assesses the pier as rotten.", {("Police", "police", "reports")}),
     # Who declines says nothing.
     ("A spokesman for the Port Board declined to comment.", set()),
     ("Marta Lindqvist, who would not give her name to anybody, no longer works there.", set()),

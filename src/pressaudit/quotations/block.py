@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -18,6 +19,9 @@ INSIDE = "\x01"
 CAPITAL = "\x02"
 """Stands for the first character inside marks when it begins a sentence."""
 HIDDEN = f"{INSIDE}{CAPITAL}"
+
+READ = TEXT_ROLES | {Role.ATTRIBUTION}
+"""Roles that are laid out unless others are asked for."""
 
 _KEPT_LAST = ".!?,;:—"
 _LEAD = re.compile(r"[\[(‘'’…. ]*")
@@ -80,12 +84,11 @@ class Block:
         return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
 
 
-def blocks(article: Document, names: Names) -> list[Block]:
-    """Lay out the paragraphs that make up an article's text, and lines that name an author."""
+def blocks(article: Document, names: Names, roles: Collection[Role] = READ) -> list[Block]:
+    """Lay out the paragraphs of ``roles``: an article's text, and lines that name an author."""
     by_paragraph: dict[int, list[Mention]] = {}
     for mention in mentions(article, names):
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
-    roles = TEXT_ROLES | {Role.ATTRIBUTION}
     read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
     texts = in_double_marks([p.text for p in read])
     return [

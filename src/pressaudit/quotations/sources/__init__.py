@@ -1,29 +1,51 @@
-"""Cited sources: on whose word a post states something, quoted or not."""
+"""Cited sources: on whose word a text states something, quoted or not.
+
+>>> from pressaudit.quotations.sources import find
+>>> [(c.source, c.source_type) for c in find("The pier is sold, Ann Ode said. Police denied it.")]
+[('Ann Ode', 'person'), ('Police', 'police')]
+"""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from pressaudit import rules
-from pressaudit.language import words
-from pressaudit.language.document import Document, Role
-from pressaudit.language.fold import folded
-from pressaudit.quotations import Quotation
+from pressaudit.language.document import Document, Role, document
+from pressaudit.language.fold import without_the
+from pressaudit.quotations import Quotation, quotations
+from pressaudit.quotations.block import Block, blocks
+from pressaudit.quotations.coreference import Discourse, offices
 from pressaudit.quotations.descriptions import descriptions
-from pressaudit.quotations.names import Mention, Names, mentions, within
-from pressaudit.quotations.sources.channels import byline, linked, spoken
+from pressaudit.quotations.names import Mention, Names, index, mentions, within
+from pressaudit.quotations.names.lexicon import breaks
+from pressaudit.quotations.sentence import Sentence, sentences_of
+from pressaudit.quotations.sources import channels
+from pressaudit.quotations.sources.context import (
+    Context,
+    capitalised,
+    context_of,
+    unlisted,
+    words_of,
+)
 from pressaudit.quotations.sources.hedging import hedges
-from pressaudit.quotations.sources.lookup import Lookup, lookup
-from pressaudit.quotations.sources.model import Citation, Hedge
-from pressaudit.quotations.sources.named import affiliations, named, unlisted
-from pressaudit.quotations.sources.sourced import Sentence
-from pressaudit.quotations.sources.unnamed import Memory, unnamed
+from pressaudit.quotations.sources.memory import Memory
+from pressaudit.quotations.sources.model import OF_PAPERS, UNNAMED, Citation, Hedge
+from pressaudit.quotations.sources.named import affiliations, named
+from pressaudit.quotations.sources.unnamed import Post, unnamed
 
-__all__ = ["Citation", "Hedge", "citations", "hedges"]
+__all__ = ["Citation", "Hedge", "citations", "find", "hedges"]
 
-_READ = {Role.BODY, Role.BLOCK_QUOTATION, Role.LIST_ITEM, Role.STRAPLINE}
+_READ = frozenset({Role.BODY, Role.BLOCK_QUOTATION, Role.LIST_ITEM, Role.STRAPLINE})
+
+
+def find(text: str) -> tuple[Citation, ...]:
+    """Return the sources that a plain text cites, in reading order.
+
+    Each line of ``text`` that is not blank is a paragraph; offsets count within it.
+    """
+    article = document(text)
+    names = index([article])
+    return citations(article, names, quotations(article, names))
 
 
 def citations(
@@ -48,89 +70,167 @@ def citations(
 def _citations(article: Document, names: Names, quotations: Sequence[Quotation]) -> list[Citation]:
     """Return what is cited, by the names that the article itself has."""
     met = mentions(article, names)
-    known = lookup(met)
-    found = list(spoken(quotations, names, known))
-    sentences = list(_sentences(article, met, known, quotations))
-    memory = Memory(known, former=_former(article, names, found))
-    for sentence in sentences:
-        memory.bodies += [m for m in sentence.mentions if m.kind != "person"]
-        for citation in named(sentence):
-            if citation.rule == "work":
-                memory.work = citation.source, names.kinds.get(citation.source, "")
-            found.append(citation)
-        found += unnamed(sentence, memory)
-    people = frozenset(c.source for c in found)
-    for sentence in sentences:
-        found += affiliations(sentence, people)
+    found = list(_stated(article, names, met, quotations))
+    outlets = frozenset(m.canonical for m in met if m.kind == "outlet")
     for paragraph in article.paragraphs:
         if paragraph.role is Role.LINK:
-            found += linked(paragraph, article, names)
-    return [*found, *byline(article)]
+            found += channels.linked(paragraph, article, outlets)
+        elif paragraph.role in _READ:
+            found += channels.dateline(paragraph, outlets | {article.byline.outlet} - {""})
+    found += channels.byline(article)
+    return _one_name(found, _initials(met))
+
+
+def _stated(
+    article: Document, names: Names, met: Sequence[Mention], quotations: Sequence[Quotation]
+) -> list[Citation]:
+    """Return what the sentences of a post state on somebody's word, quoted or not."""
+    read = blocks(article, names, _READ)
+    people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
+    discourse = Discourse(names, offices(read), people)
+    bodies = sorted({(m.canonical, m.kind) for m in met if m.kind != "person"})
+    bodies += [(name, "police") for name in sorted(_forces(read))]
+    memory = Memory(tuple(bodies), _former(article, names, quotations))
+    laid_out = _Layout(read, met, quotations)
+    found: list[Citation] = []
+    seen: list[Context] = []
+    for number, block in enumerate(read):
+        discourse.read(number, block)
+        for sentence in sentences_of(block):
+            context = laid_out.context(sentence)
+            memory.read(context.mentions, context.start)
+            post = Post(memory, discourse, number)
+            here = _sentence(context, names, post, laid_out.quoted(context))
+            if any(m.kind == "outlet" for m in context.mentions):
+                seen.append(context)
+            _remember(memory, here, context.start)
+            found += here
+    sources = frozenset(c.source for c in found)
+    return found + [c for context in seen for c in affiliations(context, sources)]
+
+
+def _sentence(
+    context: Context, names: Names, post: Post, quoted: Sequence[Quotation]
+) -> list[Citation]:
+    """Return the sources of one sentence: its quotations', its names', those without a name."""
+    if channels.is_about_text(context):
+        return list(channels.credit(context))
+    found = [c for q in quoted for c in channels.spoken(q, context, names, post)]
+    if not context.signals:
+        return found
+    return [*found, *named(context), *unnamed(context, post, quoted)]
+
+
+def _remember(memory: Memory, found: Iterable[Citation], start: int) -> None:
+    """Keep what later sentences point back to: the report cited last, the word passed on last."""
+    for citation in found:
+        kind = citation.source_type
+        if citation.rule in ("work", "words") and kind != "person":
+            memory.work = citation.source, kind
+        if citation.relation not in ("reports", "quotes") or kind in (UNNAMED, "document"):
+            continue
+        if citation.rule not in OF_PAPERS:
+            memory.said((citation.source, kind))
+        if kind != "person" and citation.rule != "quotation":
+            memory.met((citation.source, kind), citation.char_start - start)
+
+
+class _Layout:
+    """The sentences of a post with the names that no list knows and the quotations in them."""
+
+    def __init__(
+        self, read: Sequence[Block], met: Sequence[Mention], quotations: Sequence[Quotation]
+    ) -> None:
+        self._known = capitalised(b.paragraph.text for b in read)
+        self._parts = _parts(met)
+        self._quotations: dict[int, list[Quotation]] = {}
+        for q in quotations:
+            self._quotations.setdefault(q.paragraph, []).append(q)
+
+    def context(self, sentence: Sentence) -> Context:
+        """Return a sentence with all its names."""
+        plain = context_of(sentence)
+        return replace(plain, further=tuple(unlisted(plain, self._known, self._parts)))
+
+    def quoted(self, context: Context) -> list[Quotation]:
+        """Return the quotations that begin in a sentence, in order."""
+        end = context.sentence.end
+        here = self._quotations.get(context.paragraph, ())
+        return [q for q in here if context.start <= q.char_start < end]
+
+
+_FORCE = re.compile(r"\b((?:[A-Z][\w’'-]+[ ]){1,2})[Pp]olice\b(?!\s[A-Z])")
+
+
+def _forces(read: Iterable[Block]) -> set[str]:
+    """Return the police forces that a post names by their place: "Lund police"."""
+    led = _FORCE.findall("\n".join(block.masked for block in read))
+    places = {" ".join(w for w in name.split() if w not in breaks()) for name in led}
+    return {f"{place} police" for place in places if place}
+
+
+def _parts(met: Iterable[Mention]) -> dict[str, str]:
+    """Return the only organisation of a post that has a word in its name, by the word."""
+    holders: dict[str, set[str]] = {}
+    for name, variant in sorted(
+        {(m.canonical, m.variant) for m in met if m.kind == "organisation"}
+    ):
+        for word in (*name.split(), *variant.split()):
+            holders.setdefault(word, set()).add(name)
+    return {word: min(names) for word, names in holders.items() if len(names) == 1}
+
+
+def _former(article: Document, names: Names, quoted: Sequence[Quotation]) -> str:
+    """Return the one quoted person whom the post describes by what he used to be, if any."""
+    then = words_of("people", "used_to")
+    people = {q.speaker for q in quoted if names.kinds.get(q.speaker) == "person"}
+    met = {
+        d.person
+        for d in descriptions(article, names)
+        if d.person in people and then & set(d.description.lower().split())
+    }
+    return met.pop() if len(met) == 1 else ""
+
+
+def _initials(met: Iterable[Mention]) -> dict[str, str]:
+    """Return the only body of a post with certain initials: NTSB, F.D.A."""
+    out: dict[str, set[str]] = {}
+    for name in {m.canonical for m in met if m.kind != "person"}:
+        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(capitals) > 2 and " " in name:
+            out.setdefault(capitals, set()).add(name)
+    return {initials: min(names) for initials, names in out.items() if len(names) == 1}
+
+
+def _shorter(name: str) -> Iterator[str]:
+    """Yield what an outlet is called for short: WOOD for WOOD-TV, Mlive for Mlive.com."""
+    for ending in words_of("names", "outlet_endings"):
+        if name.endswith(ending):
+            yield name.removesuffix(ending)
+
+
+def _one_name(found: Iterable[Citation], initials: Mapping[str, str]) -> list[Citation]:
+    """Return the citations of a post with each source under one name and of one type.
+
+    Initials are the body that has them, and what is called an outlet once is one throughout.
+    """
+    every = [replace(c, source=initials.get(c.source.replace(".", ""), c.source)) for c in found]
+    press = {c.source for c in every if c.source_type == "outlet"}
+    longer = {short: name for name in sorted(press) for short in _shorter(name)}
+    every = [replace(c, source=longer.get(c.source, c.source)) for c in every]
+    return [replace(c, source_type="outlet") if c.source in press else c for c in every]
 
 
 def _settled(found: Iterable[Citation], article: Document) -> tuple[Citation, ...]:
     """Return each citation once; who is quoted in the post is quoted, a programme is its outlet."""
-    quoted = {c.source for c in found if c.relation == "quotes" and c.source_type != "anonymous"}
-    programme = _bare(article.byline.programme) if article.byline.outlet else ""
+    every = list(found)
+    quoted = {c.source for c in every if c.relation == "quotes" and c.source_type != UNNAMED}
+    programme = without_the(article.byline.programme) if article.byline.outlet else ""
     out: dict[tuple[int, int, int, str, str], Citation] = {}
-    for c in found:
+    for c in every:
         relation = "quotes" if c.relation == "reports" and c.source in quoted else c.relation
-        own = programme and _bare(c.source) == programme
+        own = programme and without_the(c.source) == programme
         made = replace(c, relation=relation, source=article.byline.outlet if own else c.source)
         key = made.paragraph, made.char_start, made.char_end, made.source, made.relation
         out.setdefault(key, made)
     return tuple(out[key] for key in sorted(out))
-
-
-def _bare(name: str) -> str:
-    return folded(name.removeprefix("The "))
-
-
-def _sentences(
-    article: Document, found: Sequence[Mention], named: Lookup, quotations: Sequence[Quotation]
-) -> Iterator[Sentence]:
-    """Yield the sentences in which something may be stated, with the names outside the marks."""
-    met: dict[int, list[Mention]] = defaultdict(list)
-    quoted: dict[int, list[Quotation]] = defaultdict(list)
-    for mention in found:
-        met[mention.paragraph].append(mention)
-    for quotation in quotations:
-        quoted[quotation.paragraph].append(quotation)
-    known = _capitalised(article)
-    for paragraph in article.paragraphs:
-        if paragraph.role not in _READ:
-            continue
-        marks = quoted[paragraph.number]
-        here = [
-            m
-            for m in met[paragraph.number]
-            if not any(q.char_start <= m.char_start < q.char_end for q in marks)
-        ]
-        for start, end in words.sentences(paragraph.text):
-            inside = [m for m in here if start <= m.char_start < end]
-            plain = Sentence(paragraph.number, paragraph.text[start:end], start, inside, marks)
-            more = [*inside, *unlisted(plain, known, named.parts)]
-            yield replace(plain, mentions=sorted(more, key=lambda m: m.char_start))
-
-
-def _capitalised(article: Document) -> frozenset[str]:
-    """Return the words in capitals within a sentence of ``article``: names, most likely."""
-    pattern = re.compile(r"(?<=[a-z,’'] )[A-Z](?:[\w&-]|['’](?!s\b))*")
-    return frozenset(
-        word.group()
-        for p in article.paragraphs
-        if p.role in _READ
-        for word in pattern.finditer(p.text)
-    )
-
-
-def _former(article: Document, names: Names, found: Sequence[Citation]) -> str:
-    """Return the one quoted person whom the post describes by what he used to be, if any."""
-    quoted = {c.source for c in found if c.source_type == "person"}
-    then = set(rules.load("citations")["used_to"])
-    met = {
-        d.person
-        for d in descriptions(article, names)
-        if d.person in quoted and then & set(d.description.lower().split())
-    }
-    return met.pop() if len(met) == 1 else ""

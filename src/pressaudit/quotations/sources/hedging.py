@@ -7,9 +7,9 @@ from functools import cache
 
 from pressaudit import rules
 from pressaudit.language import words
+from pressaudit.language.alternation import one_of
 from pressaudit.language.document import NARRATIVE_ROLES, Document
 from pressaudit.quotations.sources.model import Citation, Hedge
-from pressaudit.quotations.sources.patterns import any_of
 
 
 def hedges(article: Document, found: Sequence[Citation]) -> tuple[Hedge, ...]:
@@ -62,6 +62,6 @@ def _clause(text: str, sentences: Sequence[tuple[int, int]], at: int) -> tuple[i
 def _stances() -> dict[str, re.Pattern[str]]:
     rule = rules.load("citations")["hedges"]
     return {
-        "hedged": re.compile(rf"\b(?:{any_of(rule['phrases'])})\b", re.IGNORECASE),
-        "confirmed": re.compile(rf"\b(?:{any_of(rule['confirming'])})\b", re.IGNORECASE),
+        "hedged": re.compile(rf"\b{one_of(rule['phrases'])}\b", re.IGNORECASE),
+        "confirmed": re.compile(rf"\b{one_of(rule['confirming'])}\b", re.IGNORECASE),
     }

@@ -1,11 +1,14 @@
-"""The records of cited sources and of hedges."""
+"""The records of cited sources and of hedges, and what type a source is."""
 
 from dataclasses import dataclass
 
-from pressaudit import rules
+from pressaudit.rules import load
 
 UNNAMED = "anonymous"
 """The source and the type of somebody without a name."""
+
+OF_PAPERS = frozenset({"work", "work-cited-before", "work-meant", "paper"})
+"""Rules by which a paper carries the word: a court's paper is a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +44,14 @@ class Hedge:
     sourced: bool
 
 
-def source_type(source: str, kind: str) -> str:
+def source_type(source: str, kind: str, rule: str = "") -> str:
     """Return the type of a source by the words of its name, else by the kind of the name."""
+    if kind in ("person", "outlet", "document", UNNAMED):
+        return kind
     low = f" {source.lower()} "
-    for name, markers in rules.load("citations")["types"].items():
-        if any(f" {marker} " in low for marker in markers) and kind != "person":
+    for name, markers in load("citations")["types"].items():
+        if any(f" {marker} " in low for marker in markers):
+            if name == "court":
+                return "document" if rule in OF_PAPERS else "government"
             return str(name)
     return kind or UNNAMED

@@ -1,136 +1,295 @@
-"""Names in a sentence, and how they are its sources."""
+"""How a name in a sentence is a source: rules tried in order, the first that speaks decides."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
-from pressaudit import rules
-from pressaudit.language.outlets import is_known_outlet
+from pressaudit.language.alternation import one_of
 from pressaudit.quotations.names import Mention
+from pressaudit.quotations.sources.context import Context, words_of
 from pressaudit.quotations.sources.model import Citation
-from pressaudit.quotations.sources.patterns import patterns
-from pressaudit.quotations.sources.predicates import says
-from pressaudit.quotations.sources.sourced import Sentence, span
+from pressaudit.quotations.sources.phrases import is_person_noun
+from pressaudit.quotations.sources.predicates import How, hangs, opens, says
+from pressaudit.rules import load
+
+_MODIFIED = 3
+"""Words from a name to the noun that it describes: "Harbour Times picture editor"."""
 
 
 class Sense(NamedTuple):
-    """In which relation a name is a source, and by which rule; empty when it is none."""
+    """In which relation a name is a source, and by which rule; empty relation when it is none."""
 
     relation: str = ""
     rule: str = ""
 
 
-def named(sentence: Sentence) -> Iterator[Citation]:
-    """Yield the names of ``sentence`` that something is stated on the word of."""
-    for mention in sentence.mentions:
-        sense = _sense(sentence.before(mention), sentence.after(mention), mention.kind)
-        if sense.relation:
-            yield sentence.cite(
-                span(sentence, mention), mention.canonical, mention.kind, sense.relation, sense.rule
+class Place(NamedTuple):
+    """A name in its sentence, with what stands before and after it, as far as it matters."""
+
+    context: Context
+    mention: Mention
+    before: str
+    after: str
+
+    @property
+    def is_outlet(self) -> bool:
+        """Return whether the name is an outlet's."""
+        return self.mention.kind == "outlet"
+
+    @property
+    def is_person(self) -> bool:
+        """Return whether the name is a person's."""
+        return self.mention.kind == "person"
+
+
+def named(context: Context) -> Iterator[Citation]:
+    """Yield the names of a sentence that something is stated on the word of."""
+    for mention in context.mentions:
+        span = context.span(mention)
+        place = Place(context, mention, context.up_to(span[0]), context.since(span[1]))
+        if _is_press(place):
+            place = place._replace(mention=replace(mention, kind="outlet"))
+        for sense in _senses(place):
+            kind = "outlet" if sense.rule.startswith("interview") else place.mention.kind
+            yield context.cite(span, mention.canonical, kind, *sense)
+
+
+def _is_press(place: Place) -> bool:
+    """Whether a sentence calls a name an outlet's, whatever the lists say of it.
+
+    "News agency Norna", "Norna state media", "…, Fjordnet reported.", "an interview with Fjordnet".
+    """
+    patterns = _patterns()
+    if place.is_outlet or patterns["press_before"].search(place.before):
+        return True
+    if patterns["press_after"].match(place.after):
+        return True
+    if place.is_person:
+        return False
+    apart = place.before.endswith((", ", "” ", '" ')) or place.before.endswith((", the ",))
+    return bool(apart and patterns["reported"].match(place.after)) or bool(
+        patterns["surely"].search(place.before)
+    )
+
+
+def _senses(place: Place) -> Iterator[Sense]:
+    """Give the senses of a name: the first rule that speaks; a reporting outlet was told too."""
+    for rule in _RULES:
+        sense = rule(place)
+        if sense is not None:
+            if sense.relation:
+                yield sense
+            break
+    else:
+        return
+    if sense.relation == "reports" and place.is_outlet and _heard_person(place):
+        yield Sense("interviewed_by", "outlet-reports-person")
+
+
+def _modifies(place: Place) -> Sense | None:
+    """Pass over a name that only describes somebody: "Harbour Times readers", "Board chief Ode"."""
+    context = place.context
+    at = context.at(context.span(place.mention)[1])
+    for token in context.tokens[at : at + _MODIFIED]:
+        if not token.text[0].islower() or token.lemma in words_of("verbs", "passing"):
+            return None
+        if is_person_noun(token) or token.low in words_of("names", "outlet_before"):
+            return Sense()
+        if token.low in words_of("phrase", "prepositions") | words_of("verbs", "between"):
+            return None
+    return None
+
+
+def _interview(place: Place) -> Sense | None:
+    """Read who got the words: "told the Harbour Times", "in an interview with Fjordnet"."""
+    if not place.is_outlet:
+        return None
+    heard = _patterns()["interview"].search(place.before) or _patterns()["said_to"].search(
+        place.before
+    )
+    return Sense("interviewed_by", "interview") if heard else None
+
+
+def _asked(place: Place) -> Sense | None:
+    """Read who asked: "the Harbour Times spoke with Ann Ode"."""
+    asked = place.is_outlet and _patterns()["spoke"].match(place.after)
+    return Sense("interviewed_by", "outlet-spoke-with") if asked else None
+
+
+def _learned(place: Place) -> Sense | None:
+    """Read what an outlet knows without saying from whom: "the Harbour Times has learned that"."""
+    learned = place.is_outlet and _patterns()["learns"].match(place.after)
+    return Sense("reports", "outlet-learned") if learned else None
+
+
+def _according(place: Place) -> Sense | None:
+    """Read a name after "according to", "citing", and an outlet after "via", "seen by"."""
+    found = _patterns()["according"].search(place.before)
+    if found and found["verb"].lower() in words_of("before", "as_saying"):
+        passive = _patterns()["passive"].search(place.before[: found.start()])
+        found = None if passive or not _patterns()["as_saying"].search(place.after[:90]) else found
+    outlet = place.is_outlet and not found and _patterns()["for_outlet"].search(place.before)
+    if not found and not outlet:
+        return None
+    work = bool(_patterns()["work_after"].match(place.after))
+    return Sense("reports", "work" if work else "according-to")
+
+
+def _work(place: Place) -> Sense | None:
+    """Read whose a work is that says something: "a report by the Board found", "Ode's claim that".
+
+    A work in an outlet is the outlet's: "in an op-ed in the Harbour Times, Ode argued".
+    """
+    patterns, context = _patterns(), place.context
+    if place.is_outlet and patterns["work_in"].search(place.before):
+        return Sense("reports", "work")
+    if not place.is_person and patterns["publishes"].match(place.after):
+        return Sense("reports", "work")
+    start, end = context.span(place.mention)
+    words = patterns["words_after"].match(place.after)
+    if words and (patterns["told_that"].match(place.after, words.end()) or words["that"]):
+        return Sense("reports", "words")
+    by = patterns["words_by"].search(place.before)
+    if by:
+        return Sense("reports", "words")
+    after = patterns["work_after"].match(place.after)
+    if after and (
+        says(context, context.at(end + after.end()), How(witness=True, paper=True, several=True))
+        or patterns["in_work"].search(place.before)
+    ):
+        return Sense("reports", "work")
+    lead = patterns["work_before"].search(place.before) or (
+        not place.is_person and patterns["work_of"].search(place.before)
+    )
+    if lead and not place.after.startswith(("’s", "'s")):
+        head = start - (len(place.before) - lead.start("work"))
+        paper = How(witness=True, paper=True, people=True, several=True)
+        said = says(context, context.at(end), paper)
+        led = patterns["leads_work"].search(context.text[: max(0, head)])
+        return Sense("reports", "work") if said or led else None
+    return None
+
+
+def _subject(place: Place) -> Sense | None:
+    """Read a name that is the subject of a verb of saying, before it or after it."""
+    context = place.context
+    start, end = context.span(place.mention)
+    if start in context.inverted:
+        return Sense("reports", "subject-of-saying")
+    first = context.at(start)
+    relative = place.after.lstrip(", ").startswith("who ")
+    if not relative and hangs(context, first):
+        return None
+    owned = place.before.endswith(("’s ", "'s "))
+    several = place.mention.variant.endswith("s") and not place.is_person
+    free = relative or opens(context, first)
+    how = How(witness=owned or not place.is_person, several=several, opens=free)
+    after = context.at(end)
+    # The name closes an apposition: "A police spokesman, Ann Ode, said".
+    if place.before.endswith(", ") and place.after.startswith(","):
+        after, how = after + 1, replace(how, direct=True)
+    return Sense("reports", "subject-of-saying") if says(context, after, how) else None
+
+
+def _network(place: Place) -> Sense | None:
+    """Pass over a network that a post stands on: the post is its author's."""
+    context = place.context
+    if place.mention.variant not in words_of("names", "networks"):
+        return None
+    end = context.at(context.span(place.mention)[1])
+    return None if says(context, end, How(witness=True, direct=True)) else Sense()
+
+
+_RULES = (_network, _modifies, _interview, _asked, _learned, _according, _work, _subject)
+
+
+def _heard_person(place: Place) -> bool:
+    """Whether an outlet reports what a person said: "the Harbour Times reports that Ode said"."""
+    context = place.context
+    _, end = context.span(place.mention)
+    match = _patterns()["reports_that"].match(place.after)
+    person = context.named_at(end + match.end()) if match else None
+    if person is None or person.kind != "person":
+        return False
+    return says(context, context.at(context.span(person)[1]), How(direct=True))
+
+
+def affiliations(context: Context, sources: frozenset[str]) -> Iterator[Citation]:
+    """Yield the outlets that one of ``sources`` is said to work for: "Ode of the Harbour Times".
+
+    Only names that stand next to each other are looked at.
+    """
+    pairs = zip(context.mentions, context.mentions[1:], strict=False)
+    for first, second in pairs:
+        if {first.kind, second.kind} != {"outlet", "person"}:
+            continue
+        outlet, person = (first, second) if first.kind == "outlet" else (second, first)
+        way = "staff_of" if first is outlet else "works_for"
+        between = context.text[context.span(first)[1] : context.span(second)[0]]
+        if person.canonical in sources and _patterns()[way].fullmatch(between):
+            yield context.cite(
+                context.span(outlet), outlet.canonical, "outlet", "cites", "affiliation"
             )
 
 
-def affiliations(sentence: Sentence, sources: frozenset[str]) -> Iterator[Citation]:
-    """Yield the outlets that one of ``sources`` is said to work for: "Ode of the Tern"."""
-    rule = patterns()
-    for outlet in (m for m in sentence.mentions if m.kind == "outlet"):
-        for person in (m for m in sentence.mentions if m.canonical in sources):
-            first, second = sorted((outlet, person), key=lambda m: m.char_start)
-            between = sentence.text[
-                first.char_end - sentence.start : second.char_start - sentence.start
-            ]
-            way = "staff_of" if first is outlet else "works_for"
-            if person.kind == "person" and rule[way].fullmatch(between):
-                yield sentence.cite(
-                    span(sentence, outlet), outlet.canonical, "outlet", "cites", "affiliation"
-                )
-
-
-def _sense(before: str, after: str, kind: str) -> Sense:
-    """Say how a name between ``before`` and ``after`` in its sentence is a source, if it is."""
-    rule = patterns()
-    if rule["modifier"].match(after):
-        return Sense()
-    if kind == "outlet" and (rule["interview"].search(before) or rule["said_to"].search(before)):
-        return Sense("interviewed_by", "interview")
-    if kind == "outlet" and rule["spoke"].match(after):
-        return Sense("interviewed_by", "outlet-spoke-with")
-    if kind == "outlet" and rule["learns"].match(after):
-        return Sense("reports", "outlet-learned")
-    if rule["according"].search(before) or (kind == "outlet" and rule["for_outlet"].search(before)):
-        work = bool(rule["work_after"].match(after))
-        return Sense("reports", "work" if work else "according-to")
-    published = (kind == "outlet" and rule["work_in"].search(before)) or (
-        kind != "person" and rule["work_of"].search(before) and not after.startswith("’s")
-    )
-    if published or rule["work_after"].match(after) or rule["work_before"].search(before):
-        return Sense("reports", "work")
-    subject = rule["relative"].match(after) or not is_object(before)
-    witness = kind != "person" or before.endswith(("’s ", "'s "))
-    if subject and says(after, witness=witness):
-        return Sense("reports", "subject-of-saying")
-    return Sense()
-
-
-def is_object(before: str) -> bool:
-    """Whether a name after ``before`` hangs on a preposition, and so is no subject.
-
-    Not the "of" of a title ("Secretary of State Ode"), nor a date at the head ("In May Ode said").
-    """
-    match = patterns()["object"].search(before)
-    if match is None:
-        return False
-    if before.strip().endswith(_offices()):
-        return False
-    return not (match["rest"] and patterns()["date"].fullmatch(match["rest"]))
-
-
 @cache
-def _offices() -> tuple[str, ...]:
-    return tuple(office for office in rules.load("titles")["either"] if " of " in office)
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """Compile what stands beside a name; those that end in "$" are searched before it."""
+    rule = load("citations")
+    works, words = one_of(rule["works"]["nouns"]), one_of(rule["works"]["words"])
+    # Up to four words that are no verbs: "the new, leaked", "Jordan-based news outlet".
+    filler = r"(?:(?!of\s)[\w’'-]+\s+){0,4}?"
+    near = r"(?:the\s+|an?\s+)?"
+    role = r"(?:(?!(?:of|for|at|from|with|to|in)\s)[a-z][\w-]*\s+){0,3}"
+    source, outlet = one_of(rule["before"]["source"]), one_of(rule["before"]["outlet"])
+    networks = one_of(rule["names"]["networks"])
+    posts = rf"(?:(?:own|official|personal|{networks})\s+){{0,2}}{one_of(rule['works']['posts'])}"
+    published = one_of(rule["works"]["published"])
+    said_to = one_of(rule["before"]["said_to"])
+    compiled = {
+        "according": rf"\b(?P<verb>{source})\s+{filler}$",
+        "for_outlet": rf"\b{outlet}\s+{filler}$",
+        "as_saying": r"^[^.;“”]*?\bas\s+\w+ing\b",
+        "passive": rf"\b{one_of(rule['verbs']['be'])}\s+$",
+        "said_to": rf"\b{said_to}\s+(?:[\w’'-]+\s+){{0,6}}?to\s+(?:the\s+)?$",
+        "interview": rf"\b{one_of(rule['before']['interview'])}\s+{filler}$",
+        "surely": rf"\b{one_of(rule['before']['surely_outlet'])}\s+{near}$",
+        "press_before": rf"\b{one_of(rule['names']['outlet_before'])}\s+$",
+        "press_after": rf"\s+{one_of(rule['names']['outlet_after'])}\b",
+        "reported": r"\s+report(?:s|ed)(?=[.,;]|\s+(?:on\s+)?[A-Z]\w+day\b|$)",
+        "spoke": rf"\s+{one_of(rule['before']['spoke'])}\b",
+        "learns": rf"\s+(?:also\s+)?{one_of(rule['before']['learns'])}\b",
+        "reports_that": r"\s+(?:also\s+)?report(?:s|ed)?\s+(?:that\s+)?(?:[a-z]+\s+){0,3}",
+        "work_after": rf"(?:['’]s?)?\s+(?:[\w-]+\s+){{0,2}}?{works}\b|['’]s?\s+{posts}\b",
+        "publishes": rf"\s+(?:has\s+|had\s+)?{published}\s+(?:[\w’'-]+\s+){{0,3}}?{works}\b",
+        "work_before": rf"\b(?P<work>{works})\s+(?:by|from)\s+{near}{filler}$",
+        "work_of": rf"\b(?P<work>{one_of(rule['works']['of'])})\s+of\s+{near}$",
+        "work_in": (
+            rf"\b{works}\s+(?:(?:[a-z]+ed|written)\s+)?(?:(?:on\s+)?[A-Z][a-z]+day\s+)?"
+            rf"(?:in|for|on)\s+{near}{filler}$"
+        ),
+        "in_work": rf"\b(?:in|[Aa]ccording\s+to|citing)\s+{near}$",
+        "leads_work": (
+            rf"(?:\b[Ii]n|\b[Aa]ccording\s+to|\b[Cc]iting)\s+{near}(?:[\w-]+\s+){{0,3}}$"
+        ),
+        "words_after": (
+            rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?{words}(?P<that>\s+that\b|\s+of\b(?=\s+how))?"
+        ),
+        "told_that": r"\s*(?:that|is\sthat|was\sthat)\b",
+        "words_by": rf"\b{words}\s+(?:made\s+|given\s+)?(?:by|from)\s+{near}{role}$",
+        "works_for": (
+            r"\s*(?:,\s*(?:an?|the)\s+(?:[\w-]+\s+){0,4})?\s*(?:of|from|at|for|with)\s+(?:the\s+)?"
+        ),
+        "staff_of": (
+            rf"['’]s\s+|(?:['’]s)?\s+(?:[\w-]+\s+){{0,3}}?{one_of(rule['people']['staff'])},?\s+"
+        ),
+    }
+    return {key: re.compile(pattern, re.IGNORECASE if key in _ANY_CASE else 0)
+            for key, pattern in compiled.items()}  # fmt: skip
 
 
-def unlisted(
-    sentence: Sentence, known: frozenset[str], parts: Mapping[str, str]
-) -> Iterator[Mention]:
-    """Yield capitalised runs that no list and no other post knows as names.
-
-    ``known`` are the capitalised words that the post has within sentences: what stands at the
-    head of one only is no name. A part of one organisation's name is its short form.
-    """
-    for match in patterns()["unknown"].finditer(sentence.text):
-        name = match.group()
-        words = name.split()
-        if (
-            sentence.is_named(match.start(), match.end())
-            or sentence.is_quoted(match.start())
-            or not known.issuperset(word for word in words if not word.isdigit())
-            or name in _places()
-            or not _no_names().isdisjoint(words)
-        ):
-            continue
-        after = sentence.since(match.end())
-        person = bool(patterns()["relative"].match(after))
-        body = words[-1] in rules.load("organisations")["heads"].split()
-        outlet = is_known_outlet(name) and not body
-        kind = "outlet" if outlet else "person" if person else "organisation"
-        yield Mention(
-            sentence.paragraph,
-            parts.get(name, name) if kind == "organisation" else name,
-            name,
-            sentence.start + match.start(),
-            sentence.start + match.end(),
-            kind,
-        )
-
-
-@cache
-def _no_names() -> frozenset[str]:
-    lists = rules.load("organisations")
-    common = rules.load("citations")["no_names"]
-    return frozenset([*common, *lists["demonyms"].split(), *lists["places"].split()])
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(rules.load("organisations")["place_names"].replace("\n", "").split(";"))
+_ANY_CASE = frozenset({"according", "for_outlet", "interview", "surely", "work_after",
+                       "work_before", "work_of", "work_in", "words_by"})  # fmt: skip
+"""Patterns whose phrases may begin a sentence."""

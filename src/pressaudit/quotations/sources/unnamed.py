@@ -2,185 +2,309 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache
 
-from pressaudit import rules
+from pressaudit.language.alternation import listed, one_of
+from pressaudit.quotations import Quotation
+from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.sources.lookup import Lookup
+from pressaudit.quotations.names.lexicon import places, roles
+from pressaudit.quotations.sources.context import Context, words_of
+from pressaudit.quotations.sources.memory import NOBODY, Meant, Memory
 from pressaudit.quotations.sources.model import UNNAMED, Citation
-from pressaudit.quotations.sources.named import is_object
-from pressaudit.quotations.sources.patterns import patterns
-from pressaudit.quotations.sources.predicates import says
-from pressaudit.quotations.sources.sourced import Sentence
+from pressaudit.quotations.sources.phrases import BODY, PAPER, PEOPLE, Phrase, phrases
+from pressaudit.quotations.sources.predicates import How, hangs, opens, says
+from pressaudit.rules import load
+
+_AS_SAYING = 90
+"""Characters from a phrase to "as saying" behind it: "cited an official of the Board as saying"."""
 
 
-@dataclass
-class Memory:
-    """What a post has said so far that later sentences point back to.
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What the rules ask of the post: what it has said so far, and who "she" is."""
 
-    ``names`` are those of the build. ``bodies`` are the organisations
-    and outlets named, the latest last; ``work`` is the source of the report cited last, with the
-    kind of its name; ``former`` is who alone may be meant by "the former official", if anybody.
-    """
-
-    names: Lookup
-    bodies: list[Mention] = field(default_factory=list)
-    work: tuple[str, str] = ("", "")
-    former: str = ""
-
-    def meant(self, noun: str) -> tuple[str, str]:
-        """Return the body that "the ``noun``" means, and its kind; empty when none is clear.
-
-        It is the latest with that word for its last one, or the only such in the build; a
-        general word means the latest of all.
-        """
-        met = [(m.canonical, m.kind) for m in self.bodies]
-        own = [body for body in met if body[0].lower().split()[-1] == noun]
-        if own or (met and noun in rules.load("citations")["any_body"]):
-            return (own or met)[-1]
-        return self.names.bodies.get(noun, ("", ""))
+    memory: Memory
+    discourse: Discourse
+    block: int
+    """The number of the block at hand, by which ``discourse`` knows its pronouns."""
 
 
-_DESCRIBES = re.compile(r"(?:an?|the|one|former)\s")
-_COMMA = 4
-"""Characters between a name and its apposition, at most."""
+def unnamed(context: Context, post: Post, quoted: Sequence[Quotation]) -> Iterator[Citation]:
+    """Yield the sources of a sentence that have no name there, quoted ones apart."""
+    for phrase in phrases(context):
+        if _states(context, phrase, quoted):
+            yield _cited(context, phrase, post)
+    yield from _states_and_seats(context)
+    yield from _pronouns(context, post)
 
 
-def unnamed(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
-    """Yield the sources of ``sentence`` that have no name there."""
-    yield from _according(sentence, memory)
-    yield from _police(sentence, memory.bodies)
-    yield from _bodies(sentence, memory)
-    yield from _bare(sentence)
-    yield from _papers(sentence, memory)
-    yield from _people(sentence, memory)
+def _cited(context: Context, phrase: Phrase, post: Post) -> Citation:
+    """Return the citation that a phrase makes, as the source that it means."""
+    (source, kind), rule = meant(context, phrase, post)
+    return context.cite((phrase.start, phrase.end), source, kind, "reports", rule)
 
 
-def _according(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
-    """Yield "according to" with nobody named after it: somebody unnamed, or the work just cited."""
-    for match in patterns()["according_common"].finditer(sentence.text):
-        place = match.span("who")
-        if any(
-            place[0] <= m.char_start - sentence.start < place[1]
-            and not patterns()["modifier"].match(sentence.after(m))
-            for m in sentence.mentions
-        ):
-            continue
-        if not match["work"]:
-            yield _somebody(sentence, place, memory)
-        elif memory.work[0]:
-            source, kind = memory.work
-            yield sentence.cite(place, source, kind or "document", "reports", "work-cited-before")
-
-
-def _police(sentence: Sentence, bodies: Sequence[Mention]) -> Iterator[Citation]:
-    for match in patterns()["police"].finditer(sentence.text):
-        name = match["body"].strip()
-        if name == name.lower():
-            forces = sorted({m.canonical for m in bodies if "police" in m.canonical.lower()})
-            name = forces[0] if len(forces) == 1 else name
-        yield sentence.cite(match.span("body"), name, "police", "reports", "police-paper")
-
-
-def _police_papers(sentence: Sentence) -> set[int]:
-    """Return where "police" stands before a paper of theirs."""
-    return {match.start("body") for match in patterns()["police"].finditer(sentence.text)}
-
-
-def _bodies(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
-    """Yield "the company denied it", "a commission of inquiry found that"."""
-    papers = _police_papers(sentence)
-    for match in patterns()["body"].finditer(sentence.text):
-        after = sentence.since(match.end())
-        if (
-            match.start("noun") in papers
-            or sentence.is_named(*match.span())
-            or sentence.is_quoted(match.start())
-            or _hangs(sentence, match.start())
-            or after.startswith(("’s", "'s"))
-            or not says(after, witness=True, direct=True)
-        ):
-            continue
-        definite = match["article"].lower() in {"the", "this"}
-        body, kind = memory.meant(match["noun"]) if definite else ("", "")
-        if body:
-            yield sentence.cite(match.span("name"), body, kind, "reports", "body-meant")
-        elif not definite or match["noun"] in rules.load("citations")["only_body"]:
-            name = match["name"][:1].upper() + match["name"][1:]
-            yield sentence.cite(match.span("name"), name, "organisation", "reports", "body")
-
-
-def _bare(sentence: Sentence) -> Iterator[Citation]:
-    """Yield "police said", "state media report": bodies that go without an article."""
-    papers = _police_papers(sentence)
-    for match in patterns()["bare"].finditer(sentence.text):
-        start, end = match.span("name")
-        if (
-            start in papers
-            or sentence.is_named(start, end)
-            or sentence.is_quoted(start)
-            or is_object(sentence.up_to(start))
-            or not says(sentence.since(end), witness=True, direct=True)
-        ):
-            continue
-        name = match["name"][:1].upper() + match["name"][1:].lower()
-        yield sentence.cite((start, end), name, "organisation", "reports", "bare-body")
-
-
-def _papers(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
-    """Yield "the indictment alleges": papers that nobody's name stands on."""
-    for match in patterns()["paper"].finditer(sentence.text):
-        start, end = match.span("name")
-        after = sentence.since(end)
-        published = patterns()["published"].match(after)
-        if (
-            sentence.is_named(start, end)
-            or sentence.is_quoted(start)
-            or _hangs(sentence, match.start())
-            or not says(after[published.end() if published else 0 :], witness=True, direct=True)
-        ):
-            continue
-        name = match["noun"].lower()
-        if memory.work[0] and memory.work[1] != "person" and match.group().startswith("the "):
-            source, kind = memory.work
-            yield sentence.cite((start, end), source, kind or "document", "reports", "work-meant")
-        else:
-            name = name[:1].upper() + name[1:]
-            yield sentence.cite((start, end), name, "document", "reports", "paper")
-
-
-def _people(sentence: Sentence, memory: Memory) -> Iterator[Citation]:
-    for match in patterns()["anonymous"].finditer(sentence.text):
-        start, end = match.span("who")
-        # "former MEK member, Ann Ode, told": the name that follows is the source.
-        named_next = any(0 <= m.char_start - sentence.start - end <= 3 for m in sentence.mentions)
-        inside = any(
-            m.char_start - sentence.start <= start and end <= m.char_end - sentence.start
-            for m in sentence.mentions
-        )
-        speaker = any(q.speaker and match["who"] in q.speaker_surface for q in sentence.quoted)
-        if named_next or inside or speaker or sentence.is_quoted(start) or _hangs(sentence, start):
-            continue
-        if says(sentence.since(end)):
-            yield _somebody(sentence, (start, end), memory)
-
-
-def _hangs(sentence: Sentence, at: int) -> bool:
-    """Whether what begins at ``at`` hangs on a preposition, or on a name: "X, a pilot"."""
-    if sentence.text.startswith("of ", at):
+def _states(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bool:
+    """Whether something is stated on the word of a phrase: by a verb, or "according to" it."""
+    if _belongs_to_name(context, phrase) or _is_quoted(context, phrase, quoted):
+        return False
+    if phrase.head == "police" and phrase.determiner == "a":
+        return False
+    led = _patterns()["according"].search(context.up_to(phrase.start))
+    if led and (
+        led["verb"].lower() not in words_of("before", "as_saying")
+        or _patterns()["as_saying"].match(context.since(phrase.end)[:_AS_SAYING])
+    ):
         return True
-    beside = _DESCRIBES.match(sentence.text, at) and any(
-        sentence.text[m.char_end - sentence.start : at].strip() == ","
-        for m in sentence.mentions
-        if at - _COMMA <= m.char_end - sentence.start < at
+    if phrase.start in context.inverted or _after_verb(context, phrase):
+        return True
+    if hangs(context, phrase.first):
+        return False
+    last = phrase.last + 1
+    if phrase.sort == PAPER:
+        last = _published(context, last)
+    how = How(
+        witness=phrase.sort != PEOPLE,
+        paper=phrase.sort == PAPER and phrase.head not in words_of("papers", "things"),
+        people=True,
+        several=phrase.several,
+        opens=opens(context, phrase.first),
     )
-    return bool(beside) or is_object(sentence.up_to(at))
+    return says(context, last, how)
 
 
-def _somebody(sentence: Sentence, place: tuple[int, int], memory: Memory) -> Citation:
-    """Cite a person without a name: the one who alone fits, else nobody in particular."""
-    words = sentence.text[slice(*place)].lower().split()
-    one = words[0] in {"a", "an", "the"} or not words[-1].endswith("s")
-    if memory.former and one and rules.load("citations")["then"] in words:
-        return sentence.cite(place, memory.former, "person", "reports", "person-meant")
-    return sentence.cite(place, UNNAMED, UNNAMED, "reports", "unnamed")
+def _published(context: Context, at: int) -> int:
+    """Return the token behind "published in the Journal of Piers", or ``at``."""
+    if at >= len(context.tokens):
+        return at
+    place = context.tokens[at].start
+    match = _patterns()["published"].match(context.since(place))
+    return context.at(place + match.end()) if match else at
+
+
+def _after_verb(context: Context, phrase: Phrase) -> bool:
+    """Whether a verb of saying stands before a phrase, apart from its clause: ", said a clerk"."""
+    tokens, n = context.tokens, phrase.first
+    if (
+        n < 2
+        or not context.ends(phrase.end)
+        or tokens[n - 1].low not in listed("titles", "spoken_by")
+    ):
+        return False
+    follows = tokens[phrase.last + 1].low if phrase.last + 1 < len(tokens) else ""
+    return not tokens[n - 2].is_word and follows not in words_of("verbs", "passing")
+
+
+def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
+    """Whether a phrase describes a person named beside it: "the pilot Ode", "Ode, a pilot"."""
+    following = context.named_at(phrase.end)
+    if following and (following.kind == "person" or _runs_on(context, phrase, following)):
+        return True
+    if phrase.sort == PAPER and _of_somebody(context, phrase):
+        return True
+    before = context.named_before(phrase.start)
+    if before is None:
+        return False
+    gap = context.text[context.span(before)[1] : phrase.start].strip()
+    described = phrase.determiner in ("a", "an", "the", "one") or (
+        phrase.words[0].lower() == _then()
+    )
+    return gap == "," and described and phrase.sort == PEOPLE
+
+
+def _runs_on(context: Context, phrase: Phrase, following: Mention) -> bool:
+    """Whether nothing but a space stands between a phrase and a name: "the news agency Norna"."""
+    return not context.text[phrase.end : context.span(following)[0]].strip()
+
+
+def _of_somebody(context: Context, phrase: Phrase) -> bool:
+    """Whether a paper is a named body's, which is the source: "a report by the Port Board"."""
+    match = _patterns()["of_somebody"].match(context.since(phrase.end))
+    return bool(match and context.named_at(phrase.end + match.end()))
+
+
+def _then() -> str:
+    """Return the word for what somebody used to be."""
+    return str(load("citations")["people"]["then"])
+
+
+def _is_quoted(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bool:
+    surface = context.text[phrase.start : phrase.end]
+    return any(q.speaker and surface in q.speaker_surface for q in quoted)
+
+
+def meant(context: Context, phrase: Phrase, post: Post) -> tuple[Meant, str]:
+    """Return the source that a phrase means, with the kind of its name, and the rule."""
+    if phrase.sort == PAPER:
+        return _paper(phrase, post.memory)
+    if phrase.sort == BODY:
+        return _body(phrase, post.memory)
+    return _people(context, phrase, post)
+
+
+def _body(phrase: Phrase, memory: Memory) -> tuple[Meant, str]:
+    """Return the body that a phrase means; of several bodies none in particular is meant."""
+    one = phrase.head in words_of("bodies", "bare") | words_of("bodies", "outlets")
+    if phrase.several and not one and phrase.words[-1].lower() not in words_of("bodies", "nouns"):
+        return (UNNAMED, UNNAMED), "unnamed"
+    found = memory.body(phrase)
+    own = found[0].lower() == phrase.name.lower()
+    return found, "body" if own else "body-meant"
+
+
+def _paper(phrase: Phrase, memory: Memory) -> tuple[Meant, str]:
+    """Return whose a paper is, or the paper itself: "the indictment", "a police report"."""
+    words = [w.lower() for w in phrase.words]
+    owner = memory.owner(phrase)
+    if owner[0]:
+        return owner, "police-paper" if owner[1] == "police" else "work"
+    if phrase.head == "statement" and phrase.definite and memory.word[0]:
+        return memory.word, "statement-meant"
+    if phrase.definite and memory.work[0] and len(words) == 1:
+        return memory.work, "work-meant"
+    kept = phrase.words[-2:] if words[-2:-1] and _is_kind(phrase.words[-2]) else (
+        phrase.words[-1:]
+    )  # fmt: skip
+    name = " ".join(kept)
+    return (name[:1].upper() + name[1:].lower(), "document"), "paper"
+
+
+def _is_kind(word: str) -> bool:
+    """Whether the word before a paper makes a name with it: "Court papers", "Facebook post"."""
+    return word.lower() in words_of("papers", "kinds") or word in words_of("names", "networks")
+
+
+def _people(context: Context, phrase: Phrase, post: Post) -> tuple[Meant, str]:
+    """Return who people without a name are: the body they speak for, the one who alone fits."""
+    memory = post.memory
+    words = [w.lower() for w in phrase.words]
+    if words[-1] in words_of("people", "spokespeople"):
+        body = _spoken_for(context, phrase, memory)
+        if body[0]:
+            return body, "spokesperson"
+    if phrase.several:
+        return (UNNAMED, UNNAMED), "unnamed"
+    if memory.former and (_then() in words or _once(context, phrase)):
+        return (memory.former, "person"), "person-meant"
+    if phrase.definite and phrase.head in roles():
+        person = post.discourse.called(phrase.head)
+        if person:
+            return (person, "person"), "person-meant"
+    return (UNNAMED, UNNAMED), "unnamed"
+
+
+def _once(context: Context, phrase: Phrase) -> bool:
+    """Whether a clause says what somebody used to be: "the man who once kept its books"."""
+    behind = [t.low for t in context.tokens[phrase.last + 1 : phrase.last + 3]]
+    used = words_of("people", "used_to")
+    return phrase.definite and behind[:1] == ["who"] and not used.isdisjoint(behind)
+
+
+def _spoken_for(context: Context, phrase: Phrase, memory: Memory) -> Meant:
+    """Return the body of a spokesman: of "for the Board", "a Board spokesman", "its spokesman"."""
+    for mention in _beside(context, phrase):
+        if mention.kind != "person":
+            return mention.canonical, mention.kind
+        return NOBODY
+    inner = [w for w in phrase.words[:-1] if w.lower() in words_of("bodies", "nouns")]
+    if inner:
+        at = phrase.words.index(inner[-1])
+        body = Phrase(BODY, phrase.first, phrase.last, phrase.start, phrase.end, "the",
+                      phrase.words[: at + 1], inner[-1].lower(), False)  # fmt: skip
+        return memory.body(body)
+    return memory.it(phrase.start) if phrase.determiner in ("a", "its", "the", "") else NOBODY
+
+
+def _beside(context: Context, phrase: Phrase) -> Iterator[Mention]:
+    """Yield the name that a spokesman speaks for: behind "for" or "of", or before the noun."""
+    behind = _patterns()["speaks_for"].match(context.since(phrase.end))
+    if behind:
+        mention = context.named_at(phrase.end + behind.end())
+        if mention:
+            yield mention
+    before = context.named_before(context.tokens[phrase.last].start)
+    if before:
+        gap = context.text[context.span(before)[1] : context.tokens[phrase.last].start]
+        if _patterns()["owns"].fullmatch(gap):
+            yield before
+
+
+def _states_and_seats(context: Context) -> Iterator[Citation]:
+    """Yield states and seats of government that speak: "Jordan said", "the Kremlin denied"."""
+    tokens, at = context.tokens, 0
+    while at < len(tokens):
+        end = _state(context, at)
+        if not end:
+            at += 1
+            continue
+        start = tokens[at].start, tokens[end - 1].end
+        before = tokens[at - 1].low if at else ""
+        free = before in ("", "the", "and", "but", "that", ",") or not before[:1].isalnum()
+        if free and not hangs(context, at) and says(context, end, How(direct=True)):
+            yield context.cite(start, context.text[slice(*start)], "government", "reports", "state")
+        at = end
+
+
+_LONGEST_STATE = 3
+"""Words in the name of a state or seat."""
+
+
+def _state(context: Context, at: int) -> int:
+    """Return the token behind a state or seat that begins at token ``at``; 0 for none."""
+    tokens = context.tokens
+    if not tokens[at].text[0].isupper() or context.named(tokens[at].start, tokens[at].end):
+        return 0
+    seats = places() | words_of("names", "seats")
+    for end in range(min(len(tokens), at + _LONGEST_STATE), at, -1):
+        if context.text[tokens[at].start : tokens[end - 1].end] in seats:
+            capital = end < len(tokens) and tokens[end].text[0].isupper()
+            return 0 if capital else end
+    return 0
+
+
+def _pronouns(context: Context, post: Post) -> Iterator[Citation]:
+    """Yield whom "she said" and "it said" mean."""
+    for n, token in enumerate(context.tokens):
+        low = token.low
+        if low in ("he", "she"):
+            person = post.discourse.pronouns.get((post.block, context.start + token.start), "")
+            if person and says(context, n + 1, How(direct=True)) and not _asks(context, n):
+                yield context.cite((token.start, token.end), person, "person", "reports", "pronoun")
+        elif low == "it" and says(context, n + 1, How(direct=True)):
+            body, kind = post.memory.it(token.start)
+            if body and not hangs(context, n):
+                yield context.cite((token.start, token.end), body, kind, "reports", "body-meant")
+
+
+def _asks(context: Context, n: int) -> bool:
+    """Whether a pronoun hangs on a condition or on another's word: "if he said", "Ode said he"."""
+    if not n:
+        return False
+    led = n - 1 if context.tokens[n - 1].low != "that" else n - 2
+    verb = context.tokens[led] if led >= 0 else None
+    passed_on = verb is not None and verb.lemma in words_of("verbs", "passing")
+    return passed_on or context.tokens[n - 1].low in ("if", "whether", "what", "whatever")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    rule = load("citations")
+    return {
+        "according": re.compile(
+            rf"\b(?P<verb>{one_of(rule['before']['source'])})\s+(?:what\s+)?$", re.IGNORECASE
+        ),
+        "as_saying": re.compile(r"[^.;“”]*?\bas\s+\w+ing\b"),
+        # "A study published in the Journal of Piers found that".
+        "published": re.compile(
+            r"(?:published|released|carried|printed|filed|issued|obtained|seen|reviewed|made)\s+"
+            r"(?:public\s+)?(?:in|by|on|with)\s+(?:the\s+)?[\w’'-]+"
+            r"(?:\s(?:(?:of|and|the|for)\s)*[A-Z][\w’'-]*)*\s*"
+        ),
+        "of_somebody": re.compile(
+            r"\s+(?:[a-z]+\s)?(?:by|from|of|to)\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,3}"
+        ),
+        "speaks_for": re.compile(r"\s+(?:for|of|with|from|at)\s+(?:the\s+|an?\s+)?"),
+        "owns": re.compile(r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}"),
+    }

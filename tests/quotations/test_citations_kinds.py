@@ -1,0 +1,190 @@
+"""Kinds of sources in press prose, a table a kind: text and who a careful reader notes down."""
+
+import pytest
+
+from pressaudit.quotations.sources import find
+
+SOMEBODY = ("anonymous", "anonymous", "reports")
+
+
+def facts(text: str) -> set[tuple[str, str, str]]:
+    return {(c.source, c.source_type, c.relation) for c in find(text)}
+
+
+CREDITS = [
+    # The agency in a dateline.
+    ("LUND (AP) — The pier is closed.", {("Associated Press", "outlet", "republished_from")}),
+    ("LUND, Norvia (Reuters) - The pier is closed.", {("Reuters", "outlet", "republished_from")}),
+    ("(Reuters) - The pier is closed.", {("Reuters", "outlet", "republished_from")}),
+    # Who helped, who printed it first.
+    (
+        "The Associated Press contributed to this report.",
+        {("Associated Press", "outlet", "republished_from")},
+    ),
+    (
+        "Originally published on HarbourNotes.com.",
+        {("HarbourNotes.com", "outlet", "republished_from")},
+    ),
+    ("Source: Harbour Times", {("Harbour Times", "outlet", "republished_from")}),
+    # Who wrote and edited is no source; rights and lines that lead elsewhere state nothing.
+    ("Reporting by Ann Ode; Editing by Tomas Berg", set()),
+    ("Copyright 2019 Harbour Times. All rights reserved.", set()),
+    ("© 2019 Harbour Times", set()),
+    ("Follow us on Facebook", set()),
+]
+
+OUTLETS = [
+    # No list knows them; the sentence says what they are.
+    (
+        "In an interview with Fjordbladet, Ann Ode said it was old. It is in Fjordbladet now.",
+        {("Ann Ode", "person", "reports"), ("Fjordbladet", "outlet", "interviewed_by")},
+    ),
+    (
+        "Ann Ode told the newspaper Fjordbladet that it was old. He read Fjordbladet daily.",
+        {("Ann Ode", "person", "reports"), ("Fjordbladet", "outlet", "interviewed_by")},
+    ),
+    (
+        "Ann Ode told Lundlive.com that the pier was old.",
+        {("Ann Ode", "person", "reports"), ("Lundlive.com", "outlet", "interviewed_by")},
+    ),
+    # An outlet that reports what a person said was told it.
+    (
+        "The Harbour Times reports that Ann Ode said the pier was old.",
+        {
+            ("Ann Ode", "person", "reports"),
+            ("Harbour Times", "outlet", "reports"),
+            ("Harbour Times", "outlet", "interviewed_by"),
+        },
+    ),
+    # A committee that hears somebody is none.
+    ("Ann Ode told the Trade Committee that the pier was old.", {("Ann Ode", "person", "reports")}),
+    # A station under two names is one.
+    (
+        "Ann Ode told Radio Lund affiliate WXQ-TV that it was old. A boat sank, WXQ-TV reported.",
+        {
+            ("Ann Ode", "person", "reports"),
+            ("WXQ-TV", "outlet", "interviewed_by"),
+            ("WXQ-TV", "outlet", "reports"),
+        },
+    ),
+]
+
+PAPERS = [
+    ("The mayor resigned, the report says.", {("Report", "document", "reports")}),
+    ("It was sold, according to court papers.", {("Court papers", "document", "reports")}),
+    (
+        "Intelligence reports seen by the Harbour Times say so.",
+        {("Harbour Times", "outlet", "reports")},
+    ),
+    ("A leaked letter warns that the pier is rotten.", {("Letter", "document", "reports")}),
+    ("Court filings show how it was sold.", {("Court filings", "document", "reports")}),
+    # The statement is the body's that was named with it.
+    (
+        "The Port Board said in a statement that it was sold. The statement added that it was old.",
+        {("Port Board", "organisation", "reports")},
+    ),
+    # A post on a network is its author's.
+    (
+        "Ann Ode's Facebook page said the pier was old.",
+        {("Ann Ode", "person", "reports")},
+    ),
+    ("Ann Ode wrote on Twitter that it was old.", {("Ann Ode", "person", "reports")}),
+    # Papers that say nothing.
+    ("The letters were burned in a documents room.", set()),
+    ("He wrote the report for a study group.", set()),
+]
+
+BODIES = [
+    ("South Africa said the pier would close.", {("South Africa", "government", "reports")}),
+    ("Jordan has denied that it closed.", {("Jordan", "government", "reports")}),
+    (
+        "The Jordanian government said it would close.",
+        {("Jordanian government", "government", "reports")},
+    ),
+    ("The health ministry said he was ill.", {("Health ministry", "government", "reports")}),
+    ("Lund police said the fire began at noon.", {("Lund police", "police", "reports")}),
+    ("Prosecutors allege that he sold it.", {("Prosecutors", "government", "reports")}),
+    ("The pier was sold, the Kremlin said.", {("Kremlin", "government", "reports")}),
+    # Who speaks for a body has its word.
+    (
+        "A spokeswoman for the Port Board said it was sold.",
+        {("Port Board", "organisation", "reports")},
+    ),
+    ("A Port Board spokesman said it was sold.", {("Port Board", "organisation", "reports")}),
+    # "It", "the board", "the company": the body of the sentence before.
+    (
+        "The Port Board met on Monday. It said the pier was sold.",
+        {("Port Board", "organisation", "reports")},
+    ),
+    (
+        "The Port Board met on Monday. The board said the pier was sold.",
+        {("Port Board", "organisation", "reports")},
+    ),
+    (
+        "Lund Holdings Ltd. owns the pier. The company said on Monday that it was sold.",
+        {("Lund Holdings Ltd.", "organisation", "reports")},
+    ),
+    # One force in the post is meant by "police".
+    (
+        "Lund police searched the pier. Nobody was there, police said.",
+        {("Lund police", "police", "reports")},
+    ),
+    # Initials are the body that has them.
+    (
+        "The National Harbour Safety Board met. The pier was old, the NHSB said.",
+        {("National Harbour Safety Board", "organisation", "reports")},
+    ),
+]
+
+UNNAMED = [
+    ("A person familiar with the matter said it was sold.", {SOMEBODY}),
+    ("Two officials who asked not to be named said it was sold.", {SOMEBODY}),
+    ("Sources close to the talks say that it was sold.", {SOMEBODY}),
+    ("Analysts say the pier is worth little.", {SOMEBODY}),
+    ("Some say that it was sold.", {SOMEBODY}),
+    ("Two former deckhands told how it burned.", {SOMEBODY}),
+    ("It was sold, said a clerk who was there.", {SOMEBODY}),
+    ("The pier was sold, neighbours said.", {SOMEBODY}),
+    ("Two people briefed on the plan confirmed that it was sold.", {SOMEBODY}),
+]
+
+MANNERS = [
+    ("Ann Ode was quoted as saying that it was sold.", {("Ann Ode", "person", "reports")}),
+    ("A claim by Ann Ode that it was sold is new.", {("Ann Ode", "person", "reports")}),
+    ("Ann Ode’s warning that it would burn was lost.", {("Ann Ode", "person", "reports")}),
+    ("The pier was, in the words of Ann Ode, rotten.", {("Ann Ode", "person", "reports")}),
+    ("The pier was sold, said harbour master Ann Ode.", {("Ann Ode", "person", "reports")}),
+    # A pronoun is the person's word who is meant.
+    ("Ann Ode opened the pier on Monday. She said it was old.", {("Ann Ode", "person", "reports")}),
+    # An aside between subject and verb.
+    ("Jordan in turn said that it would stay.", {("Jordan", "government", "reports")}),
+]
+
+NO_SOURCES = [
+    # Objects, places, events, lists of those who were there.
+    "The crowd greeted Ann Ode on the pier, singing and waving.",
+    "Ann Ode, Tomas Berg and Una Lund attended the dinner.",
+    "The fair in Lund ended on Monday.",
+    "The mayor endorsed Ann Ode last week, saving money.",
+    "They were for criticizing Ann Ode and her boat.",
+    # What somebody did not say, or was told.
+    "Ann Ode did not say when it would close.",
+    "Ann Ode was said to be ill.",
+    "A spokesman declined to comment.",
+    # A part of a phrase is no head.
+    "A police state never sleeps.",
+    "Most state law is old.",
+    "A few minutes later they left.",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*CREDITS, *OUTLETS, *PAPERS, *BODIES, *UNNAMED, *MANNERS]
+)
+def test_kinds_of_sources(text, expected):
+    assert facts(text) == expected
+
+
+@pytest.mark.parametrize("text", NO_SOURCES)
+def test_what_is_no_source(text):
+    assert facts(text) == set()
