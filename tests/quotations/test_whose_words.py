@@ -23,6 +23,17 @@ SPEAKERS = [
     # Bodies of the sentence before.
     ("The Harbour Board met on Monday. It said the pier “is safe.”", "Harbour Board"),
     ("The Harbour Board met. “The pier is safe,” the board said.", "Harbour Board"),
+    ("Quaynews sells lamps. “They burn,” Quaynews said. “They last,” it said.", "Quaynews"),
+    # A role that the article gives one person.
+    ("Hesk Senator Ann Ode met Ben Marsh. “It sank,” the Hesk senator said.", "Ann Ode"),
+    ("Tern chief executive Ann Ode met Ben Marsh. “It sank,” the Tern boss said.", "Ann Ode"),
+    # Somebody unnamed is not the person in focus.
+    ("Ann Ode left the pier. “It sank,” the source said.", ""),
+    ("Others said it “has it all.”", ""),
+    # Only names that stand before are meant.
+    ("Ann Ode sat down. “It sank,” she said, and Cora Reef, who had come, left.", "Ann Ode"),
+    # A signature.
+    ("“It sank and nobody came.” ― Ann Ode", "Ann Ode"),
     # Papers have no name, and those who saw them did not say it.
     ("“The fleet has left,” intelligence reports seen by the Tern said.", ""),
     ("“The pier is unsafe,” the report says.", ""),
@@ -42,6 +53,10 @@ KINDS = [
     ("Ann Ode branded the whole of the long and costly plan “madness.”", "mixed"),
     ("Ann Ode has slammed the bosses after her “dream holiday” turned sour.", "scare"),
     ("He starred in “Harbour Nights.”", "title"),
+    ("Ann Ode said her friend, a keeper of the old north light, was “worried.”", "mixed"),
+    ("They run a page called “Can This Old Lamp Get More Light?”", "title"),
+    ("The studio’s “Tide” starred Ann Ode.", "title"),
+    ("He sang in “Tide,” a musical about boats.", "title"),
 ]
 
 
@@ -57,6 +72,8 @@ TOLD = [
     ("Speaking to the Lund Herald, Ann Ode said: “It was dark.”", "Lund Herald"),
     ("In an interview broadcast on Channel 9, Ann Ode said “it was dark.”", "Channel 9"),
     ("The Lund Times-News reports that Anna Roe said “it was dark.”", "Lund Times-News"),
+    ("“It was dark,” Ann Ode told the Hesk MTV channel.", "Hesk MTV"),
+    ("“It was dark,” Ann Ode told the newspaper Tern.", "Tern"),
     ("“It was dark,” Ann Ode told the Trade Committee.", ""),
     ("“It was dark,” Ann Ode told Parliament.", ""),
     ("“It was dark,” Ann Ode told reporters.", ""),

@@ -41,6 +41,7 @@ _LONGEST_PASSIVE = 400
 
 _AROUND = " ,—–-;"
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
+_OTHERS_DONE = re.compile(r"\b(?:but|and|while)\s(?:it|they|this|that)\s(?:was|were)\s\w+ed\s")
 _PREDICATE = re.compile(r"\b(?:as|an?|the)\s+$")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
 _OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas|but|although|though)\s")
@@ -53,7 +54,7 @@ _LABEL = re.compile(
 )
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]+\s?){1,3}):\s")
 _NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
-_SIGNED = re.compile(r"[”\"]?\s*[—–-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
+_SIGNED = re.compile(r"[”\"]?\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
 _BEGINS_LINE = frozenset(["", "-", "–", "—", ".", "*", "•"])
 
 
@@ -186,6 +187,8 @@ class Speakers:
         block, start, mark = case.block, case.start, case.mark
         gap = block.masked[cue.end : mark]
         near, close = len(gap) <= _NEAR, len(gap.split()) <= _CLOSE_WORDS
+        if _OTHERS_DONE.search(gap):
+            return None
         if cue.kind == "judgement":
             names_it = cue.word in _naming() or _PREDICATE.search(gap)
             close = near and bool(names_it or len(gap.split()) <= _OBJECT_WORDS)

@@ -103,6 +103,8 @@ SAYS = 0.8
 PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 1.0, 0.5, 12
 # What adds to it: a known gender, each mention, having been quoted last.
 GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.5, 4
+IT_WITHIN = 3
+"""Sentences after its words within which "it" is the body that spoke last."""
 BESIDE = -0.6
 """For persons in the same sentence as the pronoun who are no subjects."""
 
@@ -117,6 +119,7 @@ class Event:
     kind: str
     gender: str
     weight: float
+    at: int = 0
 
 
 class Discourse:
@@ -135,6 +138,9 @@ class Discourse:
         self._counts: Counter[str] = Counter()
         self._sentence = 0
         self._block = 0
+        self._at = 0
+        self._begins: dict[int, int] = {}
+        self._read = 0
         self.described: dict[str, str] = {}
         self.speaker = ""
         self._speaker_sentence = -99
@@ -142,7 +148,7 @@ class Discourse:
     def read(self, index: int, block: Block) -> None:
         """Take in the names of a block and resolve its pronouns, in reading order."""
         self._block = index
-        begin = self._sentence
+        begin = self._begins[index] = self._read
         here = sentences_of(block)
         opens = {s.subject.start for s in here if s.subject}
         says = {
@@ -155,7 +161,7 @@ class Discourse:
         for at, what in sorted(_references(block), key=lambda pair: pair[0]):
             now = bisect_right(block.ends, at)
             first = first or now > passed
-            passed, self._sentence = now, begin + now
+            passed, self._sentence, self._at = now, begin + now, at
             subject = at in opens or at in says
             if isinstance(what, Mention):
                 self._meet(block, what, subject=subject or first, says=at in says)
@@ -164,7 +170,21 @@ class Discourse:
                 self._refer(block, at, what, subject=subject, says=at in says)
                 first = False
         rest = not block.ends or block.ends[-1] < len(block.masked)
-        self._sentence = begin + len(block.ends) + rest
+        self._read = self._sentence = begin + len(block.ends) + rest
+        self._at = len(block.masked)
+
+    def stand(self, index: int, block: Block, at: int) -> None:
+        """Take the place of what is asked about next: later names of its block are not yet said."""
+        self._block, self._at = index, at
+        self._sentence = self._begins[index] + bisect_right(block.ends, at)
+
+    def _said(self) -> list[Event]:
+        """Return the latest events before the place that is asked about."""
+        here = (self._block, self._at)
+        recent = self.events[-_WINDOW:]
+        while recent and (recent[-1].block, recent[-1].at) >= here:
+            recent.pop()
+        return recent
 
     def _meet(self, block: Block, mention: Mention, *, subject: bool, says: bool) -> None:
         weight = _weight(block, mention, subject=subject)
@@ -196,7 +216,7 @@ class Discourse:
         elif not _is_named(block, match):
             gender = role_genders().get((match.group(1) or "").lower(), "")
             self.events.append(
-                Event(self._block, self._sentence, "", "person", gender, SUBJECT + SAYS * says)
+                Event(self._block, self._sentence, "", "person", gender, SUBJECT + SAYS * says, at)
             )
 
     def _gender(self, name: str) -> str:
@@ -205,7 +225,7 @@ class Discourse:
 
     def _add(self, name: str, kind: str, weight: float) -> None:
         gender = self._names.genders.get(name, "")
-        self.events.append(Event(self._block, self._sentence, name, kind, gender, weight))
+        self.events.append(Event(self._block, self._sentence, name, kind, gender, weight, self._at))
 
     def pronouns_of(self, index: int) -> dict[int, str]:
         """Return the persons whom the pronouns of a block mean, by offset."""
@@ -214,7 +234,7 @@ class Discourse:
     def find(self, gender: str = "") -> str:
         """Return the most salient person of ``gender`` ("" for any), or ""."""
         best, best_score = "", -1e9
-        for event in reversed(self.events[-_WINDOW:]):
+        for event in reversed(self._said()):
             known = event.gender or self._gender(event.name)
             if event.kind != "person" or (gender and known not in ("", gender)):
                 continue
@@ -238,14 +258,19 @@ class Discourse:
     def spoke(self, name: str) -> None:
         """Remember who was quoted last."""
         if name:
-            self.speaker, self._speaker_sentence = name, self._sentence
+            self.speaker, self._speaker_sentence = name, self._read
 
     def called(self, noun: str) -> str:
         """Return the person met last whom the post calls a ``noun``, or ""."""
-        for event in reversed(self.events[-_WINDOW:]):
+        for event in reversed(self._said()):
             if event.kind == "person" and noun in self._offices.get(event.name, ()):
                 return event.name
         return ""
+
+    def only_one_called(self, noun: str) -> str:
+        """Return the one person whom the post calls a ``noun``, or "" where there are more."""
+        met = {name for name, nouns in self._offices.items() if noun in nouns}
+        return met.pop() if len(met) == 1 else ""
 
     def introduce(self, name: str) -> None:
         """Take in a person whom a label names, and no sentence."""
@@ -274,7 +299,7 @@ class Discourse:
         """
         if noun in self.described:
             return self.described[noun]
-        bodies = [e for e in self.events[-_WINDOW:] if e.kind != "person"]
+        bodies = [e for e in self._said() if e.kind != "person"]
         for event in reversed(bodies):
             if noun in event.name.lower().split():
                 return event.name
@@ -288,6 +313,15 @@ class Discourse:
             if score > best_score:
                 best, best_score = event.name, score
         return best
+
+    def it(self) -> str:
+        """Return the body that "it" means: the one that spoke last, or the most salient one."""
+        just = self._sentence - self._speaker_sentence <= IT_WITHIN
+        kind = self._names.kinds.get(self.speaker)
+        # "Quaynews said" may be a body, as long as nobody gives it a given name.
+        may_be = kind != "person" or (" " not in self.speaker and not self._gender(self.speaker))
+        spoke = just and may_be and self.speaker[:1].isupper()
+        return self.speaker if spoke else self.body("group")
 
     def names_body(self, noun: str) -> bool:
         """Tell whether a body of the post has ``noun`` in its name: "the cooperative"."""
@@ -362,6 +396,7 @@ class Resolver:
         """Return the canonical name that a subject means, a description with a name, or ""."""
         if subject.mention is not None:
             return subject.mention.canonical
+        self._discourse.stand(index, block, subject.start)
         if subject.kind == "pronoun":
             return self._pronoun(index, subject)
         return self._owner(block, index, subject) or self._noun(block, subject)
@@ -372,7 +407,7 @@ class Resolver:
             gender = "male" if word == "he" else "female"
             known = self._discourse.pronouns.get((index, subject.start))
             return self._discourse.find(gender) if known is None else known
-        return self._discourse.body("group") if word == "it" else ""
+        return self._discourse.it() if word == "it" else ""
 
     def _owner(self, block: Block, index: int, subject: Subject) -> str:
         """Return whose statement, letter or spokesman it is: "his letter", "Ode's memo"."""
@@ -407,29 +442,41 @@ class Resolver:
     def _noun(self, block: Block, subject: Subject) -> str:
         surface = subject.surface
         parts, head = surface.split(), head_of(surface)
-        first = parts[0].lower()
         inside = block.between(subject.start, subject.end)
         if inside:
             last = inside[-1]
             if _ends_phrase(block, subject, last):
                 return last.canonical
             return self._known_holder(surface, head) or describe(surface)
-        undated = _calendar().sub("", surface)
-        capital = _CAPITAL.search(undated, 1 if first in _ARTICLES else 0)
-        if capital and parts[0] not in listed("phrases", "never_names"):
+        return self._capitalised(surface, head) or self._definite(parts[0].lower(), head)
+
+    def _capitalised(self, surface: str, head: str) -> str:
+        """Return the name in a phrase that no known name stands in: "the Hesk senator"."""
+        parts, undated = surface.split(), _calendar().sub("", surface)
+        if parts[0].lower() == "the" and parts[-1].islower() and head in roles():
+            known = self._discourse.only_one_called(head)
+            if known:
+                return known
+        unnamed = parts[0] in listed("phrases", "never_names")
+        capital = _CAPITAL.search(undated, 1 if parts[0].lower() in _ARTICLES else 0)
+        if capital and not unnamed:
             return self._names.canonical(_bare_name(describe(surface)))
-        if any(w[:1].isupper() for w in undated.split()[1:]):
-            return describe(surface)
-        if head in listed("cues", "inquirers") and " of " in surface:
-            return describe(surface)
+        named = any(w[:1].isupper() for w in undated.split()[1:])
+        inquirer = head in listed("cues", "inquirers") and " of " in surface
+        return describe(surface) if named or inquirer else ""
+
+    def _definite(self, first: str, head: str) -> str:
+        """Return whom "the senator" or "the agency" means, by what the post has said so far."""
         if first not in ("the", "this", "that"):
             return ""
         kind = cues.nouns().get(head, "")
         if kind in ("outlet", "organisation") or self._discourse.names_body(head):
             return self._discourse.body(head)
-        person = head in roles() or kind == "anonymous" or head in role_genders()
-        if person or self._discourse.called(head):
-            return self._discourse.holder(head, role_genders().get(head, ""))
+        gender = role_genders().get(head)
+        if kind == "anonymous" and gender is None:
+            return self._discourse.called(head)
+        if head in roles() or gender is not None or self._discourse.called(head):
+            return self._discourse.holder(head, gender or "")
         return ""
 
     def _known_holder(self, surface: str, head: str) -> str:

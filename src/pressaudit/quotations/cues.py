@@ -118,7 +118,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "noun goes on": re.compile(rf"\s{one_of(listed('phrases', 'noun_goes_on'))}\b"),
         "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(\w+\s)?$", re.IGNORECASE),
-        "adjective": re.compile(rf"\b(?:{articles}|{owner})\s+$", re.IGNORECASE),
+        "adjective": re.compile(
+            rf"\b(?:{articles}|{owner})\s+(?:(?:most|more|very|less|least)\s)?$", re.IGNORECASE
+        ),
         "base": re.compile(
             rf"(?:\b(?:{helper}|{many}|\w+ly|(?!{singular}\b)\w+s)|n[’']t|[’'](?:ll|d|ve|re))\s+$"
             r"|\band\s+(?:[A-Z][\w.]*\s+){1,3}$|^\W*$|s,\s(?:however|though|meanwhile|too),\s+$"
@@ -193,6 +195,8 @@ def _is_verb(word: str, before: str, text: str, end: int) -> bool:
         return False
     if word.endswith("ed") or word in ("told", "given", "found"):
         return not (patterns["passive"].search(before) or patterns["adjective"].search(before))
+    if word.endswith("ing") and patterns["adjective"].search(before):
+        return False
     if word.endswith("ing") or word in listed("phrases", "always_verbs"):
         return not (word == "said" and patterns["passive"].search(before))
     comes = patterns["noun comes"].search(before)

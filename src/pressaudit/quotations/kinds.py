@@ -23,6 +23,7 @@ _GIVEN = re.compile(r"(?<![.!?:]\s)[A-Z][\w.]+\s[“\"]$")
 _FAMILY = re.compile(r"[”\"]\s[A-Z][a-z]")
 _BEFORE_MARKS = '“"‘«„ '
 _KEPT_APART = ",.!?;:"
+_REPORTED = ("cue-before", "reported", "same-subject", "cue-after")
 _SAID = ("speech", "after", "label")
 _LONGEST_TITLE = 14
 _LONGEST_BARE_TITLE = 8
@@ -62,7 +63,7 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
     if _points_to_post(block, span):
         return True
     if not is_title_case(inner):
-        return False
+        return is_one_word_title(block, span)
     start, _ = block.sentence(span.start)
     before = text[start : span.start].rstrip(_BEFORE_MARKS)
     if _names_work_before(before) or _names_work_after(text, span.end):
@@ -75,6 +76,30 @@ def is_title(block: Block, span: Span, attribution: Attribution) -> bool:
         return False
     beside = attribution.close or before[-1] in ",:"
     return not (attribution.cue and attribution.near and beside)
+
+
+def is_one_word_title(block: Block, span: Span) -> bool:
+    """Tell whether one word names a work: the studio's “Tide”, “Tide,” a biopic, “Tide” starred."""
+    text = block.masked
+    if not _ONE_WORD.fullmatch(block.paragraph.text, span.start, span.end):
+        return False
+    following = _DOES_OR_IS.match(text, span.end, span.end + 60)
+    if following and (
+        following["verb"] in _words("work_does") or following["noun"] in _words("works")
+    ):
+        return True
+    lead = text[max(0, span.start - 60) : span.start].rstrip(_BEFORE_MARKS)
+    words = _WORD.findall(lead)
+    if words and any(w.lower() in _words("works") for w in words[-1:]):
+        return True
+    owner = [m for m in block.mentions if m.char_end == span.start - span.opened - len("’s ")]
+    return bool(owner) and owner[0].kind != "person" and bool(_POSSESSIVE.search(lead))
+
+
+_ONE_WORD = re.compile(r"[A-Z][\w’'-]+[,.]?")
+_DOES_OR_IS = re.compile(
+    r"[”\"](?:,?\s(?:[\w.]+[’']s|an?|the)\s(?:[\w-]+\s)?(?P<noun>[a-z]+)|\s(?P<verb>[a-z]+))\b"
+)
 
 
 def _points_to_post(block: Block, span: Span) -> bool:
@@ -104,7 +129,8 @@ def _names_work_before(before: str) -> bool:
     if words and words[-1].lower() in _words("itself"):
         return True
     if words and words[-1].lower() in _words("called"):
-        return any(w.lower() in _words("title_before") for w in words[-6:-1])
+        things = _words("title_before", "named_things")
+        return any(w.lower() in things for w in words[-6:-1])
     at_place = bool(words) and words[-1] in _words("title_place")
     return at_place or bool(_POSSESSIVE.search(before))
 
@@ -206,11 +232,21 @@ def kind(block: Block, span: Span, attribution: Attribution) -> str:
         return "quotation" if whole else "mixed"
     if said and whole:
         return "quotation"
+    if attribution.cue_kind == "speech" and attribution.rule in _REPORTED:
+        before = block.masked[: span.start].rstrip(_BEFORE_MARKS)
+        if _predicated().search(before, max(0, len(before) - 12)):
+            return "mixed"
     own = attribution.cue or attribution.rule in ("continued-sentence", "label")
     if attribution.rule in FROM_AROUND:
         return "scare"
     tight = attribution.near and attribution.cue_kind and attribution.close and own
     return "mixed" if tight else "scare"
+
+
+@cache
+def _predicated() -> re.Pattern[str]:
+    """Build the pattern of a word that has the marks for its predicate: "was", "have", "as"."""
+    return re.compile(rf"(?:^|\s){one_of(_words('predicates'))}$")
 
 
 @cache

@@ -20,6 +20,7 @@ _FOLD = re.compile(r"[\W_]+")
 _LONG_PARAGRAPH = 60
 _LONG_DISPLAY = 40
 _INCIPIT = 6
+_GOES_ON = ("continued", "continued-sentence", "running")
 
 
 def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
@@ -47,6 +48,7 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
     folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
     press = _Press(names, byline)
+    last = ""
     for index, (block, row) in enumerate(zip(read, made, strict=True)):
         heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
         got_in: dict[int, str] = {}
@@ -66,7 +68,12 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
                     block, start, attribution.speaker, attribution.surface
                 )
                 elsewhere = told.is_elsewhere(block, start, end, attribution.cue)
-                got = _told_to(attribution, got, heard, elsewhere=elsewhere)
+                goes_on = attribution.rule in _GOES_ON or (
+                    alone and attribution.rule == "continued-paragraph"
+                )
+                if goes_on and not attribution.speaker:
+                    got = got or last
+                last = got = _told_to(attribution, got, heard, elsewhere=elsewhere)
             yield _quotation(block, span, kind, attribution, got)
 
 

@@ -63,6 +63,13 @@ def known(name: str, before: str) -> str:
 
 
 @cache
+def called_after() -> re.Pattern[str]:
+    """Return the pattern of a noun behind a name that calls it an outlet: "the MTV channel"."""
+    nouns = one_of(load("titles")["outlet_called"])
+    return re.compile(rf"\s(?:news\s)?{nouns}\b(?!\s(?:editor|reporter|host|owner|executive))")
+
+
+@cache
 def described_after() -> re.Pattern[str]:
     """Return the pattern of an apposition that calls what stands before it an outlet."""
     noun = one_of(load("titles")["outlet_nouns"])

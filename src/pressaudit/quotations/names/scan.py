@@ -178,7 +178,7 @@ def _is_people(text: str, rest: list[Place], title: str) -> bool:
     first, second, last = (text[slice(*rest[n])] for n in (0, 1, -1))
     if first not in demonyms() or (not title and last in heads()):
         return False
-    return bool(title) or len(rest) > 2 or second in given()
+    return bool(title) or len(rest) > 2 or second in given() or second.isupper()
 
 
 def _is_participle(text: str, rest: list[Place]) -> bool:

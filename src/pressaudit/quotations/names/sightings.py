@@ -181,7 +181,7 @@ def _kind(place: _Place) -> str | None:
         return None
     if len(run.tokens) == 1 and name in lexicon.demonyms():
         return None
-    if not run.title and not place.display and outlets.described_after().match(place.after):
+    if not run.title and not place.display and _is_called_outlet(place):
         return "outlet"
     if len(run.tokens) == 1:
         return _kind_of_one(place)
@@ -192,6 +192,16 @@ def _kind(place: _Place) -> str | None:
     if all(t.replace(".", "").isupper() and len(t) > 3 for t in run.tokens):
         return None
     return _kind_of_many(place)
+
+
+def _is_called_outlet(place: _Place) -> bool:
+    """Tell whether the words beside a name call it an outlet: "the daily Tern", "MTV channel"."""
+    if outlets.described_after().match(place.after):
+        return True
+    if place.run.tokens[0] in lexicon.given():
+        return False
+    before = place.run.before in listed("titles", "outlet_called")
+    return before or bool(outlets.called_after().match(place.after))
 
 
 def _kind_of_one(place: _Place) -> str:
