@@ -1,5 +1,5 @@
 """``python -m pressaudit`` is the command ``pressaudit``."""
 
-from pressaudit.app.cli import main
+from pressaudit.app.cli import run
 
-main(prog_name="pressaudit")
+run()

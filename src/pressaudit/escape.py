@@ -2,6 +2,7 @@
 
 import html
 import re
+import unicodedata
 
 _MARKDOWN = re.compile(
     r"[\\`*_{}\[\]()#!|~@^=]|^[-+.]|(?<=\d)[.](?=\s)|:(?=//)|(?<=www)\.", re.MULTILINE
@@ -45,3 +46,20 @@ def uncell(value: str) -> str:
 def prose_uncell(value: str) -> str:
     """Undo :func:`prose_cell`."""
     return value[1:] if value.startswith("'") and _FORMULA_SHAPE.match(value[1:]) else value
+
+
+def terminal(value: str) -> str:
+    r"""Return ``value`` with every character that a terminal acts upon written out.
+
+    Control characters, marks of direction and bytes that are no text (in names of files) become
+    their escapes; line ends between sentences of ours are not told apart from those of a name.
+
+    >>> terminal("page\x1b[31m.html")
+    'page\\x1b[31m.html'
+    """
+    return "".join(
+        c.encode("unicode_escape").decode("ascii")
+        if unicodedata.category(c) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
+        else c
+        for c in value
+    )

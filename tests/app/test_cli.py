@@ -1,12 +1,16 @@
 """The command: what it writes, what it says, and how it ends."""
 
+import errno
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from rich.console import Console
 
+from pressaudit.app import cli
 from pressaudit.app.cli import main
 from pressaudit.app.report import report
 from pressaudit.archive import Archive
@@ -199,3 +203,62 @@ def test_report_of_nothing_says_what_to_do(tmp_path):
     result = run("report", tmp_path / "none")
     assert result.exit_code == 2
     assert "pressaudit build" in result.stderr
+
+
+def ended(capsys, error: BaseException) -> tuple[int, str]:
+    """Exit status and last word of the command when a build ends with ``error``."""
+
+    def doomed(**_: object) -> None:
+        raise error
+
+    with pytest.raises(SystemExit) as status:
+        cli.run(doomed)
+    return int(status.value.code), capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("error", "status", "said"),
+    [
+        (KeyboardInterrupt(), 130, "interrupted"),
+        (MemoryError(), 3, "not enough memory"),
+        (ZeroDivisionError("by nought"), 3, "internal error in test_cli.py, line"),
+        (OSError(5, "disk on fire"), 3, "internal error"),
+    ],
+)
+def test_every_end_has_its_status_and_one_line(capsys, error, status, said):
+    code, words = ended(capsys, error)
+    assert code == status
+    assert said in words
+    assert len(words.splitlines()) == 1
+
+
+def test_a_full_disk_is_no_wrong_usage(tmp_path, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pressaudit.corpus.store._write", full)
+    done = run("build", SAMPLE, "--out", tmp_path / "out")
+    assert done.exit_code == 3
+    assert "No space left on device" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_names_of_files_cannot_act_in_the_terminal(tmp_path):
+    name = tmp_path / "page\x1b[31m\u202e\n.html"
+    name.write_text("no page")
+    done = run("build", name, "--out", tmp_path / "out")
+    assert done.exit_code == 2
+    assert "\x1b" not in done.stderr
+    assert "\u202e" not in done.stderr
+    assert "page\\x1b[31m\\u202e\\n.html" in done.stderr
+
+
+def test_help_and_messages_come_without_the_heavy_packages():
+    script = (
+        "import sys; from pressaudit.app import cli; "
+        "print(sorted({'pandas', 'sklearn', 'scipy', 'lxml', 'matplotlib'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[]"

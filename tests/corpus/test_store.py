@@ -1,5 +1,8 @@
 """Tables are saved whole or not at all, and come back as they were."""
 
+import hashlib
+import json
+
 import pandas as pd
 import pytest
 
@@ -10,6 +13,15 @@ from tests.frames import corpus
 
 POST = {"article_id": "p-01", "position": 1, "title": "Ferries", "posted": "2019-03-01"}
 HOSTILE = ["=1+1", "-5 degrees", "'=quoted", "a,b", 'say "x"', "two\nlines", "", "ünï"]
+
+
+def sign(folder):
+    """Make the manifest name the tables as they are."""
+    path = folder / "manifest.json"
+    manifest = json.loads(path.read_text())
+    for name in manifest["files"]:
+        manifest["files"][name] = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+    path.write_text(json.dumps(manifest))
 
 
 @pytest.fixture
@@ -97,6 +109,7 @@ def test_a_missing_column_is_named_with_its_file_and_line(small, tmp_path):
     store.save(small, tmp_path)
     path = tmp_path / "events.csv"
     path.write_text("event_id,label\n", encoding="utf-8")
+    sign(tmp_path)
     with pytest.raises(CorpusError, match=r"events\.csv, line 1: the columns .*date_begin"):
         store.load(tmp_path)
 

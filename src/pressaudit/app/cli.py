@@ -1,21 +1,75 @@
-"""The command: ``pressaudit build`` and ``pressaudit report``."""
+"""The command: build, report, explain and fetch.
 
+Heavy packages are imported by the command that needs them, so that help and messages come at once.
+"""
+
+import errno
+import os
 import sys
+import traceback
+from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
 import pressaudit
-from pressaudit.app.fetch import ARCHIVE, FetchError, fetch
-from pressaudit.app.pipeline import build_tables
-from pressaudit.app.report import report as report_of
-from pressaudit.corpus.store import CorpusError
-from pressaudit.prose import counted
+from pressaudit import escape
+from pressaudit.corpus.install import CorpusError
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.explain import explain
-from pressaudit.read.tables import mapping
 
-DONE, PARTLY, UNUSABLE = 0, 1, 2
+DONE, PARTLY, UNUSABLE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+TRACEBACK_VARIABLE = "PRESSAUDIT_TRACEBACK"
+"""Environment variable that asks for the whole traceback of an internal error."""
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def run(command: Callable[..., object] | None = None) -> None:
+    """Run the command; whatever ends it is one line on standard error and an exit status.
+
+    0 done; 1 some captures were unusable; 2 wrong usage or nothing usable; 3 an internal error, no
+    memory left, or a full disk; 130 interrupted.
+    """
+    try:
+        (command or main)(prog_name="pressaudit", standalone_mode=False)
+        status = DONE
+    except click.ClickException as error:
+        error.show()
+        status = UNUSABLE
+    except (KeyboardInterrupt, click.Abort):
+        _say("interrupted; the tables are those of the last build that was finished.")
+        status = INTERRUPTED
+    except MemoryError:
+        _say("there is not enough memory. Build fewer captures at a time.")
+        status = FAILED
+    except BrokenPipeError:
+        # Who read our output has left; what is not yet written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = DONE
+    except Exception as error:
+        _say(_internal(error))
+        status = FAILED
+    sys.exit(status)
+
+
+def _internal(error: Exception) -> str:
+    if os.environ.get(TRACEBACK_VARIABLE):
+        traceback.print_exc()
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(frame.filename).name}, line {frame.lineno}"
+    return (
+        f"internal error in {place}: {type(error).__name__}: {error}. Nothing was written. "
+        f"Please report it; {TRACEBACK_VARIABLE}=1 shows where it comes from."
+    )
+
+
+def _refused(error: Exception) -> NoReturn:
+    """Say why there is no result, and end with the status for that."""
+    _say(error)
+    cause = error.__cause__
+    sys.exit(FAILED if isinstance(cause, OSError) and cause.errno in _FULL else UNUSABLE)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -60,7 +114,7 @@ def build_command(
     """Build the tables of CAPTURES, files or folders of saved archive pages.
 
     Exit status: 0 done; 1 some captures were unusable and the rest was built; 2 wrong usage or
-    nothing usable, and DIR is as it was.
+    nothing usable, 3 internal error, memory or disk full, 130 interrupted: DIR is as it was.
     """
     missing = [str(path) for path in captures if not path.exists()]
     if missing:
@@ -68,6 +122,10 @@ def build_command(
             f"{', '.join(missing)}: no such file or folder. Give saved pages, or a folder of them."
         )
         sys.exit(UNUSABLE)
+    from pressaudit.app.pipeline import build_tables  # noqa: PLC0415
+    from pressaudit.prose import counted  # noqa: PLC0415
+    from pressaudit.read.tables import mapping  # noqa: PLC0415
+
     try:
         chosen = mapping(columns)
     except ValueError as error:
@@ -78,8 +136,7 @@ def build_command(
             captures, out, text=text, parquet=table_format == "parquet", columns=chosen
         )
     except (CaptureError, CorpusError) as error:
-        _say(error)
-        sys.exit(UNUSABLE)
+        _refused(error)
     for bad in outcome.errors:
         _say(bad)
     for capture in outcome.captures:
@@ -104,7 +161,7 @@ def build_command(
 
 
 def _say(what: object) -> None:
-    click.echo(f"pressaudit: {what}", err=True)
+    click.echo(f"pressaudit: {escape.terminal(str(what))}", err=True)
 
 
 @main.command("fetch")
@@ -131,6 +188,9 @@ def fetch_command(url: str, pages: str, out: Path, contact: str) -> None:
 
     Exit status: 0 done; 1 some pages could not be fetched; 2 wrong usage or nothing fetched.
     """
+    from pressaudit.app.fetch import ARCHIVE, FetchError, fetch  # noqa: PLC0415
+    from pressaudit.prose import counted  # noqa: PLC0415
+
     try:
         done = fetch(url, pages, out, contact=contact, say=_say)
     except FetchError as error:
@@ -148,24 +208,26 @@ def fetch_command(url: str, pages: str, out: Path, contact: str) -> None:
 @click.argument("capture", metavar="CAPTURE", type=click.Path(path_type=Path))
 def explain_command(capture: Path) -> None:
     """Print how CAPTURE was read: each line or paragraph with its role, and why."""
+    from pressaudit.read.explain import explain  # noqa: PLC0415
+
     try:
         for line in explain(capture):
             click.echo(line)
     except CaptureError as error:
-        _say(error)
-        sys.exit(UNUSABLE)
+        _refused(error)
 
 
 @main.command("report")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def report_command(folder: Path) -> None:
     """Print the main figures of the tables in DIR on one screen."""
+    from pressaudit.app.report import report as report_of  # noqa: PLC0415
+
     try:
         report_of(pressaudit.load(folder))
     except CorpusError as error:
-        _say(error)
-        sys.exit(UNUSABLE)
+        _refused(error)
 
 
 if __name__ == "__main__":
-    main()
+    run()

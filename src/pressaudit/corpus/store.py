@@ -2,17 +2,18 @@
 
 import csv
 import os
-import shutil
-import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
 from pressaudit import escape
+from pressaudit.corpus.install import CorpusError, current, replacing
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import TABLES, Column, Table
+
+__all__ = ["CORPUS_VARIABLE", "SHIPPED", "CorpusError", "load", "save", "typed"]
 
 CORPUS_VARIABLE = "PRESSAUDIT_CORPUS"
 """Environment variable that names the tables which :func:`load` reads by default."""
@@ -21,10 +22,6 @@ SHIPPED = Path(__file__).resolve().parents[3] / "data" / "nejat-2018-09"
 """The tables that come with a checkout of the project."""
 
 _NUMBER_TYPES: dict[str, Any] = {"integer": "Int64", "number": "Float64"}
-
-
-class CorpusError(Exception):
-    """Tables cannot be read or written: says which file, why, and what to do."""
 
 
 def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
@@ -39,7 +36,8 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
     Raises
     ------
     CorpusError
-        If the folder or one of its tables is missing or does not have the expected columns.
+        If the folder or one of its tables is missing, is not as the build wrote it, or does not
+        have the expected columns.
     """
     path = Path(folder or os.environ.get(CORPUS_VARIABLE) or SHIPPED)
     if not path.is_dir():
@@ -48,8 +46,9 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
             f"`pressaudit build CAPTURE --out DIR` and load that, or set {CORPUS_VARIABLE}."
         )
     tables = {}
+    files = current(path)
     for table in TABLES.values():
-        frame = _read(path, table)
+        frame = _read(path, files, table)
         if frame is not None:
             tables[table.name] = frame
     return Corpus(tables, path)
@@ -58,8 +57,9 @@ def load(folder: str | os.PathLike[str] | None = None) -> Corpus:
 def save(corpus: Corpus, folder: str | os.PathLike[str], *, parquet: bool = False) -> None:
     """Write the tables into ``folder``: all of them, or none.
 
-    Every file is written beside the folder first and moved into place at the end; tables of an
-    earlier build that this one does not have are removed, anything else is left alone.
+    A reader sees the old tables or the new ones, whenever this is stopped
+    (:mod:`pressaudit.corpus.install`). Tables of an earlier build that this one does not have are
+    removed, anything else is left alone.
 
     Parameters
     ----------
@@ -69,38 +69,18 @@ def save(corpus: Corpus, folder: str | os.PathLike[str], *, parquet: bool = Fals
     Raises
     ------
     CorpusError
-        If the folder cannot be written; it is then as it was.
+        If the folder cannot be written or another build is writing there; it is then as it was.
     """
     target = Path(folder)
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        raise CorpusError(f"{target}: cannot be written ({error.strerror}).") from error
-    try:
-        for name, frame in corpus.tables.items():
-            _write(frame, TABLES[name], draft, parquet=parquet)
-        _install(draft, target)
+        with replacing(target) as draft:
+            for name, frame in corpus.tables.items():
+                _write(frame, TABLES[name], draft, parquet=parquet)
     except OSError as error:
         raise CorpusError(
             f"{target}: cannot be written ({error.strerror}). Nothing was changed there; "
             "free the space or choose another folder with --out."
         ) from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _install(draft: Path, target: Path) -> None:
-    (target / "text").mkdir(parents=True, exist_ok=True)
-    fresh = {path.relative_to(draft) for path in draft.rglob("*") if path.is_file()}
-    for path in sorted(fresh):
-        (draft / path).replace(target / path)
-    for name in TABLES:
-        for suffix in (".csv", ".parquet"):
-            if Path(name + suffix) not in fresh:
-                (target / (name + suffix)).unlink(missing_ok=True)
-    if not any((target / "text").iterdir()):
-        (target / "text").rmdir()
 
 
 def _write(frame: pd.DataFrame, table: Table, folder: Path, *, parquet: bool) -> None:
@@ -145,16 +125,16 @@ def _plain(value: Any, kind: str, guard: Callable[[str], str]) -> object:
             return value
 
 
-def _read(folder: Path, table: Table) -> pd.DataFrame | None:
-    path = folder / f"{table.name}.csv"
-    parquet = path.with_suffix(".parquet")
-    if parquet.exists():
-        return typed(pd.read_parquet(parquet), table)
-    if not path.exists():
+def _read(folder: Path, files: Mapping[str, Path], table: Table) -> pd.DataFrame | None:
+    if f"{table.name}.parquet" in files:
+        return typed(pd.read_parquet(files[f"{table.name}.parquet"]), table)
+    path = files.get(f"{table.name}.csv")
+    if path is None:
         if table.prose:
             return None
         raise CorpusError(
-            f"{path}: this table is missing. Build the corpus again with `pressaudit build`."
+            f"{folder / table.name}.csv: this table is missing. The tables were made by another "
+            "version: build them again with `pressaudit build`."
         )
     frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     missing = [name for name in table.names if name not in frame.columns]

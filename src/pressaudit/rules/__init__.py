@@ -1,5 +1,6 @@
 """Rules of language and layout, kept as data: one small commented TOML file a subject."""
 
+import hashlib
 import tomllib
 from functools import cache
 from importlib import resources
@@ -17,3 +18,12 @@ def load(name: str) -> dict[str, Any]:
     """
     text = resources.files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
+
+
+def digest() -> str:
+    """Return the SHA-256 of all rule files together: which rules a result was made with."""
+    found = hashlib.sha256()
+    for path in sorted(resources.files(__package__).iterdir(), key=lambda p: p.name):
+        if path.name.endswith(".toml"):
+            found.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
+    return found.hexdigest()
