@@ -157,7 +157,7 @@ def _months(language: str) -> tuple[dict[str, tuple[int, bool]], re.Pattern[str]
         if base in ("fa", "ps", "ar", ""):
             names |= {_key(form): (number, True) for form in forms}
     listed = "|".join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))
-    name, year = rf"(?P<name{{0}}>(?:{listed}))\u0654?\.?", r"(?P<year{0}>\d{{4}})(?!\d(?!\d:))"
+    name, year = rf"(?P<name{{0}}>(?:{listed}))\u0654?\.?", r"(?P<year{0}>\d{{4}})(?!\d(?!\d?:\d))"
     number, of = r"(?P<day{0}>\d{{1,2}})(?:st|nd|rd|th|er|[.ºª°])?", r"(?:\s+(?:de|of|del|i))?"
     pattern = "|".join(
         (

@@ -19,6 +19,7 @@ from pressaudit import rules
 from pressaudit.language.alternation import alternatives
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_head import Head
+from pressaudit.read.html_shown import is_head_line
 from pressaudit.read.model import Role
 
 _ASIDE = (Role.CAPTION, Role.LINK, Role.RELATED, Role.LIST_ITEM)
@@ -49,8 +50,15 @@ def own_blocks(head: Head) -> list[Block]:
             break
     else:
         best = max(best, _after_heading(head), key=_told)
-    title = _key(head.title)
-    return [b for b in best if _key(b.text) != title and not points_away(b.text)]
+    title, language = _key(head.title), head.language or "en"
+    first = next((n for n, b in enumerate(best) if is_prose(b)), len(best))
+    return [
+        b
+        for n, b in enumerate(best)
+        if _key(b.text) != title
+        and not points_away(b.text)
+        and not (n < first and is_head_line(b.text, language))
+    ]
 
 
 def _told(blocks: Sequence[Block]) -> int:
@@ -59,7 +67,7 @@ def _told(blocks: Sequence[Block]) -> int:
 
 def _after_heading(head: Head) -> list[Block]:
     """Return the running text from the heading on, for pages on which an extraction fails."""
-    start = head.shown.at or 0
+    start = head.at or 0
     return [b for b in head.blocks[start:] if is_prose(b)]
 
 
@@ -115,7 +123,7 @@ def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
     These are the lead, between the heading and the text, and paragraphs of other elements in small
     gaps of the text.
     """
-    at, limits = head.shown.at, _limits()
+    at, limits = head.at, _limits()
     told = [n for n in kept if len(head.blocks[n].text) >= limits["prose"]]
     below = [n for n in told if at is None or n > at]
     if not below:
@@ -127,6 +135,11 @@ def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
     for before, after in pairwise(told):
         if after - before <= limits["gap"]:
             yield from (n for n in range(before + 1, after) if is_prose(head.blocks[n]))
+
+
+def is_told(block: Block) -> bool:
+    """Whether a block is long enough for running text, in a list's item too."""
+    return block.hint is not Role.CAPTION and len(block.text) >= _limits()["prose"]
 
 
 def is_prose(block: Block) -> bool:

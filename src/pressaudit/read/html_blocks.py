@@ -5,7 +5,7 @@ same articles.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from lxml import etree
@@ -31,8 +31,10 @@ _HINTS = {
 }
 
 
-def blocks_of(content: Any, lines: int) -> Iterator[Block]:
-    """Yield the blocks of a post's content, in reading order."""
+def blocks_of(
+    content: Any, lines: int, skip: Callable[[Any], bool] = lambda _: False
+) -> Iterator[Block]:
+    """Yield the blocks of a post's content, in reading order, without elements to ``skip``."""
     text = _Gathered(lines, content.sourceline)
     walk = etree.iterwalk(content, events=("start", "end"))
     for event, element in walk:
@@ -48,7 +50,8 @@ def blocks_of(content: Any, lines: int) -> Iterator[Block]:
         if element.tag in _BLOCKS:
             yield from text.flush()
             text.hints.append(_own_hint(element))
-        if element is not content and is_hidden(element, element.getparent()):
+        unseen = element is not content and is_hidden(element, element.getparent())
+        if unseen or (element is not content and skip(element)):
             walk.skip_subtree()
             continue
         if element.tag == "img" and not _is_inline(element):

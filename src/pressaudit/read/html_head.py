@@ -19,10 +19,11 @@ from pressaudit import rules
 from pressaudit.language.fold import folded
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
+from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import text_of
-from pressaudit.read.html_shown import Shown, is_beside
+from pressaudit.read.html_shown import Shown, is_beside, stands_beside
 from pressaudit.read.languages import detect
-from pressaudit.read.people import desks, people
+from pressaudit.read.people import dateline, desks, people
 
 _URL_DAY = re.compile(r"/(20\d\d|19\d\d)[/-](\d\d?)[/-](\d\d?)(?:/|-|_|\.|$)")
 
@@ -31,6 +32,10 @@ _SCRIPT_DAY = re.compile(
     r"\"(\d{4}-\d\d-\d\d)",
     re.IGNORECASE,
 )
+_TOLD = 100
+"""Characters from which a text may open with a dateline."""
+_MANY = 1 << 30
+"""Lines of no page: what is shown beside a heading needs no line."""
 _INLINE = 3
 """Children of an element that can be a title by itself, without being a heading."""
 
@@ -195,13 +200,32 @@ class Head:
     @cached_property
     def shown(self) -> Shown:
         """What the page shows beside its heading."""
-        at = None
-        if self.heading is not None:
-            title, line = text_of(self.heading), self.heading.sourceline or 0
-            own = (n for n, b in enumerate(self.blocks) if b.lines[0] >= line and b.text in title)
-            at = next(own, None)
+        own = frozenset(self.heading.iterancestors()) if self.heading is not None else frozenset()
+        body = self.root.find("body")
+        blocks = tuple(
+            blocks_of(self.root if body is None else body, _MANY, lambda e: stands_beside(e, own))
+        )
         return Shown(
-            self.root, self.heading, self.blocks, at, self.language or "en", (self.site, self._host)
+            self.root,
+            self.heading,
+            blocks,
+            self._place(blocks),
+            own,
+            self.language or "en",
+            (self.site, self._host),
+        )
+
+    @cached_property
+    def at(self) -> int | None:
+        """The place of the heading among the page's blocks."""
+        return self._place(self.blocks)
+
+    def _place(self, blocks: Sequence[Block]) -> int | None:
+        if self.heading is None:
+            return None
+        title, line = text_of(self.heading), self.heading.sourceline or 0
+        return next(
+            (n for n, b in enumerate(blocks) if b.lines[0] >= line and b.text in title), None
         )
 
     def _stated_dates(self) -> Iterator[str]:
@@ -237,7 +261,10 @@ class Head:
                 return names
         stated_by = [self._name_of(a) for t in self.linked for a in _listed(t.get("author"))]
         shown = [name for names, *_ in self.shown.authors() for name in names]
-        return desks([*stated_by, *shown], self.site)
+        opening = dateline(
+            b.text for b in self.shown.blocks[self.shown.at or 0 :] if len(b.text) > _TOLD
+        )
+        return desks([*stated_by, *shown, *opening[:1]], self.site)
 
     def _name_of(self, thing: Any) -> str:
         """Return the name of a JSON-LD thing, by its identifier when it is named elsewhere."""

@@ -15,7 +15,7 @@ from pressaudit import rules
 from pressaudit.language.fold import folded
 from pressaudit.read import dates, layout
 from pressaudit.read.drafts import Block, Draft
-from pressaudit.read.html_article import is_prose
+from pressaudit.read.html_article import is_told
 from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of, text_of, with_class
 from pressaudit.read.html_head import Head
@@ -101,7 +101,7 @@ def _links_on(element: Any) -> bool:
 
 def prose(post: Any) -> int:
     """Return the number of characters of a post's running text."""
-    return sum(len(b.text) for b in blocks_of(post, post.sourceline or 1) if is_prose(b))
+    return sum(len(b.text) for b in blocks_of(post, post.sourceline or 1) if is_told(b))
 
 
 def size(post: Any) -> int:

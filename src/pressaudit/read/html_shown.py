@@ -56,19 +56,32 @@ def is_beside(element: Any, own: frozenset[Any] = frozenset()) -> bool:
     ``own`` are the elements around the article's heading: they are not beside it.
     """
     for around in (element, *element.iterancestors()):
-        if around in own or around.tag in ("body", "html"):
-            return False
-        names = _names_of(around)
-        if not _parts("main").isdisjoint(names):
-            return False
-        if around.tag in ("aside", "nav") or has_part(around, "beside"):
-            return True
-        foot = around.tag == "footer" or not _parts("beside_whole").isdisjoint(names)
-        if foot and next(around.iterancestors("article"), None) is None:
-            return True
-        if around.tag == "article" and any(e.tag == "article" for e in own):
-            return True
+        beside = _is_beside(around, own)
+        if beside is not None:
+            return beside
     return False
+
+
+def stands_beside(element: Any, own: frozenset[Any]) -> bool:
+    """Whether an element holds other articles or readers' comments, and no head of this one."""
+    if element in own or not _parts("main").isdisjoint(_names_of(element)):
+        return False
+    others = element.tag == "article" and any(e.tag == "article" for e in own)
+    return others or has_part(element, "elsewhere")
+
+
+def _is_beside(around: Any, own: frozenset[Any]) -> bool | None:
+    """Tell whether an element is beside the article or around it; None when it tells nothing."""
+    names = _names_of(around)
+    if around in own or around.tag in ("body", "html") or not _parts("main").isdisjoint(names):
+        return False
+    if around.tag in ("aside", "nav") or has_part(around, "beside"):
+        return True
+    foot = around.tag == "footer" or not _parts("beside_whole").isdisjoint(names)
+    if foot and next(around.iterancestors("article"), None) is None:
+        return True
+    other = around.tag == "article" and any(e.tag == "article" for e in own)
+    return True if other else None
 
 
 @cache
@@ -94,23 +107,35 @@ def without_change(text: str, language: str) -> str:
     return before + text[change.end() + changed.end :] if changed else before
 
 
+def is_head_line(text: str, language: str) -> bool:
+    """Whether a text is a date with a few words beside it, or a byline and no more."""
+    limits = _web()["limits"]
+    if len(text) > limits["short"]:
+        return False
+    found = dates.find(text, language)
+    rest = text[: found.start] + text[found.end :] if found else ""
+    if found:
+        most: int = limits["beside"]
+        return len(rest.split()) <= most
+    opened = by().match(text)
+    return opened is not None and bool(_NAME.fullmatch(text[opened.end() :].strip(" .")))
+
+
 @dataclass(frozen=True)
 class Shown:
     """What a page shows beside the heading of its article.
 
-    ``blocks`` are those of the whole page, ``at`` the place of the heading among them.
+    ``blocks`` are those of the page without what stands beside the article, ``at`` is the place of
+    the heading among them, ``own`` are the elements around it.
     """
 
     root: Any
     heading: Any
     blocks: Sequence[Block]
     at: int | None
+    own: frozenset[Any]
     language: str
     sites: tuple[str, ...]
-
-    @cached_property
-    def _own(self) -> frozenset[Any]:
-        return frozenset(self.heading.iterancestors()) if self.heading is not None else frozenset()
 
     @cached_property
     def is_dated(self) -> bool:
@@ -161,6 +186,8 @@ class Shown:
             # A day apart is the same moment in another time zone, and the reader's is shown.
             near = above if above and abs((above - stated).days) <= 1 else None
             return below or near or stated
+        if self.is_dated and below:
+            return below
         marked = next(filter(None, map(self._marked_day, self._dated())), None)
         return marked or below or above
 
@@ -177,7 +204,7 @@ class Shown:
         return None
 
     def _is_own(self, element: Any) -> bool:
-        return not is_beside(element, self._own) and not is_hidden(element, self.root)
+        return not is_beside(element, self.own) and not is_hidden(element, self.root)
 
     def _dated(self) -> Iterator[Any]:
         """Yield the elements that are marked as dates and are the article's own."""
@@ -186,7 +213,7 @@ class Shown:
             if not (element.tag == "time" or "date" in stated or has_part(element, "published")):
                 continue
             changed = "modified" in stated or has_part(element, "updated")
-            if not changed and not is_beside(element, self._own):
+            if not changed and not is_beside(element, self.own):
                 yield element
 
     def _marked_day(self, element: Any) -> date | None:
@@ -231,7 +258,7 @@ class Shown:
         """Yield names that no element marks: beside a date, below "By", in a line that opens so."""
         yield [name for text in near for name in self._beside_day(text)]
         yield [who for says, who in pairwise(near) if by().fullmatch(f"{says} ")]
-        told = () if self.at is None else self.blocks[self.at :]
+        told = self.blocks[self.at or 0 :]
         opened = [b.text for b in told if len(b.text) <= _web()["limits"]["byline"]]
         yield [text for text in opened if by().match(text) and _NAME.search(text)]
         for day, text in pairwise(self._after):

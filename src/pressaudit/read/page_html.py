@@ -16,7 +16,7 @@ from pressaudit.read import html_posts, layout
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.html_article import is_prose, own_blocks, points_away
+from pressaudit.read.html_article import is_told, own_blocks, points_away
 from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import line_of
 from pressaudit.read.html_head import Head
@@ -88,7 +88,7 @@ def _unmarked(head: Head) -> list[Any]:
         return []
     posts = html_posts.unmarked(head.root)
     inside = sum(html_posts.prose(post) for post in posts)
-    told = sum(len(block.text) for block in head.blocks if is_prose(block))
+    told = sum(len(block.text) for block in head.blocks if is_told(block))
     return posts if inside >= rules.load("web")["limits"]["list"] * max(told, 1) else []
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pressaudit import rules
+from pressaudit.language import outlets
 from pressaudit.language.alternation import alternatives
 from pressaudit.language.fold import folded
 
@@ -18,7 +19,10 @@ _NO_NAME = re.compile(
     r"^https?\b|www\.|\w@\w|\d{3}|\d\.\d|[<>{}=_#?!→↓©:]|\.\w{2,4}$|\.(?:com|org|net|de|html?)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{3}")
+_DATELINE = re.compile(r"[^()]{0,40}\(([^()]{2,20})\)\s*[.:–—-]")
 _HANDLE = re.compile(r"\s*[@(].*$")
+_BLOG = 3
+"""Words in the longest name of a person that a site bears."""
 _AGENCY, _DESK = 3, 5
 """Words in the longest signature of an agency ("FR mit dpa") and of a desk that names its site."""
 
@@ -82,7 +86,10 @@ def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
     ):
         return False
     key = folded(name)
-    if any(key == folded(site) or (len(key) > 2 and key in folded(site)) for site in sites if site):
+    blog = 2 <= len(words) <= _BLOG and outlets.is_given(words[0])  # it bears its writer's name
+    if not blog and any(
+        key == folded(site) or (len(key) > 2 and key in folded(site)) for site in sites if site
+    ):
         return False
     if len(words) == 1:
         # A nickname must not hold the site's: "Krimiblog-Archiv" on "Krimiblog".
@@ -94,6 +101,13 @@ def is_person(name: str, sites: Sequence[str], *, single: bool) -> bool:
         return False
     bodies = {w.lower().strip(".,") for w in words} & _kind("bodies")
     return not bodies and words[-1] in capital and len(capital) >= len(words) / 2
+
+
+def dateline(texts: Iterable[str]) -> list[str]:
+    """Return the agencies that open a text: "Orrin (dpa/lno) – The pier …" gives "dpa/lno"."""
+    found = (_DATELINE.match(text) for text in texts)
+    named = [match[1].strip() for match in found if match]
+    return [n for n in named if set(re.findall(r"[a-z]+", n.lower())) & _kind("agencies")]
 
 
 def desks(stated: Iterable[str], site: str) -> tuple[str, ...]:
