@@ -1,7 +1,8 @@
 """Exports of Europresse and Eureka as HTML: the tables of before 2015, the articles of since."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
@@ -31,15 +32,18 @@ def read_html(data: bytes, name: str) -> Page:
     """
     text, notes = decode(data, name)
     soup = BeautifulSoup(text, "lxml")
-    drafts = [_draft(publication, n) for n, publication in enumerate(_publications(soup), 1)]
+    found = _publications(soup)
+    drafts = [
+        _draft(publication, whole, n)
+        for n, (publication, whole) in enumerate(zip(found, _wholes(found), strict=True), start=1)
+    ]
     return Page(
         fields.checked(drafts, name, "Europresse", "element of class DocPublicationName"),
         notes=[*notes],
     )
 
 
-def _draft(publication: Tag, number: int) -> Draft:
-    whole = _whole(publication)
+def _draft(publication: Tag, whole: Tag, number: int) -> Draft:
     title = _title(whole)
     header = one_line(" ".join(e.get_text() for e in whole.find_all(class_=_HEADER)))
     parts = list(_texts(whole))
@@ -66,17 +70,16 @@ def _publications(element: Tag) -> list[Tag]:
     return [e for e in found if not e.find(class_=_PUBLICATION)]
 
 
-def _whole(publication: Tag) -> Tag:
-    """Return the element that holds the whole article: the largest with one publication only."""
-    whole = publication
-    for parent in publication.parents:
-        others = [
-            e for e in parent.find_all(class_=_PUBLICATION) if not e.find(class_=_PUBLICATION)
-        ]
-        if len(others) > 1 or parent.name in ("body", "html", "[document]"):
-            break
-        whole = parent
-    return whole
+def _wholes(publications: Sequence[Tag]) -> Iterator[Tag]:
+    """Yield for each publication the largest element that holds no other one: its article."""
+    held = Counter(id(parent) for one in publications for parent in one.parents)
+    for publication in publications:
+        whole = publication
+        for parent in publication.parents:
+            if held[id(parent)] > 1 or parent.name in ("body", "html", "[document]"):
+                break
+            whole = parent
+        yield whole
 
 
 def _has(element: Tag, rule: str) -> bool:

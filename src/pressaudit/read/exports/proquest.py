@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
+from bs4.element import PageElement, PreformattedString
 
 from pressaudit.language.alternation import alternatives
 from pressaudit.read.days import day_in
@@ -19,7 +20,10 @@ _STRICT = "\x02"
 """Stands before a label in bold letters, in the HTML form: only such are labels there."""
 _WRAPPED = 100
 """Characters of the longest line that may have been broken at a margin."""
-_BLOCKS = ["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "hr", "table", "ul", "ol"]
+_BLOCKS = frozenset(
+    {"p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "hr", "table", "ul", "ol"}
+)
+_SILENT = frozenset({"title", "script", "style"})
 _FRONT = ("info", "outlet", "date", "identifier")
 
 
@@ -32,22 +36,29 @@ def read_html(data: bytes, name: str) -> Page:
         If it holds no document, or documents of another layout.
     """
     text, notes = decode(data, name)
-    soup = BeautifulSoup(text, "lxml")
-    for anchor in soup.find_all("a", attrs={"name": re.compile("^DocID_")}):
-        anchor.insert_before("\n\x01\n")
-    for text_element in soup.find_all("text", attrs={"wordcount": True}):
-        text_element.insert_before(f"\n\n{_STRICT}Full text:\n\n")
-        count = f"\n\n{_STRICT}Word count: {text_element['wordcount']} words\n\n"
-        text_element.insert_before(count)
-        text_element.insert_before(f"\n\n{_STRICT}Full text:\n\n")
-    for strong in soup.find_all(["strong", "b"]):
-        strong.insert_before("\n\n" + _STRICT if strong.name == "strong" else "")
-    for block in soup.find_all(_BLOCKS):
-        block.insert_before("\n\n")
-        block.append("\n\n")
-    page = page_of(soup.get_text().split("\n"), name)
+    page = page_of("".join(_shown(BeautifulSoup(text, "lxml"))).split("\n"), name)
     page.notes[:0] = notes
     return page
+
+
+def _shown(soup: Tag) -> Iterator[str]:
+    """Yield the text of a page with its paragraphs, anchors and bold labels marked."""
+    waiting: list[PageElement | str] = [soup]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str) and not isinstance(node, PreformattedString):
+            yield node
+        elif isinstance(node, Tag) and node.name not in _SILENT:
+            if str(node.get("name") or "").startswith("DocID_"):
+                yield "\n\x01\n"
+            if node.name == "strong":
+                yield f"\n\n{_STRICT}"
+            if count := node.get("wordcount"):
+                yield f"\n\n{_STRICT}Word count: {count} words\n\n{_STRICT}Full text:\n\n"
+            if node.name in _BLOCKS:
+                yield "\n\n"
+                waiting.append("\n\n")
+            waiting += reversed(node.contents)
 
 
 def read_text(data: bytes, name: str) -> Page:
