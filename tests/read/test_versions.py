@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from pressaudit.corpus.build import build
+from pressaudit.corpus.check import faults_of
 from pressaudit.read.model import Article, Byline, Capture, Paragraph, Role
 from pressaudit.read.versions import canonical, united
 
@@ -116,6 +117,7 @@ def test_the_table_tells_the_edit_and_holds_no_text():
     corpus = build(captures(post(url="https://w.example/1"), later))
     (row,) = corpus.tables["versions"].to_dict("records")
     assert len(corpus.articles) == 1
+    assert list(faults_of(corpus)) == []
     assert (row["a_capture"], row["b_capture"]) == ("0.html", "1.html")
     assert (row["words_added"], row["words_removed"]) == (4, 1)
     assert (row["retitled"], row["redated"]) == (True, False)

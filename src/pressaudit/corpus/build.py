@@ -111,8 +111,8 @@ def version_row(version: Version) -> Row:
     retitled = before.title != after.title
     return {
         "article_id": version.kept,
-        "a_article": before.article_id,
-        "b_article": after.article_id,
+        "a_reading": before.article_id,
+        "b_reading": after.article_id,
         "a_capture": before.capture,
         "b_capture": after.capture,
         "words_added": version.added,

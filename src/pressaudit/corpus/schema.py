@@ -315,8 +315,8 @@ VERSIONS = Table(
     "One row a pair of captures of one article that differ: what an edit added, removed, renamed.",
     _columns("""
 article_id text the post as it is counted
-a_article text the capture met first, or made earlier where both say when
-b_article text the other one
+a_reading text identifier that the article got in the capture met first, or made earlier
+b_reading text identifier that it got in the other one
 a_capture text name of the first one's file
 b_capture text name of the other one's file
 words_added integer words of running text that the second has more
@@ -329,7 +329,7 @@ b_title text the second title, where it is another
 a_posted date the first date
 b_posted date the second date
 """),
-    ("article_id", "a_article", "b_article"),
+    ("article_id", "a_reading", "b_reading"),
 )
 TEXT_PARAGRAPHS = Table(
     "text/paragraphs",
