@@ -14,8 +14,7 @@ from pathlib import Path
 
 from measure import Error, Found, Gold, Measure, Row, score
 
-from pressaudit.analyse.sources.folding import derivations
-from pressaudit.analyse.sources.voices import prose_voices, speakers
+from pressaudit.archive import Archive
 from pressaudit.corpus.store import load
 
 ROOT = Path(__file__).parents[2]
@@ -63,16 +62,16 @@ def read_gold(folder: Path) -> Gold:
 
 def read_build(folder: Path) -> Found:
     """Read what a build says; all that is asked of the analysis is asked here."""
-    corpus = load(folder)
-    written = prose_voices(corpus)
+    archive = Archive(load(folder))
+    written = archive.prose_voices()
     return Found(
         reuse=rows(folder / "reuse.csv"),
         alterations=rows(folder / "alterations.csv"),
-        quoted=speakers(corpus)["origin"].tolist(),
+        quoted=archive.speakers()["origin"].tolist(),
         prose=dict(zip(written["voice"], written["words"], strict=True)),
         derivations=frozenset(
             (row.article_id, row.on)
-            for row in derivations(corpus).itertuples(index=False)
+            for row in archive.derivations.itertuples(index=False)
             if row.evidence != "citation"
         ),
     )

@@ -34,6 +34,9 @@ BYLINES = [
     # other ways to say it
     ("– Reuters", "", "Reuters", "", ""),
     ("Source: Orrin Courier", "", "Orrin Courier", "", ""),
+    # A credit is not the outlet that posts, where one is named.
+    ("Source: Orrin Courier, Quay Post Staff", "", "Quay Post", "", ""),
+    ("Ada Quill, Quay Post, Source: Orrin Courier", "Ada Quill", "Quay Post", "", ""),
     ("Ada Quill – Orrin Courier", "Ada Quill", "Orrin Courier", "", ""),
     ("Ada Quill | Orrin Courier", "Ada Quill", "Orrin Courier", "", ""),
     ("Ada Quill and Tom Brandt for The Lake", "Ada Quill; Tom Brandt", "The Lake", "", ""),

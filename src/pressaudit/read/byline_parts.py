@@ -38,6 +38,8 @@ class Part:
     kind: Kind
     opened: bool = False
     """Whether "By" or its like stood before it."""
+    credited: bool = False
+    """Whether "Source:" or its like stood before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _read(text: str, *, alone: bool) -> Iterator[Part]:
     if not text or outlets.is_remark(text):
         return
     if found and not by:
-        yield Part(text, Kind.OUTLET)
+        yield Part(text, Kind.OUTLET, credited=bool(source))
         return
     if opened and is_known_outlet(text):
         yield Part(text, Kind.OUTLET, opened)

@@ -102,6 +102,10 @@ def parse(raw: str, site: str = "") -> Byline:
     """
     line, translator = _without_translator(" ".join(raw.split()))
     parts = list(parts_of(line))
+    posting = [p for p in parts if p.kind is Kind.OUTLET and not p.credited]
+    if posting:
+        # "Source: Capital Wire, Quay Courier Staff": the Courier prints what it credits.
+        parts = [part for part in parts if not part.credited]
     own = [part.text for part in parts if site and _is_own(part.text, site)]
     people, media = _settled([part for part in parts if part.text not in own])
     if own and not people and without_the(own[0]) != without_the(site):
