@@ -152,14 +152,19 @@ def _add_strangers(family: _Family, credited: _Credited, limits: Mapping[str, An
                 continue
             true = _better(family, copy, limits)
             if true is None:
-                name = canonical(credit.name)
-                family.add(name, copy, _crediting(credit))
+                family.add(_full_name(texts, credit), copy, _crediting(credit))
             else:
                 family.add(true, copy, _standing(texts, true, copy))
                 family.notes[copy, true] = (
                     f"wrong credit: {{copy}} names {credit.name}, its words are those of "
                     f"{texts[true].label}"
                 )
+
+
+def _full_name(texts: Sequence[Witness], credit: Credit) -> str:
+    """Return the name under which the collection knows a credited house ('CNA' by its byline)."""
+    known = (name for text in texts for name in text.names if means(credit.name, name))
+    return canonical(min(known, default=credit.name))
 
 
 def _is_house(credit: Credit) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import networkx as nx
 import pandas as pd
 
 from pressaudit.analyse.places import Passage, Places, Span, both_ways, meets
@@ -34,7 +35,8 @@ def said(
     that this one only carried the words (see :func:`utterance_origins`), or nobody is named.
     ``status`` is 'named', 'anonymous' (somebody without a name) or 'unattributed'. Words of
     nobody named are an origin of their own in each post: nothing says that two of them are one
-    person. A quotation that holds another's words among its own, as a reused passage shows,
+    person. In posts that have them in prose that they share, they were copied with it, and count
+    once. A quotation that holds another's words among its own, as a reused passage shows,
     gives two rows: the words of the origin with the pointer of that passage, and the rest, of no
     ``utterance_id``. ``refolded`` says that the origin is not the one that the post credits.
     """
@@ -45,6 +47,7 @@ def said(
     rows["credited"] = rows["speaker"]
     passages = both_ways(between)
     rows["origin"] = _origins(rows, carriers(posts), places, passages)
+    rows["origin"] = _copied(rows, between)
     rows["status"] = [
         "named" if speaker else "anonymous" if surface else "unattributed"
         for speaker, surface in zip(rows["speaker"], rows["speaker_surface"], strict=True)
@@ -100,6 +103,26 @@ def _origins(
             partner = partners.get(row.quotation_id, "")
             out.append(partner if partner in names else names[0])
     return out
+
+
+def _copied(rows: pd.DataFrame, between: pd.DataFrame) -> list[str]:
+    """Return the origins, words of nobody named once where posts have copied them."""
+    prose = between[between["kind"] != "third_party_quotation"]
+    pairs = list(dict.fromkeys(zip(prose["a_article"], prose["b_article"], strict=True)))
+    nobody = rows[rows["origin"].map(is_nobody).astype(bool) & (rows["utterance_id"] != "")]
+    first: dict[tuple[str, str], str] = {}
+    for utterance, group in nobody.sort_values("number", kind="stable").groupby("utterance_id"):
+        origin = dict(zip(group["article_id"][::-1], group["origin"][::-1], strict=True))
+        graph = nx.Graph([pair for pair in pairs if set(pair) <= set(origin)])
+        for part in nx.connected_components(graph):
+            copied = next(origin[a] for a in group["article_id"] if a in part)
+            first |= {(str(utterance), article_id): copied for article_id in part}
+    return [
+        first.get((row.utterance_id, row.article_id), row.origin)
+        if is_nobody(row.origin)
+        else row.origin
+        for row in rows.itertuples(index=False)
+    ]
 
 
 def _witnesses(rows: pd.DataFrame, carriers: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:

@@ -13,7 +13,8 @@ from pressaudit.analyse.resampling import FEWEST, ends, resamples
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.said import by_somebody
-from pressaudit.language.spans import size
+from pressaudit.language.alternation import limit
+from pressaudit.language.spans import Span, size
 
 SEED = 20180915
 RESAMPLES = 1000
@@ -186,21 +187,25 @@ def prose_voices(
     """Count the voices of the posts' own prose, copied passages with the post they come from.
 
     ``voice`` is the authors, else the outlet, else the post; ``posts`` are those in which it
-    speaks; ``words`` their running words, those of copied passages with the original's voice.
+    speaks; ``words`` their running words, those of copied passages with the original's voice: a
+    post's, or that of a house of which there is no post. Who only carries them is no voice.
     """
     own, links = writers(posts), copied_from(derivations)
-    spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for row in between.itertuples(index=False):
-        spans[row.a_article, row.b_article].append((row.a_start, row.a_end))
-        spans[row.b_article, row.a_article].append((row.b_start, row.b_end))
-    parts = []
+    spans, houses = _copied_spans(between, set(own))
+    parts: list[tuple[str, int, float]] = []
     for post in posts.itertuples(index=False):
         left, total = float(post.words), max(places.lengths[post.article_id], 1)
-        for on in links.get(post.article_id, []):
-            part = min(left, post.words * size(spans[post.article_id, on]) / total)
+        over, before = links.get(post.article_id, []), len(parts)
+        sources = [(own[root(links, on, set(own))], spans[post.article_id, on]) for on in over]
+        for voice, copied in sources or sorted(houses[post.article_id].items()):
+            part = min(left, post.words * size(copied) / total)
             left -= part
-            parts.append((own[root(links, on, set(own))], post.number, part))
-        parts.append((own[post.article_id], post.number, left))
+            parts.append((voice, post.number, part))
+        rest = left / post.words if post.words else 0.0
+        if len(parts) > before and _is_carried(left, rest, house=not sources):
+            parts.append((parts[before][0], post.number, left))
+        else:
+            parts.append((own[post.article_id], post.number, left))
     rows = [
         {
             "voice": voice,
@@ -213,6 +218,38 @@ def prose_voices(
         )
     ]
     return frame("prose_voices", rows)
+
+
+def _is_carried(words: float, share: float, *, house: bool) -> bool:
+    """Whether what a post has beside copied words is no voice: a desk's changes and its credit.
+
+    Where the house that it has them from has no post here, what no other post has of them is
+    not known, and a post that is mostly the house's counts as the house's altogether.
+    """
+    little = words < limit("sources", "own_words") or share < limit("sources", "own_share")
+    return little or (house and share < limit("sources", "house_rest"))
+
+
+def _copied_spans(
+    between: pd.DataFrame, articles: set[str]
+) -> tuple[dict[tuple[str, str], list[Span]], dict[str, dict[str, list[Span]]]]:
+    """Return where each post has another one's words, and where those of a house without a post.
+
+    The house is the common source that :mod:`pressaudit.reuse` names.
+    """
+    spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    houses: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
+    for row in between.itertuples(index=False):
+        sides = (
+            (row.a_article, row.b_article, (row.a_start, row.a_end)),
+            (row.b_article, row.a_article, (row.b_start, row.b_end)),
+        )
+        for mine, other, span in sides:
+            spans[mine, other].append(span)
+            house = getattr(row, "origin", "")
+            if house and not set(house.split("; ")) & articles:
+                houses[mine][house].append(span)
+    return spans, houses
 
 
 def leave_one_out(
