@@ -9,8 +9,8 @@ import pandas as pd
 from IPython.display import HTML, Markdown, display
 
 from pressaudit.archive import Archive
+from pressaudit.notebook.controls import explorer, message
 from pressaudit.notebook.markup import MAX_ROWS, result_html, sentence_html
-from pressaudit.notebook.widgets import explorer, message
 
 HOW_TO = (
     "The words of the posts are not at hand here. To read the passages side by side, put the "

@@ -1,41 +1,23 @@
-"""Controls for JupyterLab: each redraws a chart or a table from what is chosen."""
+"""Controls for JupyterLab: each redraws a chart or a table from what is chosen.
 
-from collections.abc import Callable
+Figures are imported when they are needed: who asks for errors waits for no clustering.
+"""
 
 import ipywidgets
 import pandas as pd
 
-from pressaudit.analyse.topics.find import at
 from pressaudit.archive import Archive
-from pressaudit.figures import terms as term_figures
-from pressaudit.figures import timeline as figures
-from pressaudit.figures import topics as topic_figures
+from pressaudit.notebook.controls import explorer, message
 from pressaudit.notebook.markup import chart_html, result_html, sentence_html
 
 ALL = "all outlets"
 ANY = "any cause"
 
 
-def explorer(draw: Callable[..., str], *controls: ipywidgets.ValueWidget) -> ipywidgets.VBox:
-    """Return controls above a screen with the HTML that ``draw`` gives for their values."""
-    screen = ipywidgets.HTML()
-
-    def redraw(_: object = None) -> None:
-        screen.value = draw(*(control.value for control in controls))
-
-    for control in controls:
-        control.observe(redraw, names="value")
-    redraw()
-    return ipywidgets.VBox([*controls, screen])
-
-
-def message(sentence: str) -> ipywidgets.VBox:
-    """Return what stands where there is nothing to choose from."""
-    return ipywidgets.VBox([ipywidgets.Label(sentence)])
-
-
 def event_explorer(archive: Archive) -> ipywidgets.VBox:
     """Return a range of years and a choice of outlet that redraw the chart of events."""
+    from pressaudit.figures.timeline import event_chart  # noqa: PLC0415  (as in those below)
+
     events, dates = archive.events(), archive.dates
     if events.empty:
         return message("No post names a date; there is nothing to move.")
@@ -49,7 +31,7 @@ def event_explorer(archive: Archive) -> ipywidgets.VBox:
         chosen = events_between(events, dates, years, outlet)
         if chosen.empty:
             return sentence_html("No event of these years is in this outlet's posts.")
-        return chart_html(figures.event_chart(chosen, dates))
+        return chart_html(event_chart(chosen, dates))
 
     return explorer(draw, years, outlet)
 
@@ -67,6 +49,8 @@ def events_between(
 
 def term_explorer(archive: Archive) -> ipywidgets.VBox:
     """Return a field for a term that draws its rate in each post and lists its company."""
+    from pressaudit.figures.terms import profile  # noqa: PLC0415
+
     field = ipywidgets.Text(
         placeholder="a word, as a dictionary has it", description="Term", continuous_update=False
     )
@@ -78,7 +62,7 @@ def term_explorer(archive: Archive) -> ipywidgets.VBox:
             named = f"“{term}” is not among them" if term else "for instance one of the figures"
             return sentence_html(f"Type a term that the posts have; {named}.")
         shown = [
-            chart_html(term_figures.profile(rates, term)),
+            chart_html(profile(rates, term)),
             result_html(archive.neighbours(term).head(10), caption="Shares paragraphs with it"),
         ]
         if archive.corpus.text is not None:
@@ -90,6 +74,9 @@ def term_explorer(archive: Archive) -> ipywidgets.VBox:
 
 def topic_explorer(archive: Archive) -> ipywidgets.VBox:
     """Return a choice of a number of groups that draws them by post and lists their terms."""
+    from pressaudit.analyse.topics.find import at  # noqa: PLC0415
+    from pressaudit.figures.topics import matrix_chart  # noqa: PLC0415
+
     found = archive.topics()
     most = min(12, len(found.units) // 3)
     if most < 2 or not len(found.points):
@@ -103,7 +90,7 @@ def topic_explorer(archive: Archive) -> ipywidgets.VBox:
         groups = at(found, number)
         columns = ["topic", "terms", "windows", "posts", "stability", "reading"]
         table = result_html(groups.listed(), columns, name="groups", caption="Groups of windows")
-        return chart_html(topic_figures.matrix_chart(groups)) + table
+        return chart_html(matrix_chart(groups)) + table
 
     return explorer(draw, slider)
 

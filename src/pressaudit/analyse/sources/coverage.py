@@ -69,9 +69,11 @@ def own_share(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.
 def passages(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.DataFrame:
     """Return the reused passages between posts with the paragraphs that they begin in.
 
-    Paragraph 0 is the title; in the order of the page.
+    Paragraph 0 is the title; ``source`` is that of passages from a common source. In the order of
+    the page.
     """
-    return frame("passages", _numbered(posts, between, places))
+    found = _numbered(posts, between, places).rename(columns={"origin": "source"})
+    return frame("passages", found)
 
 
 def paraphrases(posts: pd.DataFrame, found: pd.DataFrame, places: Places) -> pd.DataFrame:
