@@ -4,15 +4,9 @@ python benchmarks/quotations [--gold FOLDER] [--polnear FOLDER] [--peers PYTHON]
 """
 
 import argparse
-import csv
-import json
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 
 import annotation
@@ -20,58 +14,58 @@ import polnear
 from measures import Counts, Found, agreement, on_annotation, on_polnear
 from systems import SYSTEMS
 
+from pressaudit.evaluate.harness import Bench, Figure, by_measure, parser, show, write
+
 HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-RESULTS = ROOT / "benchmarks" / "results" / "quotations.csv"
-COLUMNS = ["date", "version", "command", "system", "part", "measure", "value", "n"]
+COMMAND = "python benchmarks/quotations --gold FOLDER --polnear FOLDER --csv"
 RUNS = 3
 MANY = 100
-Row = dict[str, object]
+ROUNDED = by_measure({"words/s": 0})
 
 
 def main() -> None:
     """Run every system on every corpus, and print one table."""
-    parser = argparse.ArgumentParser(prog="benchmarks/quotations", description=__doc__)
-    parser.add_argument("--gold", type=Path, help="folder with corpus/ and gold/ in it")
-    parser.add_argument(
+    options = _options()
+    bench = Bench(HERE, SYSTEMS, options.peers)
+    ready = bench.ready()
+    rows = on_gold(options.gold, ready, bench) if options.gold else []
+    if options.gold is None:
+        print("The hand annotation is left out: --gold FOLDER (see benchmarks/README.md).")
+    if options.polnear is None:
+        print(f"PolNeAR is left out: --polnear FOLDER. {polnear.HOW_TO_GET}")
+    for folder in options.polnear or ():
+        rows += on_press(folder, options.pronouns, ready, bench)
+    show(rows, ROUNDED)
+    if options.csv:
+        write("quotations", rows, COMMAND, ROUNDED)
+
+
+def _options() -> argparse.Namespace:
+    given = parser("quotations", __doc__)
+    given.add_argument("--gold", type=Path, help="folder with corpus/ and gold/ in it")
+    given.add_argument(
         "--polnear",
         type=Path,
         action="append",
         help="a part of PolNeAR, with text/ and attributions/; may be given several times",
     )
-    parser.add_argument(
+    given.add_argument(
         "--pronouns",
         type=Path,
         default=HERE / "pronouns.jsonl",
         help="whom he and she mean, read by hand: JSON lines of doc, start, surname "
         "(default: 98 cases of PolNeAR's train part)",
     )
-    parser.add_argument("--peers", default=sys.executable, help="a Python that has the peers")
-    parser.add_argument("--csv", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
-    options = parser.parse_args()
-    ready = [name for name in SYSTEMS if _installed(name, options.peers)]
-    for name in SYSTEMS:
-        if name not in ready:
-            print(f"{name} is missing: pip install {SYSTEMS[name].package}; then --peers PYTHON")
-    rows = on_gold(options.gold, ready, options.peers) if options.gold else []
-    if options.gold is None:
-        print("The hand annotation is left out: --gold FOLDER (see benchmarks/README.md).")
-    if options.polnear is None:
-        print(f"PolNeAR is left out: --polnear FOLDER. {polnear.HOW_TO_GET}")
-    for folder in options.polnear or ():
-        rows += on_press(folder, options.pronouns, ready, options.peers)
-    show(rows)
-    if options.csv:
-        write(rows)
+    return given.parse_args()
 
 
-def on_gold(folder: Path, systems: Sequence[str], peers: str) -> list[Row]:
+def on_gold(folder: Path, systems: Sequence[str], bench: Bench) -> list[Figure]:
     """Measure the systems on the annotated posts of a capture."""
     articles, posts = annotation.posts(folder)
     rows = []
     for name in systems:
         if SYSTEMS[name].package or name == "nearest name":
-            found, _ = run(name, [post.text for post in posts], peers)
+            found, _ = run(name, [post.text for post in posts], bench)
         else:
             found = annotation.found(articles, posts)
         counts = Counts()
@@ -88,7 +82,7 @@ def on_gold(folder: Path, systems: Sequence[str], peers: str) -> list[Row]:
     return rows
 
 
-def on_press(folder: Path, pronouns: Path, systems: Sequence[str], peers: str) -> list[Row]:
+def on_press(folder: Path, pronouns: Path, systems: Sequence[str], bench: Bench) -> list[Figure]:
     """Measure the systems on a part of PolNeAR, and its annotators by one another.
 
     Systems with a language model are left out where there are more than ``MANY`` articles.
@@ -103,7 +97,7 @@ def on_press(folder: Path, pronouns: Path, systems: Sequence[str], peers: str) -
     for name in systems:
         if SYSTEMS[name].package and len(documents) > MANY:
             continue
-        found, seconds = run(name, [d.text for d in documents], peers)
+        found, seconds = run(name, [d.text for d in documents], bench)
         counts = Counts()
         for document, made in zip(documents, found, strict=True):
             counts += on_polnear(document, made, who)
@@ -116,7 +110,7 @@ def on_press(folder: Path, pronouns: Path, systems: Sequence[str], peers: str) -
     return rows
 
 
-def _press_rows(system: str, part: str, counts: Counts) -> list[Row]:
+def _press_rows(system: str, part: str, counts: Counts) -> list[Figure]:
     row = partial(_row, system=system, part=part)
     rows = [
         row("precision", counts.hits / max(counts.found, 1), counts.found),
@@ -130,65 +124,15 @@ def _press_rows(system: str, part: str, counts: Counts) -> list[Row]:
     return rows
 
 
-def _row(measure: str, value: float, n: int, *, system: str, part: str) -> Row:
-    return {"system": system, "part": part, "measure": measure, "value": value, "n": n}
+def _row(measure: str, value: float, n: int, *, system: str, part: str) -> Figure:
+    return Figure(system, part, measure, value, n)
 
 
-def _python(name: str, peers: str) -> str:
-    return peers if SYSTEMS[name].package else sys.executable
-
-
-def _installed(name: str, peers: str) -> bool:
-    code = f"from systems import SYSTEMS; SYSTEMS[{name!r}].load()"
-    command = [_python(name, peers), "-c", code]
-    return not subprocess.run(command, cwd=HERE, capture_output=True, check=False).returncode
-
-
-def run(name: str, texts: Sequence[str], peers: str) -> tuple[list[list[Found]], float]:
-    """Run one system on texts in a process of its own: what it found, seconds of its processor."""
+def run(name: str, texts: Sequence[str], bench: Bench) -> tuple[list[list[Found]], float]:
+    """Run one system on texts: what it found, seconds of its processor."""
     print(f"{name}: {len(texts)} texts", file=sys.stderr, flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder) / "texts.json", Path(folder) / "result.json"
-        source.write_text(json.dumps(list(texts)), encoding="utf-8")
-        runs = 1 if SYSTEMS[name].package else RUNS
-        worker = [str(HERE / "worker.py"), name, str(source), str(target), str(runs)]
-        subprocess.run([_python(name, peers), *worker], check=True)
-        result = json.loads(target.read_bytes())
-    return [[Found(**row) for row in rows] for rows in result["found"]], result["seconds"]
-
-
-def show(rows: Sequence[Row]) -> None:
-    """Print one line a system and corpus."""
-    table: dict[tuple[object, object], dict[object, object]] = {}
-    for row in rows:
-        table.setdefault((row["part"], row["system"]), {})[row["measure"]] = row["value"]
-    last: object = None
-    for (part, system), values in table.items():
-        if part != last:
-            print(f"\n{part}")
-            last = part
-        cells = ", ".join(f"{m} {_rounded(m, v)}" for m, v in values.items())
-        print(f"  {system!s:18}{cells}")
-
-
-def _rounded(measure: object, value: object) -> str:
-    return f"{value:,.0f}" if measure == "words/s" else f"{value:.3f}"
-
-
-def write(rows: Sequence[Row]) -> None:
-    """Write the figures with the date, our version and the command."""
-    fixed = {
-        "date": date.today().isoformat(),
-        "version": version("pressaudit"),
-        "command": "python benchmarks/quotations --gold FOLDER --polnear FOLDER --csv",
-    }
-    RESULTS.parent.mkdir(exist_ok=True)
-    with RESULTS.open("w", encoding="utf-8", newline="") as file:
-        out = csv.DictWriter(file, COLUMNS, lineterminator="\n")
-        out.writeheader()
-        for row in rows:
-            value = _rounded(row["measure"], row["value"]).replace(",", "")
-            out.writerow({**fixed, **row, "value": value})
+    result = bench.run(name, list(texts), 1 if SYSTEMS[name].package else RUNS)
+    return [[Found(**row) for row in rows] for rows in result["found"]], result["cpu"]
 
 
 if __name__ == "__main__":

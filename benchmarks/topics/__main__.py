@@ -3,12 +3,8 @@
 python benchmarks/topics [--labelled FOLDER] [--choose] [--csv]
 """
 
-import argparse
-import csv
 import sys
 from collections.abc import Callable
-from datetime import date
-from importlib.metadata import version
 from pathlib import Path
 from time import process_time
 
@@ -22,17 +18,16 @@ from pressaudit.analyse.topics.quality import stability
 from pressaudit.analyse.topics.threads import one_thread
 from pressaudit.analyse.topics.units import Units, content, of_texts
 from pressaudit.analyse.topics.vectors import embed
+from pressaudit.evaluate.harness import Figure, by_measure, parser, show, write
 
-ROOT = Path(__file__).parents[2]
-RESULTS = ROOT / "benchmarks" / "results" / "topics.csv"
-COLUMNS = ["date", "version", "command", "system", "part", "measure", "value", "n"]
+COMMAND = "python benchmarks/topics --labelled FOLDER --choose --csv"
+ROUNDED = by_measure({"topics chosen": 0}, otherwise=4)
 TIMES, SEEDS = 20, 10
 GET = (
     "A set is a folder a label, a file a document, UTF-8 text. BBC news (2,225 documents, five "
     "labels; D. Greene and P. Cunningham 2006) is made that way: mlg.ucd.ie/datasets/bbc.html, "
     "raw text files."
 )
-Row = dict[str, object]
 Grouping = Callable[[Units, int, int], Labels]
 
 
@@ -57,11 +52,10 @@ SYSTEMS: dict[str, Grouping] = {
 
 def main() -> None:
     """Group the documents into as many groups as there are labels, and print one table."""
-    parser = argparse.ArgumentParser(prog="benchmarks/topics", description=__doc__)
-    parser.add_argument("--labelled", type=Path, help="folder with a folder a label")
-    parser.add_argument("--choose", action="store_true", help="choose the number of topics too")
-    parser.add_argument("--csv", action="store_true", help=f"write {RESULTS.relative_to(ROOT)}")
-    options = parser.parse_args()
+    given = parser("topics", __doc__, peers=False)
+    given.add_argument("--labelled", type=Path, help="folder with a folder a label")
+    given.add_argument("--choose", action="store_true", help="choose the number of topics too")
+    options = given.parse_args()
     if options.labelled is None:
         print(f"Nothing to group: --labelled FOLDER. {GET}")
         return
@@ -70,12 +64,12 @@ def main() -> None:
         sys.exit(f"{options.labelled}: no two folders with text files (*.txt) there. {GET}")
     part = f"{options.labelled.name}: {len(texts)} documents, {len(set(names))} labels"
     with one_thread():
-        rows = measured(np.array(names), texts)
+        rows = measured(np.array(names), texts, part)
         if options.choose:
-            rows += chosen(texts)
-    show(part, rows)
+            rows += chosen(texts, part)
+    show(rows, ROUNDED)
     if options.csv:
-        write(part, rows)
+        write("topics", rows, COMMAND, ROUNDED)
 
 
 def read(folder: Path) -> tuple[list[str], list[str]]:
@@ -85,7 +79,9 @@ def read(folder: Path) -> tuple[list[str], list[str]]:
     return [path.parent.name for path in files], texts
 
 
-def measured(names: "np.ndarray[tuple[int], np.dtype[np.str_]]", texts: list[str]) -> list[Row]:
+def measured(
+    names: "np.ndarray[tuple[int], np.dtype[np.str_]]", texts: list[str], part: str
+) -> list[Figure]:
     """Count the words once, group by each system, and compare with the labels."""
     k = len(set(names.tolist()))
     begin = process_time()
@@ -94,7 +90,7 @@ def measured(names: "np.ndarray[tuple[int], np.dtype[np.str_]]", texts: list[str
     counting = process_time() - begin
     words = int(everything.frame["words"].sum())
     names = names[units.frame["unit"]]
-    rows: list[Row] = []
+    rows: list[Figure] = []
     for system, group in SYSTEMS.items():
         begin = process_time()
         labels = group(units, k, SEED)
@@ -113,41 +109,15 @@ def measured(names: "np.ndarray[tuple[int], np.dtype[np.str_]]", texts: list[str
             "s of processor time, words to groups": seconds,
             "words/s of processor time": words / seconds,
         }
-        rows += [
-            {"system": system, "measure": measure, "value": round(value, 4), "n": len(names)}
-            for measure, value in values.items()
-        ]
+        rows += [Figure(system, part, m, value, len(names)) for m, value in values.items()]
     return rows
 
 
-def chosen(texts: list[str]) -> list[Row]:
+def chosen(texts: list[str], part: str) -> list[Figure]:
     """Choose the number of topics against the null, as the notebook does."""
     choice = choose(content(of_texts(texts)))
     found = {"topics chosen": choice.k, "p": choice.p}
-    return [
-        {"system": "choice of k", "measure": measure, "value": value, "n": choice.units}
-        for measure, value in found.items()
-    ]
-
-
-def show(part: str, rows: list[Row]) -> None:
-    print(part)
-    for row in rows:
-        value = float(str(row["value"]))
-        shown = f"{value:,.0f}" if value > 100 or value == int(value) else f"{value:.3f}"
-        print(f"{row['system']:<24}{row['measure']:<42}{shown:>10}")
-
-
-def write(part: str, rows: list[Row]) -> None:
-    """Write the table of results."""
-    command = "python benchmarks/topics --labelled FOLDER --choose --csv"
-    head = [date.today().isoformat(), version("pressaudit"), command]
-    RESULTS.parent.mkdir(exist_ok=True)
-    with RESULTS.open("w", encoding="utf-8", newline="") as target:
-        out = csv.writer(target, lineterminator="\n")
-        out.writerow(COLUMNS)
-        for row in rows:
-            out.writerow([*head, row["system"], part, row["measure"], row["value"], row["n"]])
+    return [Figure("choice of k", part, m, value, choice.units) for m, value in found.items()]
 
 
 if __name__ == "__main__":
