@@ -89,6 +89,12 @@ PAPERS = [
         {("Ann Ode", "person", "reports")},
     ),
     ("Ann Ode wrote on Twitter that it was old.", {("Ann Ode", "person", "reports")}),
+    # Whose survey it is says it, not the survey; who is asked for a lawsuit's sake says nothing.
+    (
+        "A new Port Institute survey finds that it is old.",
+        {("Port Institute", "organisation", "reports")},
+    ),
+    ("It came in response to a lawsuit by the Port Institute.", set()),
     # Papers that say nothing.
     ("The letters were burned in a documents room.", set()),
     ("He wrote the report for a study group.", set()),
@@ -145,6 +151,7 @@ UNNAMED = [
     ("Two former deckhands told how it burned.", {SOMEBODY}),
     ("It was sold, said a clerk who was there.", {SOMEBODY}),
     ("The pier was sold, neighbours said.", {SOMEBODY}),
+    ("A group of three climbers said they had met nobody.", {SOMEBODY}),
     ("Two people briefed on the plan confirmed that it was sold.", {SOMEBODY}),
 ]
 
@@ -156,6 +163,15 @@ MANNERS = [
     ("The pier was sold, said harbour master Ann Ode.", {("Ann Ode", "person", "reports")}),
     # A pronoun is the person's word who is meant.
     ("Ann Ode opened the pier on Monday. She said it was old.", {("Ann Ode", "person", "reports")}),
+    # A body in somebody's title is not the source, the person is.
+    (
+        "It was sold, said Port Board President Ann Ode, who was there.",
+        {("Ann Ode", "person", "reports")},
+    ),
+    (
+        "It was sold, said the board’s founder Sir Tomas Berg.",
+        {("Tomas Berg", "person", "reports")},
+    ),
     # An aside between subject and verb.
     ("Jordan in turn said that it would stay.", {("Jordan", "government", "reports")}),
 ]
@@ -171,6 +187,8 @@ NO_SOURCES = [
     "Ann Ode did not say when it would close.",
     "Ann Ode was said to be ill.",
     "A spokesman declined to comment.",
+    # States that a preposition leads, in a row.
+    "The climbers from Norway and Jordan told nobody.",
     # A part of a phrase is no head.
     "A police state never sleeps.",
     "Most state law is old.",

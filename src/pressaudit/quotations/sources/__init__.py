@@ -103,7 +103,7 @@ def _stated(
             here = _sentence(context, names, post, laid_out.quoted(context))
             if any(m.kind == "outlet" for m in context.mentions):
                 seen.append(context)
-            _remember(memory, here, context.start)
+            _remember(memory, here, context)
             found += here
     sources = frozenset(c.source for c in found)
     return found + [c for context in seen for c in affiliations(context, sources)]
@@ -121,10 +121,13 @@ def _sentence(
     return [*found, *named(context), *unnamed(context, post, quoted)]
 
 
-def _remember(memory: Memory, found: Iterable[Citation], start: int) -> None:
+def _remember(memory: Memory, found: Iterable[Citation], context: Context) -> None:
     """Keep what later sentences point back to: the report cited last, the word passed on last."""
+    in_statement = any(token.low == "statement" for token in context.tokens)
     for citation in found:
         kind = citation.source_type
+        if in_statement and kind not in (UNNAMED, "outlet") and citation.relation != "cites":
+            memory.stated = citation.source, kind
         if citation.rule in ("work", "words") and kind != "person":
             memory.work = citation.source, kind
         if citation.relation not in ("reports", "quotes") or kind in (UNNAMED, "document"):
@@ -132,7 +135,7 @@ def _remember(memory: Memory, found: Iterable[Citation], start: int) -> None:
         if citation.rule not in OF_PAPERS:
             memory.said((citation.source, kind))
         if kind != "person" and citation.rule != "quotation":
-            memory.met((citation.source, kind), citation.char_start - start)
+            memory.met((citation.source, kind), citation.char_start - context.start)
 
 
 class _Layout:

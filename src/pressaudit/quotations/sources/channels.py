@@ -146,6 +146,10 @@ def _who(q: Quotation, context: Context, names: Names, post: Post) -> tuple[str,
     if q.speaker:
         if _is_relative(q, context):
             return UNNAMED, UNNAMED
+        for mention in context.mentions:
+            person = context.bearer(mention) if mention.canonical == q.speaker else None
+            if person:
+                return person.canonical, "person"
         if q.speaker in names.kinds:
             return q.speaker, names.kinds[q.speaker]
         return _described(q.speaker, context)

@@ -15,7 +15,7 @@ from pressaudit.language.outlets import is_known_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations.block import HIDDEN
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import demonyms, given, heads, places
+from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles
 from pressaudit.quotations.sentence import Saying, Sentence
 from pressaudit.quotations.sources.model import Citation, source_type
 from pressaudit.rules import load
@@ -25,6 +25,9 @@ _TOKEN = re.compile(
 )
 _CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-Z](?:[\w&-]|['’](?!s\b))*")
 _NAME = re.compile(r"[A-Z](?:[\w&.]*\w)?(?:(?:-(?=[A-Z\d])|[’'](?!s\b))\w+)*")
+_BASED = re.compile(r" [A-Z]\w*-[a-z]")
+_LONGEST_TITLE = 5
+"""Words and points of a title between a body and its person."""
 _SITE = re.compile(r"\.(?:com|org|net|co)\b|(?:\b|-)TV$|\bRadio\b|\bFM$")
 _LONGEST_NAME = 4
 """Words in a run of capitals that no list knows as a name."""
@@ -203,6 +206,18 @@ class Context:
         n = bisect_left(self._starts, self.start + end)
         return self.mentions[n - 1] if n else None
 
+    def bearer(self, mention: Mention) -> Mention | None:
+        """Return the person in whose title a body stands: "Port Committee Chairman Rep. Bo Ode"."""
+        n = bisect_right(self._starts, mention.char_start)
+        person = self.mentions[n] if n < len(self.mentions) else None
+        if mention.kind != "organisation" or person is None or person.kind != "person":
+            return None
+        between = self.tokens[
+            self.at(mention.char_end - self.start) : self.at(person.char_start - self.start)
+        ]
+        titles = all(t.text[0].isupper() or t.text == "." or t.low in roles() for t in between)
+        return person if 0 < len(between) <= _LONGEST_TITLE and titles else None
+
     def cite(self, span: Span, source: str, kind: str, relation: str, rule: str) -> Citation:
         """Return a citation at ``span`` of the sentence; its type is told by name and ``kind``."""
         return Citation(
@@ -259,6 +274,8 @@ def unlisted(
         words = name.split()
         if context.text[end : end + 1] == "." and end + 1 < len(context.text.rstrip()):
             continue  # "Brig. Gen. Ode"
+        if _BASED.match(context.text, end):
+            continue  # "San Francisco-based"
         if (
             context.named(start, end)
             or not (

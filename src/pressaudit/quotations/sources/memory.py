@@ -23,8 +23,8 @@ class Memory:
     """The bodies and papers named so far, the latest last.
 
     ``bodies`` have the sentence and the place that they stand at. ``work`` is the source of the
-    report cited last; ``word`` the source cited last of all, in sentence ``spoken``: "the
-    statement" is its own. ``former`` is who alone may be meant by "the former official";
+    report cited last; ``word`` the source cited last of all, in sentence ``spoken``; ``stated``
+    the last that put it in a statement. ``former`` is whom alone "the former official" can mean;
     ``coming`` are the bodies of the whole post, for one that is named later only.
     """
 
@@ -33,6 +33,7 @@ class Memory:
     bodies: list[tuple[Meant, int, int]] = field(default_factory=list)
     work: Meant = NOBODY
     word: Meant = NOBODY
+    stated: Meant = NOBODY
     sentence: int = 0
     spoken: int = -1
 

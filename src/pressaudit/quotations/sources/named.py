@@ -91,15 +91,25 @@ def _senses(place: Place) -> Iterator[Sense]:
 def _modifies(place: Place) -> Sense | None:
     """Pass over a name that only describes somebody: "Harbour Times readers", "Board chief Ode"."""
     context = place.context
+    if context.bearer(place.mention):
+        return Sense()
     at = context.at(context.span(place.mention)[1])
     for token in context.tokens[at : at + _MODIFIED]:
         if not token.text[0].islower() or token.lemma in words_of("verbs", "passing"):
             return None
         if is_person_noun(token) or token.low in words_of("names", "outlet_before"):
             return Sense()
+        if token.low in _places_bodies():
+            return Sense()
         if token.low in words_of("phrase", "prepositions") | words_of("verbs", "between"):
             return None
     return None
+
+
+@cache
+def _places_bodies() -> frozenset[str]:
+    """Return nouns of bodies that a name before them places: "Lund police"."""
+    return words_of("bodies", "nouns") - words_of("bodies", "outlets") - {"media", "office"}
 
 
 def _interview(place: Place) -> Sense | None:
@@ -176,6 +186,9 @@ def _subject(place: Place) -> Sense | None:
     """Read a name that is the subject of a verb of saying, before it or after it."""
     context = place.context
     start, end = context.span(place.mention)
+    before = context.named_before(start)
+    if before and context.bearer(before) == place.mention:
+        start = context.span(before)[0]
     if start in context.inverted:
         return Sense("reports", "subject-of-saying")
     first = context.at(start)
@@ -272,7 +285,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "in_work": rf"\b(?:in|[Aa]ccording\s+to|citing)\s+{near}$",
         "leads_work": (
-            rf"(?:\b[Ii]n|\b[Aa]ccording\s+to|\b[Cc]iting)\s+{near}(?:[\w-]+\s+){{0,3}}$"
+            rf"(?:\b[Ii]n|\b[Aa]ccording\s+to|\b[Cc]iting)\s+{near}(?:(?!(?:to|of|with|for)\s)[\w-]+\s+){{0,3}}$"
         ),
         "words_after": (
             rf"['’]s?\s+(?:[\w-]+\s+){{0,2}}?{words}(?P<that>\s+that\b|\s+of\b(?=\s+how))?"

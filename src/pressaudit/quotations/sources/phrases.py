@@ -21,7 +21,8 @@ class Phrase:
     """A noun phrase of a sentence; offsets and token numbers count within the sentence.
 
     ``first`` is its first token and ``last`` its head; ``words`` what stands between its determiner
-    and its end, as written; ``head`` the last noun in its dictionary form.
+    and its end, as written; ``head`` the last noun in its dictionary form; ``of_people`` whether
+    "of" and people follow it: "a group of islanders".
     """
 
     sort: str
@@ -33,6 +34,7 @@ class Phrase:
     words: tuple[str, ...]
     head: str
     several: bool
+    of_people: bool = False
 
     @property
     def definite(self) -> bool:
@@ -146,12 +148,19 @@ def _phrase(context: Context, n: int, sort: str) -> Phrase:
     several = tokens[n].low != tokens[n].lemma or tokens[n].low in _PLURALS
     return Phrase(
         sort, first, last, tokens[first].start, tokens[last].end, determiner, words,
-        _head(tokens[n], sort), several,
+        _head(tokens[n], sort), several, _of_people(tokens, n),
     )  # fmt: skip
 
 
 _PLURALS = frozenset({"people", "police", "media", "men", "women", "authorities", "prosecutors",
                       "mps", "data", "emails"})  # fmt: skip
+
+
+def _of_people(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a noun counts people: "a group of three climbers", and no "group of companies"."""
+    if tokens[n].low not in words_of("phrase", "parts") or n + 1 >= len(tokens):
+        return False
+    return tokens[n + 1].low == "of" and any(_is_person(t.low) for t in tokens[n + 2 : n + 5])
 
 
 def _head(token: Token, sort: str) -> str:

@@ -10,7 +10,7 @@ from pressaudit.quotations import Quotation
 from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import places, roles
-from pressaudit.quotations.sources.context import Context, words_of
+from pressaudit.quotations.sources.context import Context, Token, words_of
 from pressaudit.quotations.sources.memory import NOBODY, Meant, Memory
 from pressaudit.quotations.sources.model import UNNAMED, Citation
 from pressaudit.quotations.sources.phrases import BODY, PAPER, PEOPLE, Phrase, phrases
@@ -104,6 +104,10 @@ def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
         return True
     if phrase.sort == PAPER and _of_somebody(context, phrase):
         return True
+    if phrase.sort == PEOPLE and _titles_a_name(context, phrase):
+        return True
+    if phrase.sort == PEOPLE and _apposed_name(context, phrase):
+        return True
     before = context.named_before(phrase.start)
     if before is None:
         return False
@@ -114,13 +118,34 @@ def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
     return gap == "," and described and phrase.sort == PEOPLE
 
 
+def _apposed_name(context: Context, phrase: Phrase) -> bool:
+    """Whether commas behind a phrase hold its name: "one player, cornerback Bo Ode, said"."""
+    behind = context.since(phrase.end)
+    comma = behind.find(",", 1)
+    if not behind.startswith(", ") or comma < 0:
+        return False
+    named = context.named(phrase.end + comma - 1, phrase.end + comma)
+    return named is not None and named.kind == "person"
+
+
 def _runs_on(context: Context, phrase: Phrase, following: Mention) -> bool:
     """Whether nothing but a space stands between a phrase and a name: "the news agency Norna"."""
     return not context.text[phrase.end : context.span(following)[0]].strip()
 
 
+def _titles_a_name(context: Context, phrase: Phrase) -> bool:
+    """Whether capitals follow that are no date: "the Board founder Sir Bo Ode"."""
+    following = context.tokens[phrase.last + 1 : phrase.last + 2]
+    if not following or not following[0].text[0].isupper():
+        return False
+    return following[0].low not in words_of("phrase", "date_words")
+
+
 def _of_somebody(context: Context, phrase: Phrase) -> bool:
     """Whether a paper is a named body's, which is the source: "a report by the Port Board"."""
+    owner = context.named(phrase.start, context.tokens[phrase.last].start)
+    if owner and owner.kind != "person" and "police" not in phrase.words:
+        return True
     match = _patterns()["of_somebody"].match(context.since(phrase.end))
     return bool(match and context.named_at(phrase.end + match.end()))
 
@@ -149,6 +174,8 @@ def _body(phrase: Phrase, memory: Memory) -> tuple[Meant, str]:
     one = phrase.head in words_of("bodies", "bare") | words_of("bodies", "outlets")
     if phrase.several and not one and phrase.words[-1].lower() not in words_of("bodies", "nouns"):
         return (UNNAMED, UNNAMED), "unnamed"
+    if phrase.of_people:
+        return (UNNAMED, UNNAMED), "unnamed"
     found = memory.body(phrase)
     own = found[0].lower() == phrase.name.lower()
     return found, "body" if own else "body-meant"
@@ -160,8 +187,8 @@ def _paper(phrase: Phrase, memory: Memory) -> tuple[Meant, str]:
     owner = memory.owner(phrase)
     if owner[0]:
         return owner, "police-paper" if owner[1] == "police" else "work"
-    if phrase.head == "statement" and phrase.definite and memory.word[0]:
-        return memory.word, "statement-meant"
+    if phrase.head == "statement" and phrase.definite and memory.stated[0]:
+        return memory.stated, "statement-meant"
     if phrase.definite and memory.work[0] and len(words) == 1:
         return memory.work, "work-meant"
     kept = phrase.words[-2:] if words[-2:-1] and _is_kind(phrase.words[-2]) else (
@@ -240,11 +267,17 @@ def _states_and_seats(context: Context) -> Iterator[Citation]:
             at += 1
             continue
         start = tokens[at].start, tokens[end - 1].end
-        before = tokens[at - 1].low if at else ""
-        free = before in ("", "the", "and", "but", "that", ",") or not before[:1].isalnum()
-        if free and not hangs(context, at) and says(context, end, How(direct=True)):
+        if not _listed_off(tokens, at) and says(context, end, How(direct=True)):
             yield context.cite(start, context.text[slice(*start)], "government", "reports", "state")
         at = end
+
+
+def _listed_off(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a state hangs on a preposition, with others or alone: "from Italy and Jordan"."""
+    n = at - 1
+    while n >= 0 and (tokens[n].text[0].isupper() or tokens[n].low in (",", "and", "or", "the")):
+        n -= 1
+    return n >= 0 and tokens[n].low in words_of("phrase", "prepositions")
 
 
 _LONGEST_STATE = 3
