@@ -1,6 +1,7 @@
 """On whose word: cues, contents and sources of report, on texts made for the purpose."""
 
 import doctest
+import re
 import time
 from itertools import pairwise
 
@@ -8,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pressaudit.language.document import document
 from pressaudit.quotations import attributions
-from pressaudit.quotations.attributions import find, lexicon
+from pressaudit.quotations.attributions import find, lexicon, weigh
+from pressaudit.quotations.names import index
 from pressaudit.rules import load
 
 
@@ -191,10 +194,29 @@ def test_a_word_has_one_stance():
     assert sorted(met) == sorted(set(met))
 
 
-def test_what_the_rules_trust_is_in_the_list_of_classes():
+@pytest.mark.parametrize("table", ["trusted", "sure"])
+def test_what_the_rules_trust_is_in_the_list_of_classes(table):
     rules = load("reporting")
     kinds = {k for part in ("verbs", "nouns", "adjectives") for k in rules[part]}
-    assert set(rules["trusted"]) <= kinds | {"according", "adverb", "label"}
+    assert set(rules[table]) <= kinds | {"according", "adverb", "label"}
+
+
+def test_the_words_among_the_weights_are_those_of_the_rule_file():
+    known = set(lexicon.lemmas()) | {"according to", "view", ""}
+    named = [name.split(" ", 1)[1] for name in weigh.weights() if name.startswith("cue ")]
+    cues = {
+        re.sub(r" (?:rule [\w-]+|verb|noun|adjective|adverb|preposition|label)$", "", n)
+        for n in named
+    }
+    assert cues <= known
+
+
+def test_rules_and_weights_are_told_apart():
+    article = document("Ann Ode said that the lamp was out.")
+    known = index([article])
+    for way in (attributions.by_rules, attributions.by_weights):
+        [statement] = attributions.attributions(article, known, (), way)
+        assert statement.source == "Ann Ode"
 
 
 FORMS = [("said", "say"), ("denies", "deny"), ("wrote", "write"), ("claiming", "claim")]

@@ -12,23 +12,23 @@ from datetime import date
 from pressaudit.language.document import Document, document
 from pressaudit.quotations.attributions.model import Statement
 from pressaudit.quotations.attributions.post import statements
-from pressaudit.quotations.attributions.weigh import Decide, by_rules
+from pressaudit.quotations.attributions.weigh import Weigh, by_rules, by_weights
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.names import Names, index
 from pressaudit.quotations.post import quotations
 
-__all__ = ["Statement", "attributions", "by_rules", "find"]
+__all__ = ["Statement", "attributions", "by_rules", "by_weights", "find"]
 
 
 def attributions(
-    article: Document, names: Names, quoted: Sequence[Quotation], decide: Decide = by_rules
+    article: Document, names: Names, quoted: Sequence[Quotation], weigh: Weigh = by_weights
 ) -> tuple[Statement, ...]:
     """Return the statements of an article that stand on somebody's word, in reading order.
 
     They do not overlap; what is in none of them is the writer's own. ``quoted`` are the article's
-    quotations. ``decide`` tells which sentences stand on somebody's word by at least a half.
+    quotations. ``weigh`` tells which cues count.
     """
-    return statements(article, names, quoted, decide)
+    return statements(article, names, quoted, weigh)
 
 
 def find(text: str, posted: date | None = None) -> tuple[Statement, ...]:

@@ -42,6 +42,14 @@ def others() -> dict[str, tuple[Word, ...]]:
 
 
 @cache
+def lemmas() -> frozenset[str]:
+    """Return the cue words that the rule file lists."""
+    return frozenset(
+        word.lemma for table in (verbs(), others()) for found in table.values() for word in found
+    )
+
+
+@cache
 def nouns_too() -> frozenset[str]:
     """Return the forms that are everyday nouns as often: states, records, rules."""
     words = load("reporting")["nouns_too"].split()

@@ -55,6 +55,10 @@ class Report:
     before: str = ""
     after: str = ""
 
+    def holds(self, other: "Report") -> bool:
+        """Tell whether another cue stands in what this one reports."""
+        return any(a <= other.start and other.end <= b for a, b in self.contents)
+
 
 def report(c: Clause, cue: Cue, reading: Reading) -> Report:
     """Return a cue with its reading."""
