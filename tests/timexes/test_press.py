@@ -36,6 +36,37 @@ def test_a_modal_elsewhere_pushes_no_past_date_forward(text, value):
     assert [v for _, v in dates(text)] == [value]
 
 
+AHEAD_OF_WHAT_IS_TOLD = [
+    # What was ahead then may be over now: the nearer one, ...
+    ("The council decided to reopen the lock in April.", "2019-04"),
+    ("After two years the captain was due to be freed in May.", "2019-05"),
+    ("The yard had agreed to sell it on March 3.", "2019-03-03"),
+    (
+        "The council voted on Tuesday to close the lock until August, after a crack was found.",
+        "2019-08",
+    ),
+    # ... while "will" looks ahead of the post.
+    ("The council will reopen the lock in April.", "2020-04"),
+    ("By figures released by the yard in April, it plans to grow.", "2019-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), AHEAD_OF_WHAT_IS_TOLD)
+def test_what_was_ahead_of_what_is_told_is_the_nearer_one(text, value):
+    assert dates(text)[-1][1] == value
+
+
+def test_a_length_after_for_is_no_date():
+    text = "He hid for seven years after he fled in 2012."
+    assert [v for _, v in dates(text)] == ["P7Y", "2012"]
+
+
+def test_this_weekend_on_a_monday_is_the_last_where_it_is_told():
+    monday = date(2019, 6, 17)
+    assert dates("They danced this weekend.", monday) == [("this weekend", "2019-W24-WE")]
+    assert dates("They will dance this weekend.", monday) == [("this weekend", "2019-W25-WE")]
+
+
 SPOKEN = [
     # Counted from when it was said, as its own sentence tells ...
     ("“It starts tomorrow,” she said on Wednesday.", "2019-06-13"),

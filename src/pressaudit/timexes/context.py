@@ -9,7 +9,7 @@ from functools import cached_property
 from pressaudit.timexes.lexicon import limit, listed
 from pressaudit.timexes.model import ABSOLUTE, DURATION, POSTED, TEXT, Found, Meaning
 from pressaudit.timexes.spans import Stretch
-from pressaudit.timexes.verbs import look, tokens
+from pressaudit.timexes.verbs import AHEAD, OF_THE_TOLD, look, tokens
 
 _NOUN = re.compile(r"(?:['’]s)?((?:\s+[a-z-]+){1,3})")
 """Up to three words in small letters behind a date, one of them perhaps the noun that it dates."""
@@ -151,7 +151,7 @@ class Context:
         """Whether somebody reports the figures of the expression ("will post quarterly sales")."""
         return not listed("reporting").isdisjoint(self._words_before(limit("beside")))
 
-    @property
+    @cached_property
     def stated(self) -> bool:
         """Whether the expression dates a statement ("officials said on Friday")."""
         after = tokens(self.after[: 2 * _WORD])[: limit("beside_after")]
@@ -221,7 +221,13 @@ class Context:
         The nearest verb decides: first among the words before it, then among those after. Where
         there is none, "until", "by" and "toward" look ahead.
         """
-        return self._look[0]
+        return min(self._look[0], AHEAD)
+
+    @property
+    def side(self) -> str:
+        """Where the sentence looks, as the tables ``days_ahead`` and ``months_ahead`` call it."""
+        way = "told" if self.told else "back"
+        return {-1: way, 0: "open", AHEAD: "ahead", OF_THE_TOLD: "ahead_of_told"}[self._look[0]]
 
     @property
     def told(self) -> bool:

@@ -185,9 +185,10 @@ def _nearest_day(month: int, day: int, context: Context) -> date | None:
         return None
     years = (posted.year - 1, posted.year, posted.year + 1)
     options = [date(y, month, day) for y in years if day <= calendar.monthrange(y, month)[1]]
-    look = {-1: "told" if context.told else "back", 0: "open", 1: "ahead"}[context.direction]
-    ahead = timedelta(days=words("days_ahead")[look])
-    behind = timedelta(days=limit("days_behind_ahead" if look == "ahead" else "days_behind"))
+    ahead = timedelta(days=words("days_ahead")[context.side])
+    behind = timedelta(
+        days=limit("days_behind_ahead" if context.side == "ahead" else "days_behind")
+    )
     inside = [d for d in options if -behind <= d - posted <= ahead]
     return min(inside or options, key=lambda d: abs(d - posted), default=None)
 

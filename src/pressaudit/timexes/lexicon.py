@@ -24,6 +24,7 @@ def listed(name: str) -> frozenset[str]:
     return frozenset(words("context")[name])
 
 
+@cache
 def limit(name: str) -> int:
     """Return one number of the table ``limits``."""
     return int(words("limits")[name])

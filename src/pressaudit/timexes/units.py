@@ -6,7 +6,7 @@ from datetime import date
 from pressaudit.timexes import spans
 from pressaudit.timexes.context import FINE, Context, named
 from pressaudit.timexes.days import clock_value, part_of_text
-from pressaudit.timexes.lexicon import count, listed, unit, words
+from pressaudit.timexes.lexicon import count, limit, listed, unit, words
 from pressaudit.timexes.model import (
     DATE,
     DURATION,
@@ -221,6 +221,9 @@ def _event(found: Found, context: Context) -> Meaning | None:
     base = context.coming() if found["number"] and not letter.startswith("T") else None
     if base is None or base.granularity not in FINE.get(letter, FINE["Y"]):
         return value
+    if context.previous in {"for", "over", "during"}:
+        # "He hid for seven years after he fled in 2012".
+        return value
     way = 1 if context.following == "after" else -1
     return dated(_moved(base, letter, way * int(count(found["number"]))), TEXT) or value
 
@@ -243,6 +246,9 @@ def _which_unit(found: Found, context: Context) -> Meaning | None:
         return None
     if letter.startswith("T") or context.posted is None:
         return unanchored(DATE, REFS[steps])
+    if letter == "WE" and not steps and context.posted.isoweekday() <= limit("weekend_told"):
+        # "They met this weekend", said on a Monday.
+        steps = -1 if context.direction < 0 else 0
     return dated(_stepped(context.posted, letter, steps), POSTED)
 
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pressaudit.timexes.lexicon import listed
+from pressaudit.timexes.lexicon import listed, words
 
 _TOKEN = re.compile(r"'(?:ll|s|re|ve|d)\b|[\w'-]*\w|[,;:]")
+AHEAD, OF_THE_TOLD = 1, 2
+"""Ahead of the telling ("will sail"), or of what is told ("was due to sail") and may be past."""
+_HELPERS = 5
 _REGULAR = re.compile(r"[a-z]{3,}ed")
 
 
@@ -18,17 +21,17 @@ def tokens(text: str) -> list[str]:
 def look(before: str, after: str, reach: int) -> tuple[int, int]:
     """Return where the nearest verb looks, and how many words before the expression it stands.
 
-    That is 1 ahead, -1 back, 0 neither ("the race is on Friday": 1; "it sank on Friday": -1). The
-    nearest of ``reach`` words before decides, else the first of ``reach`` words after, which
-    stands ``reach`` words away.
+    That is AHEAD or OF_THE_TOLD, -1 back, 0 neither ("the race is on Friday": 1; "it sank on
+    Friday": -1). The nearest of ``reach`` words before decides, else the first of ``reach`` words
+    after, which stands ``reach`` words away.
     """
-    words = tokens(before)
-    for place in range(len(words) - 1, max(-1, len(words) - 1 - reach), -1):
-        way = _looks(words, place)
+    found = tokens(before)
+    for place in range(len(found) - 1, max(-1, len(found) - 1 - reach), -1):
+        way = _looks(found, place)
         if way is not None:
-            return way, len(words) - place
-    words = tokens(after)[:reach]
-    ways = (_looks(words, place) for place in range(len(words)))
+            return way, len(found) - place
+    found = tokens(after)[:reach]
+    ways = (_looks(found, place) for place in range(len(found)))
     return next((way for way in ways if way is not None), 0), reach
 
 
@@ -59,35 +62,45 @@ class _Word:
 
     @property
     def helpers(self) -> set[str]:
-        """The verbs that help it, up to three words before it, words that say how passed over."""
-        passed = listed("between_verbs")
-        verbs = [w for w in self.before if w not in passed and not w.endswith("ly")]
-        return set(verbs[-3:])
+        """The verbs right before it that help it, words that say how passed over."""
+        found: set[str] = set()
+        for word in reversed(self.before):
+            passed = word in listed("between_verbs") or word.endswith("ly")
+            if len(found) == _HELPERS or not (passed or word in listed("helping")):
+                break
+            if not passed:
+                found.add(word)
+        return found
+
+    @property
+    def told(self) -> bool:
+        """Whether it was ahead of what is told, not of the telling ("was due", "decided to")."""
+        return not {"was", "were"}.isdisjoint(self.helpers)
 
 
-def _word(words: list[str], place: int) -> _Word:
-    small = [word.lower() for word in words]
+def _word(found: list[str], place: int) -> _Word:
+    small = [word.lower() for word in found]
     before = small[max(0, place - 5) : place]
     before = before[max((n + 1 for n, t in enumerate(before) if t in ",;:"), default=0) :]
     after, rest = small[place + 1 : place + 3], small[place + 1 :]
-    capital = words[place][0].isupper()
+    capital = found[place][0].isupper()
     return _Word(small[place], capital, before, after, frozenset(small[:place]), rest)
 
 
-def _looks(words: list[str], place: int) -> int | None:
+def _looks(found: list[str], place: int) -> int | None:
     """Return where the verb at ``place`` looks: 1 ahead, -1 back, 0 neither; None for no verb."""
-    small = words[place].lower()
-    if " ".join([small, *words[place + 1 : place + 2]]).lower() in listed("ahead"):
+    small = found[place].lower()
+    if " ".join([small, *found[place + 1 : place + 2]]).lower() in listed("ahead"):
         # "Ahead of the vote, they met on Sunday": the clause is over.
-        return None if "," in words[place + 1 :] else 1
+        return None if "," in found[place + 1 :] else 1
     for kind, way in _LOOKS.items():
         if small in listed(kind):
-            return way(_word(words, place))
+            return way(_word(found, place))
     # "Asked on Monday", but not "United on Friday".
-    verb = small == words[place] or (place == 0 and small not in listed("names_in_ed"))
+    verb = small == found[place] or (place == 0 and small not in listed("names_in_ed"))
     if not verb or not _REGULAR.fullmatch(small):
         return None
-    this = _word(words, place)
+    this = _word(found, place)
     return None if this.described else _past(this)
 
 
@@ -96,7 +109,9 @@ def _future(this: _Word) -> int | None:
         return -1
     thing = this.described or this.owned
     thing = thing or not this.rest or this.rest[0] in listed("after_a_thing")
-    return None if thing and this.word in listed("also_nouns") else 1
+    if thing and this.word in listed("also_nouns"):
+        return None
+    return OF_THE_TOLD if this.told else AHEAD
 
 
 def _timetable(this: _Word) -> int | None:
@@ -119,10 +134,15 @@ def _prolonging(this: _Word) -> int | None:
 
 
 def _to(this: _Word) -> int | None:
+    """Look ahead ("hopes to sail"), a date passed over ("voted on Tuesday to close it")."""
     doing = this.after and this.after[0] not in listed("describing")
-    if not doing or not this.before or this.before[-1] not in listed("intent"):
+    before = [w for w in this.before if w not in words("weekday") and w != "on"]
+    if not doing or not before or before[-1] not in listed("intent"):
         return None
-    return -1 if _undone(this) else 1
+    if _undone(this):
+        return -1
+    past = before[-1].endswith("ed") or not {"was", "were"}.isdisjoint(before[-2:])
+    return OF_THE_TOLD if past else AHEAD
 
 
 def _undone(this: _Word) -> bool:
@@ -152,7 +172,9 @@ def _past(this: _Word) -> int | None:
         # "May have left on Friday".
         return -1
     denied = helpers <= {"could", "can"} and listed("negating") & this.earlier
-    return -1 if denied else 1
+    if denied:
+        return -1
+    return OF_THE_TOLD if this.told else AHEAD
 
 
 _LOOKS: dict[str, Callable[[_Word], int | None]] = {

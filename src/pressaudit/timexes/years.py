@@ -116,8 +116,7 @@ def _year_near(month: int, context: Context) -> int:
     """
     assert context.posted is not None
     year, this = context.posted.year, context.posted.month
-    look = {-1: "told" if context.told else "back", 0: "open", 1: "ahead"}[context.direction]
-    if (month - this) % 12 <= words("months_ahead")[look]:
+    if (month - this) % 12 <= words("months_ahead")[context.side]:
         return year + (month < this)
     return year - (month > this)
 
