@@ -253,6 +253,26 @@ def test_stated_length(line, count):
 
 
 @pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("By ADA QUILL, Harbour Correspondent", ("Ada Quill",)),
+        ("By Ada Quill and Ben Ode", ("Ada Quill", "Ben Ode")),
+        ("From ADA QUILL", ("Ada Quill",)),
+        ("Von JO KAI", ("Jo Kai",)),
+        ("Par Zoé Ode et Jo Kai", ("Zoé Ode", "Jo Kai")),
+        ("Ada Quill; Ben Ode", ("Ada Quill", "Ben Ode")),
+        ("Ada Quill, wharf.example", ("Ada Quill",)),
+        ("By BEN ODE, --(Reuter)", ("Ben Ode",)),
+        ("By NEW YORK", ()),
+        ("AFP", ()),
+        ("", ()),
+    ],
+)
+def test_people_of_bylines(byline, names):
+    assert fields.authors(byline) == names
+
+
+@pytest.mark.parametrize(
     ("name", "code"),
     [("ENGLISH", "en"), ("Englisch", "en"), ("Französisch; Deutsch", "fr"), ("简体中文", "zh"), ("Español", "es"), ("Klingon of old", "")],
 )  # fmt: skip

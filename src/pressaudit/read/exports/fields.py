@@ -11,9 +11,11 @@ from babel import Locale
 from pressaudit import rules
 from pressaudit.language import words
 from pressaudit.language.alternation import alternatives
+from pressaudit.language.outlets import is_place, plain_case
 from pressaudit.read.drafts import Block, Draft
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.model import Role
+from pressaudit.read.people import people
 
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Letters of scripts whose words are not set apart or are counted by letters."""
@@ -111,6 +113,20 @@ def with_length(draft: Draft, stated: int | None) -> Draft:
         return draft
     note = f"{counted} words, the export says {stated}"
     return replace(draft, notes=(*draft.notes, note))
+
+
+def authors(byline: str, outlet: str = "") -> tuple[str, ...]:
+    """Return the people of a byline, without what they are: posts, places of work, agencies.
+
+    >>> authors("By ADA QUILL and BEN ODE, Harbour Correspondents")
+    ('Ada Quill', 'Ben Ode')
+    """
+    rule = labels()["byline"]
+    text = re.sub(rf"^(?:{alternatives(rule['openings'])})\s+", "", one_line(byline), flags=re.I)
+    named = people([text], [outlet] if outlet else [], single=False)
+    posts = set(rule["posts"])
+    kept = (n for n in named if not posts & set(re.findall(r"\w+", n.casefold())))
+    return tuple(plain_case(name) for name in kept if not is_place(name))
 
 
 def blocks(paragraphs: Iterable[str], number: int, hint: Role | None = None) -> tuple[Block, ...]:

@@ -240,6 +240,7 @@ def draft_of(chunks: Sequence[Chunk], number: int) -> Draft:
             *fields.blocks((text for chunk in body for text in chunk.paragraphs), number),
         ),
         author=values.get("author", ""),
+        authors=fields.authors(values.get("author", ""), outlet),
         outlet=outlet,
         language=fields.language_code(language),
         notes=tuple(notes),

@@ -96,6 +96,7 @@ def _draft(lines: Sequence[Line], number: int) -> Draft:
         posted=day_in(dated),
         blocks=fields.blocks((one for line in text for one in line.text.split("\n")), number),
         author=values.get("author", ""),
+        authors=fields.authors(values.get("author", ""), outlet),
         outlet=outlet,
         language=fields.language_code(values.get("language", "")),
         notes=() if day_in(dated) else (f"it is dated {dated!r}" if dated else "it has no date",),
