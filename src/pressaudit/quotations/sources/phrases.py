@@ -160,7 +160,8 @@ def _of_people(tokens: tuple[Token, ...], n: int) -> bool:
     """Whether a noun counts people: "a group of three climbers", and no "group of companies"."""
     if tokens[n].low not in words_of("phrase", "parts") or n + 1 >= len(tokens):
         return False
-    return tokens[n + 1].low == "of" and any(_is_person(t.low) for t in tokens[n + 2 : n + 5])
+    counted = [t for t in tokens[n + 2 : n + 5] if t.low.endswith("s") or _is_person(t.low)]
+    return tokens[n + 1].low == "of" and bool(counted) and _sort(counted[0].low) in (PEOPLE, "")
 
 
 def _head(token: Token, sort: str) -> str:

@@ -17,6 +17,7 @@ from pressaudit.quotations.sources.phrases import BODY, PAPER, PEOPLE, Phrase, p
 from pressaudit.quotations.sources.predicates import How, hangs, opens, says
 from pressaudit.rules import load
 
+_OWNS = frozenset({"’s", "'s", "’", "'"})
 _AS_SAYING = 90
 """Characters from a phrase to "as saying" behind it: "cited an official of the Board as saying"."""
 
@@ -50,7 +51,8 @@ def _states(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bo
     """Whether something is stated on the word of a phrase: by a verb, or "according to" it."""
     if _belongs_to_name(context, phrase) or _is_quoted(context, phrase, quoted):
         return False
-    if phrase.head == "police" and phrase.determiner == "a":
+    owns = phrase.last + 1 < len(context.tokens) and context.tokens[phrase.last + 1].low in _OWNS
+    if owns or (phrase.head == "police" and phrase.determiner == "a"):
         return False
     led = _patterns()["according"].search(context.up_to(phrase.start))
     if led and (
