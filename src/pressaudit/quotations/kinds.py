@@ -98,7 +98,7 @@ def is_one_word_title(block: Block, span: Span) -> bool:
 
 _ONE_WORD = re.compile(r"[A-Z][\w’'-]+[,.]?")
 _DOES_OR_IS = re.compile(
-    r"[”\"](?:,?\s(?:[\w.]+[’']s|an?|the)\s(?:[\w-]+\s)?(?P<noun>[a-z]+)|\s(?P<verb>[a-z]+))\b"
+    r"[”\"](?:,?\s(?:[\w.]+[’']s|an?|the)\s(?:[\w-]+\s)??(?P<noun>[a-z]+)|\s(?P<verb>[a-z]+))\b"
 )
 
 
