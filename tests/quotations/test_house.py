@@ -42,8 +42,6 @@ FOUND = [
     ("Keepers ‘worried’ by lamp\n“It sank,” said Ann Ode.", ["It sank,"]),
     # Over paragraphs.
     ("Ann Ode said: ‘It sank.\n‘We wait.’", ["It sank.", "We wait."]),
-    # Two single marks for a double one on both sides, single ones inside.
-    ("''It sank,'' Ann Ode said. ''We 'wait' here.''", ["It sank,", "We 'wait' here."]),
     # A term only, in an article that has no speech: nothing says that the house quotes so.
     ("They are ‘worried’.", []),
     # Two single marks close a double one; the half of it is no part of the words.
@@ -56,6 +54,12 @@ def test_the_marks_of_the_house(text, expected):
     lines = text.split("\n")
     got = [lines[q.paragraph - 1][q.char_start : q.char_end] for q in find(text)]
     assert got == expected
+
+
+def test_two_straight_single_marks_are_masked_and_give_no_row():
+    text = "''It sank,'' Ann Ode said. ''We 'wait' here.''"
+    assert house.in_double_marks([text])[0].count("“") == 2
+    assert find(text) == ()
 
 
 def test_the_speakers_of_a_house_with_single_marks():

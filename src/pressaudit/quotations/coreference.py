@@ -399,7 +399,12 @@ class Resolver:
         self._discourse.stand(index, block, subject.start)
         if subject.kind == "pronoun":
             return self._pronoun(index, subject)
-        return self._owner(block, index, subject) or self._noun(block, subject)
+        name = self._owner(block, index, subject) or self._noun(block, subject)
+        head = head_of(subject.surface)
+        if f" {head} " in f" {name} " and name[:1].islower():
+            # "A spokesman for the League" is whom "the spokesman" means from here on.
+            self._discourse.described[head] = name
+        return name
 
     def _pronoun(self, index: int, subject: Subject) -> str:
         word = subject.surface.lower()
@@ -472,6 +477,8 @@ class Resolver:
         kind = cues.nouns().get(head, "")
         if kind in ("outlet", "organisation") or self._discourse.names_body(head):
             return self._discourse.body(head)
+        if head in self._discourse.described:
+            return self._discourse.described[head]
         gender = role_genders().get(head)
         if kind == "anonymous" and gender is None:
             return self._discourse.called(head)

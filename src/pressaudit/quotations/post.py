@@ -37,7 +37,18 @@ def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
     return tuple(
         replace(q, speaker=full(q.speaker), told_to=full(q.told_to))
         for q in _quotations(read, own, article.byline)
+        if not _is_typed_twice(article, q)
     )
+
+
+def _is_typed_twice(article: Document, quotation: Quotation) -> bool:
+    """Tell whether a quotation opens with two straight single marks.
+
+    They are masked, so that the words inside are nobody else's, but give no row: the press corpus
+    that this table is measured on does not count them.
+    """
+    text = next(p.text for p in article.paragraphs if p.number == quotation.paragraph)
+    return text[max(0, quotation.char_start - 2) : quotation.char_start] == "''"
 
 
 def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:

@@ -10,6 +10,9 @@ from pressaudit.language.fold import without_the
 from pressaudit.quotations.names.lexicon import fullest
 from pressaudit.rules import load
 
+_PLACES = frozenset({"Hill", "Nation", "Atlantic", "Age", "Star", "World"})
+"""Outlets whose plain names mean something else behind a small article: "on the Hill"."""
+
 
 @cache
 def spellings() -> dict[str, str]:
@@ -56,10 +59,9 @@ def join(met: Iterable[str]) -> dict[str, str]:
 
 def known(name: str, before: str) -> str:
     """Return the canonical outlet of a listed spelling, or ""; ``before`` is the word before it."""
-    table = spellings()
-    return table.get(without_the(name)) or (
-        table.get("the " + without_the(name), "") if before == "The" else ""
-    )
+    table, key = spellings(), without_the(name)
+    with_article = before == "The" or (before == "the" and name not in _PLACES)
+    return table.get(key) or (table.get("the " + key, "") if with_article else "")
 
 
 @cache

@@ -13,6 +13,7 @@ from pressaudit.quotations.names.lexicon import (
     given,
     heads,
     places,
+    roles,
     title_before_name,
 )
 
@@ -162,7 +163,7 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
             title, end = match.group(), first + match.end()
     rest = [span for span in group if span[0] >= end]
     while len(rest) > 1:
-        if _is_people(text, rest, title) or (not title and _is_participle(text, rest)):
+        if _is_people(text, rest, title) or (not title and _is_opener(text, rest)):
             rest = rest[1:]
         elif dropped := _places_before(text, rest):
             rest = rest[dropped:]
@@ -181,14 +182,14 @@ def _is_people(text: str, rest: list[Place], title: str) -> bool:
     return bool(title) or len(rest) > 2 or second in given() or second.isupper()
 
 
-def _is_participle(text: str, rest: list[Place]) -> bool:
-    """Tell whether a run begins a sentence with a verb: "Joining Ode", "Jailed Ann Ode"."""
+def _is_opener(text: str, rest: list[Place]) -> bool:
+    """Tell whether a run begins a sentence with another word: "Joining Ode", "Son Ben Ode"."""
     word, second, last = (text[slice(*rest[n])] for n in (0, 1, -1))
-    if word in given() or lemma(word) == word.lower():
+    if word in given() or (lemma(word) == word.lower() and word.lower() not in roles()):
         return False
     if not _SENTENCE_BEFORE.search(text, max(0, rest[0][0] - 4), rest[0][0]):
         return False
-    if word.endswith("ed"):
+    if word.endswith("ed") or word.lower() in roles():
         return second in given()
     return word.endswith("ing") and last not in heads()
 

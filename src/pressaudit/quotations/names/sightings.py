@@ -210,7 +210,8 @@ def _kind_of_one(place: _Place) -> str:
         return "person"
     if place.acronym:
         return "organisation"
-    if run.before.lower() in lexicon.roles():
+    called = place.name in lexicon.given() and _introduced().search(place.before)
+    if called or run.before.lower() in lexicon.roles():
         return "person"
     if place.after[:1] != " " or not place.speaks:
         return ""
@@ -223,7 +224,7 @@ def _body(tokens: tuple[str, ...]) -> str:
     person = named and len(tokens) == 2 and tokens[1] not in _BODIES
     last = tokens[-1].rpartition("-")[2]
     ends_outlet = last in listed("organisations", "outlet_heads")
-    if tokens[0] in listed("titles", "outlet_first"):
+    if not listed("titles", "outlet_first").isdisjoint(tokens[:2]) and not named:
         return "outlet"
     if not person and any(t in lexicon.heads() for t in tokens):
         return "outlet" if ends_outlet and last != "Network" else "organisation"
