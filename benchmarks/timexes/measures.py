@@ -75,7 +75,7 @@ def tempeval(gold: Sequence[Gold], found: Sequence[dict[str, Any]]) -> Counts:
 
     Each annotated expression is met by at most one found one, an exact one first. Type and value
     count on relaxed matches. A value that names a stretch of days is dated: found when anything
-    overlaps it, right when one of these has the same days.
+    overlaps it, right when one of these has the same days, or those of the range it is an end of.
     """
     used: set[int] = set()
     relaxed = strict = kinds = values = 0
@@ -104,10 +104,25 @@ def tempeval(gold: Sequence[Gold], found: Sequence[dict[str, Any]]) -> Counts:
         values,
         len(dated),
         sum(bool(over) for over, _ in met),
-        sum(days in [timex_days(t) for t in over] for over, days in met),
+        sum(_days_right(days, over, dated) for over, days in met),
         len(claims),
         len(false),
     )
+
+
+def _days_right(
+    days: Days, over: Sequence[dict[str, Any]], dated: Sequence[tuple[Gold, Days]]
+) -> bool:
+    """Whether one of what overlaps an annotated date has its days, or those of its whole range.
+
+    "1996 to 2008" found as one stretch is right for both of its annotated ends.
+    """
+    for timex in over:
+        ends = [d for one, d in dated if _overlap(one, timex)]
+        whole = (min(b for b, _ in ends), max(e for _, e in ends)) if len(ends) > 1 else days
+        if timex_days(timex) in (days, whole):
+            return True
+    return False
 
 
 def by_days(gold: Sequence[Gold], found: Sequence[dict[str, Any]]) -> Counts:

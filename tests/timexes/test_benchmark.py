@@ -77,6 +77,15 @@ def test_a_range_may_be_found_as_its_two_ends(bench):
     assert (counts.dated_found, counts.dated_right, counts.dated_false) == (1, 1, 0)
 
 
+def test_a_range_found_as_one_stretch_is_right_for_both_of_its_ends(bench):
+    gold_of = bench("corpora").Gold
+    gold = [gold_of(0, 4, "DATE", "1996"), gold_of(8, 12, "DATE", "2008")]
+    whole = timex(0, 12, "1996/2008", days=["1996-01-01", "2008-12-31"])
+    wrong = timex(0, 12, "1996/2009", days=["1996-01-01", "2009-12-31"])
+    assert bench("measures").tempeval(gold, [whole]).dated_right == 2
+    assert bench("measures").tempeval(gold, [wrong]).dated_right == 0
+
+
 def test_timeml_is_read_with_offsets(bench, tmp_path):
     file = tmp_path / "one.tml"
     file.write_text(
