@@ -183,6 +183,9 @@ NO_SOURCES = [
     "The fair in Lund ended on Monday.",
     "The mayor endorsed Ann Ode last week, saving money.",
     "They were for criticizing Ann Ode and her boat.",
+    # What somebody looks into, or finds, is no word of theirs.
+    "The Port Board and the Harbour Office are investigating the fire.",
+    "Police find prints on the pier.",
     # What somebody did not say, or was told.
     "Ann Ode did not say when it would close.",
     "Ann Ode was said to be ill.",

@@ -111,7 +111,9 @@ def _said_of(tokens: tuple[Token, ...], at: int) -> bool:
     low = tokens[at].low
     if low in words_of("verbs", "quoted"):
         return _is(tokens, at + 1, "as", "by", "in", "on")
-    return low.endswith("ing") and tokens[at].lemma in words_of("verbs", "passing")
+    verb = tokens[at].lemma
+    passing = verb in words_of("verbs", "passing") - words_of("verbs", "only_with_that")
+    return low.endswith("ing") and passing
 
 
 def _gives(tokens: tuple[Token, ...], at: int) -> bool:
@@ -281,7 +283,7 @@ def _goes_on(tokens: tuple[Token, ...], at: int, how: How) -> bool:
             return False
         if token.low in ("and", "but") and following.text[0].islower():
             behind = n + 2 if following.low == "who" else n + 1
-            if _starts(tokens, behind, How(how.witness, how.paper)):
+            if _starts(tokens, behind, How(paper=how.paper)):
                 return True
         led = tokens[n - 1].low in words_of("phrase", "prepositions") | words_of("verbs", "be")
         if led or n == at:

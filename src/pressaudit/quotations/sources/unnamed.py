@@ -68,7 +68,7 @@ def _states(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bo
     if phrase.sort == PAPER:
         last = _published(context, last)
     how = How(
-        witness=phrase.sort != PEOPLE,
+        witness=phrase.sort != PEOPLE and phrase.head != "police",
         paper=phrase.sort == PAPER and phrase.head not in words_of("papers", "things"),
         people=True,
         several=phrase.several,
