@@ -204,6 +204,48 @@ def nexis_docx() -> bytes:
     return out.getvalue()
 
 
+def uni(*paragraphs: str) -> bytes:
+    """Paragraphs as DOCX; those that begin with # are headlines."""
+    document = docx.Document()
+    for text in paragraphs:
+        if text.startswith("#"):
+            document.add_heading(text[1:], level=1)
+        else:
+            document.add_paragraph(text)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+UNI = {
+    "a German interface": (
+        uni("#Die Fähre ruht", "Fährblatt", "3. März 2009 Dienstag", "Copyright 2009 Fährblatt GmbH", "Rubrik:\xa0LOKALES; S. 4", "Länge:\xa07 Wörter", "Autor:\xa0Von Jo Kai", "Haupttext", "Die Fähre blieb am Montag im Hafen.", "Klassifikation", "Sprache: DEUTSCH", "Ende des Dokuments"),
+        ("Die Fähre ruht", "Fährblatt", "2009-03-03"),
+        ["Die Fähre blieb am Montag im Hafen."],
+    ),
+    "no styles, a list in front": (
+        uni("Date and Time: Monday, March 9, 2020 10:01:00 AM EDT", "Documents (1)", "1. Ferry stopped", "Client/Matter: -None-", "Sources: The Wharf Courier; Timeline: Jan 01, 2009 to Dec 31, 2009", "| About | Privacy", "Ferry stopped", "The Wharf Courier", "March 3, 2009 Tuesday", "Final Edition", "Copyright 2009 Wharf Press", "Length: 4 words", "Highlight: It waits.", "Body", "The ferry was stopped.", "Graphic", "Picture of the pier", "Load-Date: March 4, 2009", "End of Document"),
+        ("Ferry stopped", "The Wharf Courier", "2009-03-03"),
+        ["The ferry was stopped."],
+    ),
+    "a picture without a text": (
+        uni("#Pier", "The Wharf Courier", "March 3, 2009 Tuesday", "Copyright 2009 Wharf Press", "Length: 0 words", "Graphic", "A pier", "End of Document"),
+        ("Pier", "The Wharf Courier", "2009-03-03"),
+        [],
+    ),
+    "a month without a day": (
+        uni("#Old boats", "Mirren Monthly", "March 2009", "Copyright 2009 Mirren", "Length: 3 words", "Body", "They rot quietly.", "Load-Date: March 4, 2009", "End of Document"),
+        ("Old boats", "Mirren Monthly", ""),
+        ["They rot quietly."],
+    ),
+    "a text that begins like a date": (
+        uni("#Ferry", "Wharf Newswire", "March 3, 2009 Tuesday 8:00 AM EST", "Copyright 2009 Wharf", "Dateline: ORRIN, March 3, 2009", "Body", "March 4, 2009 is the day.", "Notes: we wait.", "Load-Date: March 4, 2009", "End of Document"),
+        ("Ferry", "Wharf Newswire", "2009-03-03"),
+        ["March 4, 2009 is the day.", "Notes: we wait."],
+    ),
+}  # fmt: skip
+
+
 def _factiva(lines: str, paragraphs: str, language: str, last: str) -> str:
     divs = "".join(
         f'<div id="hd"><span class="{language}Headline">{line[1:]}</span>\n</div>'
@@ -432,3 +474,22 @@ EUROPRESSE_NEW = """\
 <div class="titreArticle"><p class="titreArticleVisu">Lumière</p></div></header>
 <section><div class="DocText"><p>La lumière brille.</p></div></section></article></div></body></html>
 """
+
+
+PROQUEST = {
+    "a German interface": (
+        f"{_RULE}\n\nDokument 1 von 1\n\nDie Fähre ruht\n\nAutor: Kai, Jo\n\nVolltext: Die Fähre blieb im Hafen.\n\nTitel der Publikation: Fährblatt; Orrin\n\nDatum der Publikation: Mär 3, 2009\n\nSprache der Publikation: Deutsch\n\nProQuest-Dokument-ID: 12\n\n{_RULE}\n",
+        ("Die Fähre ruht", "Fährblatt", "2009-03-03"),
+        ["Die Fähre blieb im Hafen."],
+    ),
+    "a Spanish interface": (
+        f"{_RULE}\n\nDocumento 1 de 1\n\nEl muelle\n\nAutor: Ría, Ana\n\nTexto completo: El barco no sale.\n\nTítulo de publicación: El Muelle; Orrin\n\nFecha de publicación: 3 de marzo de 2009\n\nID del documento de ProQuest: 12\n\n{_RULE}\n",
+        ("El muelle", "El Muelle", "2009-03-03"),
+        ["El barco no sale."],
+    ),
+    "labels before the text": (
+        f"{_RULE}\n\nFerry stopped\nQuill, Ada. The Wharf Courier; Orrin [Orrin]03 Mar 2009: A1.\n\nTitle: Ferry stopped\nAuthors: Quill, Ada\nPublication title: The Wharf Courier\nPages: A1\nPublication date: Mar 3, 2009\nProQuest document ID: 99\nFull text: The ferry was stopped. It waits.\n\nCopyright Wharf Press Mar 3, 2009\n{_RULE}\n",
+        ("Ferry stopped", "The Wharf Courier", "2009-03-03"),
+        ["The ferry was stopped. It waits."],
+    ),
+}

@@ -11,6 +11,7 @@ from pressaudit.read.formats import FORMATS
 from pressaudit.read.model import Role
 from pressaudit.read.recognise import recognise
 from tests.read import exports_made as made
+from tests.read.nexis_layouts import LAYOUTS
 
 
 def read(data: bytes | str, kind: str) -> list[Draft]:
@@ -62,6 +63,35 @@ def test_nexis_before_2006_labels_headline_and_text():
     ]
 
 
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_nexis_layouts(layout):
+    (one,) = read(layout.text, "nexis_text")
+    found = (*head(one), one.authors, one.category, one.language, len(one.blocks))
+    assert found == layout.read
+
+
+def test_nexis_html_without_styles():
+    text = (
+        "<HTML><BODY><!-- <DOC NUMBER=1> --><DIV><P>1 of 1 DOCUMENTS</P></DIV><DIV ALIGN=center><P>The Wharf Courier</P></DIV>"
+        "<DIV ALIGN=center><P>March 3, 2009</P></DIV><DIV><P><B>Ferry stopped</B></P></DIV><DIV><P><B>BYLINE: </B>Ada Quill</P></DIV>"
+        "<DIV><P><B>LENGTH: </B>9 words</P></DIV><DIV><P>The ferry was stopped.</P><P>It waits.</P></DIV><DIV><P><B>LOAD-DATE: </B>March 4, 2009</P></DIV>"
+    )
+    (one,) = read(text, "nexis_html")
+    assert head(one) == ("Ferry stopped", "The Wharf Courier", "2009-03-03")
+    assert texts(one) == ["The ferry was stopped.", "It waits."]
+
+
+def test_bold_subheads_end_no_text():
+    div = made._div
+    text = "".join([
+        made._STYLE.replace("{n}", "1"), "<DOC NUMBER=1>", div("1 of 1 DOCUMENTS", centred=True), div("The Wharf Courier", centred=True),
+        div("March 3, 2004 Wednesday<BR>Final Edition", centred=True), div("Ferry stopped", large=True), div("9 words", label="LENGTH"),
+        div("The ferry was stopped."), div("Who knows?", label="WHAT NEXT"), div("It waits."), div("Nobody", label="CORRECTION"), div("March 4, 2004", label="LOAD-DATE"),
+    ])  # fmt: skip
+    (one,) = read(text, "nexis_html")
+    assert texts(one) == ["The ferry was stopped.", "WHAT NEXT: Who knows?", "It waits."]
+
+
 def test_nexis_german_interface():
     (one,) = read(made.NEXIS_GERMAN, "nexis_text")
     assert head(one) == ("Die Fähre bleibt im Hafen", "Fährblatt", "2009-03-03")
@@ -110,6 +140,13 @@ def test_nexis_uni_docx():
     assert (one.author, one.category, one.language) == ("Ada Quill", "NEWS; Pg. 4", "en")
     assert texts(one) == ["The ferry was stopped: planks."]
     assert head(two) == ("Old boats", "The Wharf Courier", "2009-03-04")
+
+
+@pytest.mark.parametrize("case", made.UNI.values(), ids=made.UNI)
+def test_nexis_uni_layouts(case):
+    data, heading, paragraphs = case
+    (one,) = read(data, "docx")
+    assert (head(one), texts(one)) == (heading, paragraphs)
 
 
 def test_nexis_uni_rtf_without_styles():
@@ -185,6 +222,13 @@ def test_proquest_text():
     ]
     assert head(two) == ("Vieux bateaux", "Le Quai", "2009-03-04")
     assert (two.excerpt, texts(two)) == (True, ["Ils pourrissent."])
+
+
+@pytest.mark.parametrize("case", made.PROQUEST.values(), ids=made.PROQUEST)
+def test_proquest_layouts(case):
+    data, heading, paragraphs = case
+    (one,) = read(data, "proquest_text")
+    assert (head(one), texts(one)) == (heading, paragraphs)
 
 
 def test_proquest_html():

@@ -1,6 +1,8 @@
-"""Days as exports, feeds and tables state them: month names of many languages, numbers, ISO 8601.
+"""Days that a field of an export, a feed or a table states, whose language is mostly not known.
 
-A day that can be read in two ways is none: ``03/04/2012`` needs the order of its language.
+Pages tell their language, and :mod:`pressaudit.read.dates` reads their days by it. Here months are
+known in many languages at once, and a day that can be read in two ways is none: ``03/04/2012``
+needs the order of its column. Dates in Arabic letters go to the calendars of that module.
 """
 
 import re
@@ -13,6 +15,7 @@ from typing import Any
 from babel import Locale
 
 from pressaudit import rules
+from pressaudit.read import dates
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _DIGITS = re.compile(
@@ -25,6 +28,7 @@ _DIGITS = re.compile(
 )
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?(?:\.\d+)?")
 """Seconds or milliseconds since 1970."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
 _FILLER = 3
 """Letters of the longest word between a day, its month and its year: "del", "of", "rd"."""
 _MILLISECONDS = 1e11
@@ -88,6 +92,8 @@ def day_in(text: str, language: str = "", order: str = "") -> date | None:
     True
     """
     text = " ".join(unicodedata.normalize("NFKC", text).split())[: _rules()["limits"]["head_line"]]
+    if _ARABIC.search(text):
+        return dates.day(text, language or "fa")
     return _in_words(text, language) or _in_digits(text, language, order)
 
 
