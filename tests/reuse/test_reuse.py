@@ -161,6 +161,12 @@ DIRECTIONS = [
         known("Gull", "Bo Ek", type="person"),
         "undetermined",
     ),
+    # Nor has a body that both cite: the police of two towns say much.
+    (
+        known("Tern", "The police", type="police"),
+        known("Gull", "The police", type="police"),
+        "undetermined",
+    ),
     # The author counts where the outlet is not named.
     (known("Tern", authors=("Ann Ode",)), known("Gull", "Ann Ode", type="person"), "a_to_b"),
 ]

@@ -125,11 +125,11 @@ def _author(side: Side, other: Side, reach: int) -> str:
 def _shared(a: Side, b: Side, reach: int, *, quoting: bool) -> str:
     """Return a source that both articles cite around the passage, and that wrote neither.
 
-    A person who is cited by both has told it to both only where both quote: their own words they
-    have from elsewhere. Who is named inside the copied words was copied with them.
+    A person or body that both cite has told it to both only where both quote: their own words
+    they have from elsewhere, such as an outlet. Who is named inside the copied words was copied with them.
     """
     near, there = ({k: c for k, c in _near(s, reach).items() if not _inside(s, c)} for s in (a, b))
-    bodies = {name for name, cited in near.items() if quoting or cited.type != "person"}
+    bodies = {name for name, cited in near.items() if quoting or cited.type in {"outlet", ""}}
     return _met(near, (bodies & set(there)) - _own(a) - _own(b))
 
 
