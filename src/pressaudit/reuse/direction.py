@@ -126,7 +126,8 @@ def _shared(a: Side, b: Side, reach: int, *, quoting: bool) -> str:
     """Return a source that both articles cite around the passage, and that wrote neither.
 
     A person or body that both cite has told it to both only where both quote: their own words
-    they have from elsewhere, such as an outlet. Who is named inside the copied words was copied with them.
+    they have from elsewhere, such as an outlet. Who is named inside the copied words was copied
+    with them.
     """
     near, there = ({k: c for k, c in _near(s, reach).items() if not _inside(s, c)} for s in (a, b))
     bodies = {name for name, cited in near.items() if quoting or cited.type in {"outlet", ""}}
