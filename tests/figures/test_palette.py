@@ -8,7 +8,7 @@ from colorspacious import cspace_converter
 from matplotlib.colors import to_rgb
 
 from pressaudit.figures.base import INK, MARKERS, MUTED, PALETTE, PAPER, colour_of
-from pressaudit.figures.sources.chains import COLOURS, LONE
+from pressaudit.figures.chains import COLOURS, LONE
 
 NEAREST = 8.0
 """CAM02-UCS distance that colours keep at least; two of 1 are told apart side by side."""

@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from pressaudit.figures import sources as figures
+from pressaudit.figures.chains import chain_chart
 from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
 
@@ -12,7 +13,7 @@ def charts(corpus):
     return [
         figures.voices_chart(corpus.voices()),
         figures.matrix_chart(corpus.source_matrix()),
-        figures.chain_chart(corpus.chains()),
+        chain_chart(corpus.chains()),
         figures.reuse_chart(coverage, corpus.posts),
         figures.coverage_chart(coverage),
         figures.left_chart(corpus.left_without_largest()),
@@ -48,14 +49,14 @@ def test_three_hundred_posts_are_drawn_without_overflow():
 
 
 def test_the_chain_chart_marks_who_stands_in_several_posts():
-    chart = figures.chain_chart(archive().chains())
+    chart = chain_chart(archive().chains())
     assert "Tom Berg (3)" in texts(chart)
     assert "told to Tern" in texts(chart)
     assert "Tom Berg in 3 posts" in chart.alt
 
 
 def test_posts_on_one_interview_stand_together_under_a_head():
-    chart = figures.chain_chart(archive().chains())
+    chart = chain_chart(archive().chains())
     order = [t for t in texts(chart).split(" | ") if "·" in t or "posts on one" in t]
     head = "3 posts on one person's\nwords to one outlet"
     assert order == [head, "1 · Tern", "2 · Gull", "3 · Plover", "4 · Tern"]
@@ -63,7 +64,7 @@ def test_posts_on_one_interview_stand_together_under_a_head():
 
 
 def test_posts_that_quote_nobody_are_named_below():
-    chart = figures.chain_chart(archive().chains(), archive().posts)
+    chart = chain_chart(archive().chains(), archive().posts)
     assert "nobody is quoted by name there: post 5" in texts(chart)
     assert chart.alt.endswith("nobody is quoted by name there: post 5.")
 
@@ -72,7 +73,7 @@ def test_posts_of_a_group_stand_in_the_order_of_their_dates():
     chains = archive().chains()
     day = {1: "2019-03-05", 2: "2019-03-02", 3: "2019-03-03", 4: "2019-03-01"}
     chains["posted"] = pd.to_datetime(chains["number"].map(day))
-    order = [t for t in texts(figures.chain_chart(chains)).split(" | ") if "·" in t]
+    order = [t for t in texts(chain_chart(chains)).split(" | ") if "·" in t]
     assert order == ["2 · Gull, 2 Mar", "3 · Plover, 3 Mar", "1 · Tern, 5 Mar", "4 · Tern, 1 Mar"]
 
 
@@ -80,7 +81,7 @@ def test_a_report_that_is_cited_without_its_words_has_a_chain():
     cited = [citation("c", 1, "Gull", "outlet", "reports")]
     chains = archive(citations=cited, reuse=[], quotations=[]).chains()
     assert chains["path"].tolist() == ["Gull → 2 · Gull", "Gull → 2 · Gull → 3 · Plover"]
-    assert "2 posts on one report" in texts(figures.chain_chart(chains))
+    assert "2 posts on one report" in texts(chain_chart(chains))
 
 
 def test_the_matrix_puts_the_shared_source_first():

@@ -9,7 +9,7 @@ from pressaudit.archive import Archive
 from pressaudit.figures import draw
 from pressaudit.figures import timeline as figures
 from pressaudit.figures.base import style
-from pressaudit.figures.timeline.common import when
+from pressaudit.figures.timeline import when
 from tests.frames import corpus
 
 OUTLETS = ["The Tern", "The Gull", ""]

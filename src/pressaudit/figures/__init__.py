@@ -28,7 +28,7 @@ CHARTS = {
     "topics-follow": ("topics", "followed_chart", "topics"),
     "topics-map": ("topics", "map_chart", "topics"),
     "tree": ("topics", "dendrogram_chart", "tree posts"),
-    "chains": ("sources", "chain_chart", "chains posts"),
+    "chains": ("chains", "chain_chart", "chains posts"),
     "voices": ("sources", "voices_chart", "voices"),
     "matrix": ("sources", "matrix_chart", "source_matrix"),
     "reuse": ("sources", "reuse_chart", "coverage posts"),

@@ -2,8 +2,19 @@
 
 import pandas as pd
 
-from pressaudit.figures.base import FAINT, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import cut, nothing
+from pressaudit.figures.base import (
+    FAINT,
+    MUTED,
+    PALETTE,
+    Chart,
+    bare,
+    cut,
+    label_at,
+    new_figure,
+    nothing,
+    rows,
+    style,
+)
 
 RUNNING = "running text"
 MANY = 40
@@ -22,20 +33,12 @@ def line_use(use: pd.DataFrame) -> Chart:
         figure = new_figure(8, 0.8 + 0.36 * len(use))
         axes = figure.add_subplot()
         colours = [PALETTE[0] if part == RUNNING else MUTED for part in use["part"]]
-        axes.barh(use["part"], use["lines"], color=colours, height=0.66)
+        axes.barh(range(len(use)), use["lines"], color=colours, height=0.66)
         for n, row in enumerate(use.itertuples(index=False)):
-            axes.annotate(
-                f"{row.lines:,} ({row.share:.0%})",
-                (row.lines, n),
-                textcoords="offset points",
-                xytext=(5, 0),
-                va="center",
-            )
-        axes.invert_yaxis()
+            label_at(axes, f"{row.lines:,} ({row.share:.0%})", (row.lines, n))
+        rows(axes, use["part"])
         axes.margins(x=0.16)
-        axes.set_xticks([])
-        axes.tick_params(left=False)
-        axes.spines[["left", "bottom"]].set_visible(False)
+        bare(axes)
         axes.set_title("Lines of the captures, by what they are")
     total = int(use["lines"].sum())
     parts = ", ".join(f"{row.lines:,} {row.part}" for row in use.itertuples(index=False))
@@ -64,25 +67,15 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
     with style():
         figure = new_figure(8, 0.9 + 0.32 * len(data))
         axes = figure.add_subplot()
-        places = range(len(data))
-        axes.barh(places, data["words"], color=PALETTE[0], height=0.66)
+        axes.barh(range(len(data)), data["words"], color=PALETTE[0], height=0.66)
         for n, row in enumerate(data.itertuples(index=False)):
             # The shorter the bar, the more room for names behind it.
             room = 24 + round(36 * (1 - row.words / longest))
             who = "" if many else f"  {cut(row.authors.replace('; ', ' and '), room)}"
-            axes.annotate(
-                f"{row.words:,}{who}",
-                (row.words, n),
-                textcoords="offset points",
-                xytext=(5, 0),
-                va="center",
-            )
-        axes.set_yticks(places, labels)
-        axes.invert_yaxis()
+            label_at(axes, f"{row.words:,}{who}", (row.words, n))
+        rows(axes, labels)
         axes.set_xlim(0, longest * 1.5)
-        axes.set_xticks([])
-        axes.tick_params(left=False)
-        axes.spines[["left", "bottom"]].set_visible(False)
+        bare(axes)
         axes.axvline(0, color=FAINT)
         axes.set_title("Words of running text" + ("" if many else ", and who signs them"))
     top = data.sort_values("words", ascending=False, kind="stable").iloc[0]

@@ -1,13 +1,17 @@
 """What every figure shares: palette, style, and the record that keeps picture, frame and words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 INK = "#1b1b1b"
 MUTED = "#6b6b6b"
@@ -19,6 +23,11 @@ PALETTE = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#5C4700", "#56B4E9", "#5
 
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "h", "<", ">")
 """Shapes to go with the colours: nothing is told by colour alone."""
+
+BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
+"""Shades of shares, from none to all."""
+
+Grid = NDArray[np.float64]
 
 STYLE: Any = {
     "figure.facecolor": PAPER,
@@ -90,3 +99,64 @@ def colour_of(names: list[str]) -> dict[str, tuple[str, str]]:
         name: (PALETTE[i % len(PALETTE)], MARKERS[i % len(MARKERS)])
         for i, name in enumerate(sorted(set(names)))
     }
+
+
+def nothing(name: str, sentence: str, data: pd.DataFrame) -> Chart:
+    """Return a chart that says in a plain sentence why it is empty."""
+    with style():
+        figure = new_figure(8, 0.9)
+        figure.text(0.01, 0.5, sentence, color=MUTED, va="center", fontsize=11)
+    return Chart(name, figure, data, sentence)
+
+
+def left_out(shown: int, of: int, what: str) -> str:
+    """Say that not all of something is drawn; '' when it is."""
+    return "" if shown >= of else f"{shown} of {of} {what} drawn"
+
+
+def cut(text: str, size: int = 30) -> str:
+    """Shorten a name for a label."""
+    return text if len(text) <= size else f"{text[: size - 1].rstrip()}…"
+
+
+def label_at(
+    axes: Axes, text: str, at: tuple[Any, Any], shift: tuple[float, float] = (5, 0), **look: Any
+) -> None:
+    """Write a note beside a place, ``shift`` points away; in the middle of its line, or above."""
+    middle: dict[str, Any] = {} if shift[1] else {"va": "center"}
+    axes.annotate(text, at, textcoords="offset points", xytext=shift, **middle, **look)
+
+
+def rows(axes: Axes, labels: Sequence[str], *, fewest: int = 0) -> None:
+    """Make an axis of rows, the first above, each with its label and no line at the left."""
+    axes.set_yticks(range(len(labels)), list(labels))
+    axes.set_ylim(max(len(labels), fewest) - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0)
+    axes.spines["left"].set_visible(False)
+
+
+def bare(axes: Axes) -> None:
+    """Take away the scale at the foot: the figures stand beside the bars."""
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+
+
+def heat(axes: Axes, shade: Grid, counts: Grid, across: Sequence[str], down: Sequence[str]) -> None:
+    """Draw a heat map of shares (0 to 1) with counts in its cells."""
+    axes.imshow(shade, cmap=BLUES, vmin=0, vmax=1, aspect="auto")
+    for (y, x), n in np.ndenumerate(counts):
+        if n:
+            ink = "white" if shade[y, x] > 0.6 else INK
+            axes.text(x, y, f"{n:.0f}", ha="center", va="center", color=ink)
+    axes.set_xticks(range(len(across)), across, rotation=45, ha="right", rotation_mode="anchor")
+    axes.set_yticks(range(len(down)), down)
+    axes.set_xticks(np.arange(len(across)) - 0.5, minor=True)
+    axes.set_yticks(np.arange(len(down)) - 0.5, minor=True)
+    axes.grid(which="minor", color=FAINT, linewidth=0.6)
+    axes.tick_params(which="both", length=0)
+    axes.spines[:].set_visible(False)
+
+
+def headline(figure: Figure, words: str) -> None:
+    """Put a title over the whole figure, at its left edge: labels may leave an axis no room."""
+    figure.suptitle(words, x=0.01, ha="left", fontweight="bold", fontsize=11.5)

@@ -7,8 +7,7 @@ from matplotlib.axes import Axes
 
 from pressaudit.analyse.percent import percent
 from pressaudit.evaluate.types import TYPES
-from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import nothing
+from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, nothing, style
 
 LOOKS = ((PALETTE[0], "o"), (PALETTE[1], "s"), (PALETTE[2], "^"))
 """Colour and shape of the archives, in the order in which they come; all but the first hollow."""
@@ -42,9 +41,12 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
                 shift = 0.0 if len(own) == 1 else 0.24 * (at - (len(archives) - 1) / 2)
                 _mark(axes, row, y + shift, at)
             axes.annotate(
-                "; ".join(_counted(row) for row in own.itertuples(index=False)), (1.03, y),
-                va="center", annotation_clip=False, fontsize=10,
-            )  # fmt: skip
+                "; ".join(_counted(row) for row in own.itertuples(index=False)),
+                (1.03, y),
+                va="center",
+                annotation_clip=False,
+                fontsize=10,
+            )
         axes.set_yticks(range(len(lines)), [_label(family, kind) for family, kind in lines])
         for label, (_, kind) in zip(axes.get_yticklabels(), lines, strict=True):
             label.set_fontweight("normal" if kind else "bold")
@@ -116,9 +118,16 @@ def _mark(axes: Axes, row: Any, y: float, at: int) -> None:
     colour, marker = LOOKS[at % len(LOOKS)]
     axes.plot([row.low, row.high], [y, y], color=colour, linewidth=1.8, zorder=2)
     axes.plot(
-        row.value, y, marker=marker, color=colour, markersize=7, zorder=3, clip_on=False,
-        markerfacecolor="white" if at else colour, markeredgewidth=1.6,
-    )  # fmt: skip
+        row.value,
+        y,
+        marker=marker,
+        color=colour,
+        markersize=7,
+        zorder=3,
+        clip_on=False,
+        markerfacecolor="white" if at else colour,
+        markeredgewidth=1.6,
+    )
 
 
 def _finish(axes: Axes, lines: int, archives: list[str]) -> None:
@@ -132,13 +141,23 @@ def _finish(axes: Axes, lines: int, archives: list[str]) -> None:
     for at, archive in enumerate(archives):
         colour, marker = LOOKS[at % len(LOOKS)]
         axes.plot(
-            [], [], marker=marker, color=colour, markersize=7, label=archive,
-            markerfacecolor="white" if at else colour, markeredgewidth=1.6,
-        )  # fmt: skip
+            [],
+            [],
+            marker=marker,
+            color=colour,
+            markersize=7,
+            label=archive,
+            markerfacecolor="white" if at else colour,
+            markeredgewidth=1.6,
+        )
     axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, labelcolor=INK,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+        ncols=3,
+        frameon=False,
+        labelcolor=INK,
         borderaxespad=0.2,
-    )  # fmt: skip
+    )
     axes.xaxis.label.set_color(MUTED)
 
 

@@ -2,13 +2,23 @@
 
 import numpy as np
 import pandas as pd
-from matplotlib.colors import LinearSegmentedColormap
 
-from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import nothing
+from pressaudit.figures.base import (
+    FAINT,
+    INK,
+    MUTED,
+    PALETTE,
+    Chart,
+    headline,
+    heat,
+    label_at,
+    new_figure,
+    nothing,
+    rows,
+    style,
+)
 
 LABELS, MANY, STRIPS = 26, 40, 34
-_BLUES = LinearSegmentedColormap.from_list("house", ["#ffffff", PALETTE[0]])
 
 
 def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
@@ -35,19 +45,22 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
         )
         for part, colour, marker, label in looks:
             axes.scatter(
-                part["per_1000"], part["dp"], color=colour, marker=marker, s=26, alpha=0.75,
-                linewidths=0, label=f"{label} ({len(part)})",
-            )  # fmt: skip
+                part["per_1000"],
+                part["dp"],
+                color=colour,
+                marker=marker,
+                s=26,
+                alpha=0.75,
+                linewidths=0,
+                label=f"{label} ({len(part)})",
+            )
         taken: list[tuple[float, float]] = []
         for row in _worth_a_label(frequencies).itertuples(index=False):
             place = (float(np.log10(row.per_1000)), float(row.dp))
             if any(abs(place[0] - x) < 0.16 and abs(place[1] - y) < 0.034 for x, y in taken):
                 continue
             taken.append(place)
-            axes.annotate(
-                row.term, (row.per_1000, row.dp), textcoords="offset points", xytext=(5, 3),
-                fontsize=9.5, color=INK,
-            )  # fmt: skip
+            label_at(axes, row.term, (row.per_1000, row.dp), (5, 3), fontsize=9.5, color=INK)
         axes.set_xscale("log")
         ticks = [t for t in (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100) if _within(t, frequencies)]
         axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
@@ -94,9 +107,13 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = 
                 row = data.loc[n]
                 axes.plot([row["low"], row["high"]], [y, y], color=PALETTE[0], linewidth=1.8)
                 axes.plot(
-                    row["log_ratio"], y, marker="o", markersize=7, color=PALETTE[0],
+                    row["log_ratio"],
+                    y,
+                    marker="o",
+                    markersize=7,
+                    color=PALETTE[0],
                     markerfacecolor=PALETTE[0] if certain[n] else "white",
-                )  # fmt: skip
+                )
                 ticks.append(y)
                 names.append(f"{row['term']}  {row['count']}")
                 y += 1
@@ -160,35 +177,24 @@ def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Cha
     if counts.empty:
         return nothing(name, f"{title}: nothing was found to count.", counts)
     sizes = counts.groupby(column)["count"].sum().sort_index()
-    rows = sorted(sizes.sort_values(ascending=False, kind="stable").index[:MANY])
+    kept = sorted(sizes.sort_values(ascending=False, kind="stable").index[:MANY])
     totals = counts.groupby(value)["count"].sum().sort_index()
     wide = list(totals.sort_values(ascending=False, kind="stable").index)[:14]
     voices = [v for v in ("narration", "quoted") if v in set(counts["voice"])] or ["narration"]
     with style():
-        figure = new_figure(8.8, 2.2 + 0.34 * max(len(rows), 1))
+        figure = new_figure(8.8, 2.2 + 0.34 * max(len(kept), 1))
         panels = figure.subplots(1, len(voices), sharey=True, squeeze=False)[0]
         for axes, voice in zip(panels, voices, strict=True):
             part = counts[counts["voice"] == voice].pivot_table(
                 index=column, columns=value, values="count", aggfunc="sum", fill_value=0
             )
-            grid = part.reindex(index=rows, columns=wide, fill_value=0).to_numpy(dtype=float)
+            grid = part.reindex(index=kept, columns=wide, fill_value=0).to_numpy(dtype=float)
             shade = grid / np.maximum(grid.sum(axis=1, keepdims=True), 1)
-            axes.imshow(shade, cmap=_BLUES, vmin=0, vmax=1, aspect="auto")
-            for (r, c), n in np.ndenumerate(grid):
-                if n:
-                    ink = "white" if shade[r, c] > 0.6 else INK
-                    axes.text(c, r, f"{n:.0f}", ha="center", va="center", color=ink)
-            axes.set_xticks(range(len(wide)), wide, rotation=50, ha="right", rotation_mode="anchor")
-            axes.set_yticks(range(len(rows)), [str(r) for r in rows])
-            axes.set_xticks(np.arange(len(wide)) - 0.5, minor=True)
-            axes.set_yticks(np.arange(len(rows)) - 0.5, minor=True)
-            axes.grid(which="minor", color=FAINT, linewidth=0.6)
-            axes.tick_params(which="both", length=0)
-            axes.spines[:].set_visible(False)
+            heat(axes, shade, grid, wide, [str(name) for name in kept])
             axes.set_title(f"{voice}: {int(grid.sum())}", fontweight="normal")
-        figure.suptitle(title, x=0.01, ha="left", fontweight="bold", fontsize=11.5)
+        headline(figure, title)
     said = []
-    for row in rows:
+    for row in kept:
         own = counts[counts[column] == row].groupby(value)["count"].sum().sort_index()
         best = own.sort_values(ascending=False, kind="stable")
         said.append(f"{row}: mostly {best.index[0]} ({best.iloc[0]} of {best.sum()})")
@@ -214,22 +220,18 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
         return nothing("dispersion-strips", "No term is frequent enough to be followed.", shown)
     with style():
         figure = new_figure(8.8, 1.1 + 0.2 * max(len(ordered), 4) * -(-max(len(terms), 1) // 3))
-        grid = figure.subplots(-(-max(len(terms), 1) // 3), 3, sharex=True, sharey=True,
-                               squeeze=False)  # fmt: skip
+        grid = figure.subplots(
+            -(-max(len(terms), 1) // 3), 3, sharex=True, sharey=True, squeeze=False
+        )
         for axes in grid.flat[len(terms) :]:
             axes.set_visible(False)
         for axes, term in zip(grid.flat, terms, strict=False):
             axes.barh(range(len(ordered)), ordered["words"], color=FAINT, height=0.62)
             own = shown[shown["term"] == term]
-            axes.barh(
-                own["article_id"].map(place), own["end"] - own["begin"], left=own["begin"],
-                color=PALETTE[0], height=0.62,
-            )  # fmt: skip
+            wide, look = own["end"] - own["begin"], {"color": PALETTE[0], "height": 0.62}
+            axes.barh(own["article_id"].map(place), wide, left=own["begin"], **look)
             axes.set_title(f"{term}: {int(own['count'].sum())}", fontweight="normal")
-            axes.set_ylim(len(ordered) - 0.4, -0.6)
-            axes.set_yticks(range(len(ordered)), [str(p) for p in ordered["number"]])
-            axes.tick_params(left=False)
-            axes.spines["left"].set_visible(False)
+            rows(axes, [str(n) for n in ordered["number"]])
         figure.supxlabel("words from the start of the post", fontsize=10.5)
         figure.supylabel("post, by its place on the page", fontsize=10.5)
     said = [
@@ -254,8 +256,7 @@ def profile(rates: pd.DataFrame, term: str) -> Chart:
         for y, row in enumerate(rates.itertuples(index=False)):
             axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
             axes.plot(row.per_1000, y, "o", color=PALETTE[0])
-        axes.set_yticks(range(len(rates)), [f"{r.number} {r.outlet}" for r in rates.itertuples()])
-        axes.set_ylim(len(rates) - 0.4, -0.6)
+        rows(axes, [f"{r.number} {r.outlet}" for r in rates.itertuples()])
         axes.set_xlabel("occurrences per 1,000 words; line: 95 % interval")
         axes.set_title(term)
     return Chart("term-profile", figure, rates, alt)

@@ -10,8 +10,18 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from pressaudit.figures.base import INK, MARKERS, MUTED, PALETTE, Chart, new_figure, style
-from pressaudit.figures.sources.nothing import cut, left_out, nothing
+from pressaudit.figures.base import (
+    INK,
+    MARKERS,
+    MUTED,
+    PALETTE,
+    Chart,
+    cut,
+    left_out,
+    new_figure,
+    nothing,
+    style,
+)
 
 MAX_ORIGINS = 14
 MAX_POSTS = 24

@@ -1,0 +1,435 @@
+"""Figures of topics: how many, in which posts, on a map, and which posts are alike."""
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from pressaudit.analyse.schema import named
+from pressaudit.analyse.topics.choose import MEASURES
+from pressaudit.analyse.topics.find import Topics
+from pressaudit.analyse.topics.tree import FEWEST_POSTS, Tree
+from pressaudit.figures.base import (
+    FAINT,
+    INK,
+    MARKERS,
+    MUTED,
+    PALETTE,
+    PAPER,
+    Chart,
+    colour_of,
+    cut,
+    heat,
+    label_at,
+    new_figure,
+    nothing,
+    rows,
+    style,
+)
+
+MOST_COLUMNS = 20
+BY_POST = "topics-by-post"
+
+
+def matrix_chart(found: Topics) -> Chart:
+    """Draw topics by posts: shade is the share of the post's words, the figure counts windows.
+
+    With more than 20 posts the columns are the outlets with most words.
+
+    Parameters
+    ----------
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
+    """
+    in_posts, reason = found.in_posts(), found.choice.reason
+    if in_posts.empty:
+        return nothing(BY_POST, f"There are no topics to report: {reason}.", in_posts)
+    many = in_posts["number"].nunique() > MOST_COLUMNS
+    data = _by_outlet(in_posts) if many else in_posts
+    numbers = sorted(set(data["number"]))
+    topics = in_posts.drop_duplicates("topic").sort_values("topic")
+    share, windows = (
+        data.pivot_table(index="topic", columns="number", values=value, aggfunc="sum", fill_value=0)
+        .reindex(columns=numbers, fill_value=0)
+        .to_numpy(dtype=float)
+        for value in ("share", "windows")
+    )
+    outlets = dict(zip(data["number"], data["outlet"], strict=True))
+    names = [cut(outlets[n] if many else f"{n} · {outlets[n]}", 24) for n in numbers]
+    with style():
+        figure = new_figure(3.6 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
+        axes = figure.add_subplot()
+        down = [f"{r.topic}  {', '.join(r.terms.split(', ')[:3])}" for r in topics.itertuples()]
+        heat(axes, share, windows, names, down)
+        what = "outlet" if many else "post"
+        axes.set_title(f"Windows by topic and {what}; shade: share of its words")
+    top = in_posts.sort_values(["share", "topic", "number"], ascending=[False, True, True]).iloc[0]
+    spread = in_posts.groupby("topic")["number"].nunique()
+    alt = (
+        f"{len(topics)} topics in {in_posts['number'].nunique()} posts. Topic {spread.idxmax()} "
+        f"stands in most posts, {spread.max()}; post {top['number']} is {top['share']:.0%} topic "
+        f"{top['topic']} ({top['terms']})."
+    )
+    return Chart(BY_POST, figure, data.reset_index(drop=True), alt)
+
+
+def _by_outlet(in_posts: pd.DataFrame) -> pd.DataFrame:
+    """Add the posts of each outlet up, for the outlets with most words."""
+    total = in_posts.groupby("outlet")["words"].sum().sort_index()
+    chosen = total.sort_values(ascending=False, kind="stable").head(MOST_COLUMNS)
+    frame = in_posts[in_posts["outlet"].isin(chosen.index)]
+    out = frame.groupby(["topic", "terms", "outlet"], as_index=False)[["windows", "words"]].sum()
+    out["share"] = out["words"] / out["outlet"].map(chosen)
+    rank = {outlet: n for n, outlet in enumerate(chosen.index)}
+    out["number"] = out["outlet"].map(rank) + 1
+    return out.round({"share": 4}).sort_values(["topic", "number"], ignore_index=True)
+
+
+TITLES = {
+    "stability": "Stability (mean Jaccard)",
+    "silhouette": "Silhouette",
+    "coherence": "Coherence (NPMI)",
+}
+
+
+def curve_chart(found: Topics) -> Chart:
+    """Draw stability, silhouette and coherence over the number of topics, with the null's band.
+
+    Parameters
+    ----------
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
+    """
+    choice = found.choice
+    data = choice.curve.round(3)
+    if data.empty:
+        return nothing("topics-curve", f"No topics were looked for: {choice.reason}.", data)
+    with style():
+        figure = new_figure(8.8, 3.4)
+        panels = figure.subplots(1, len(MEASURES))
+        for axes, measure in zip(panels, MEASURES, strict=True):
+            _panel(axes, data[data["measure"] == measure], choice.k)
+            axes.set_title(TITLES[measure])
+        figure.supxlabel("number of topics", fontsize=10.5)
+    own = data[data["measure"] == "stability"]
+    counted = f"{int(own['beats'].sum())} of {len(own)}"
+    alt = (
+        f"Stability of groupings into {own['k'].min()} to {own['k'].max()} topics against "
+        f"{choice.nulls} archives with shuffled terms: {counted} numbers of topics lie above the "
+        "limit. "
+    )
+    if choice.k:
+        row = own[own["k"] == choice.k].iloc[0]
+        alt += (
+            f"Chosen: {choice.k}, with {row['value']:.2f} against {row['null_mean']:.2f} without "
+            "topics."
+        )
+    else:
+        alt += "None is chosen: there are no topics to report."
+    return Chart("topics-curve", figure, named("topics_curve", data), alt)
+
+
+def _panel(axes: Axes, rows: pd.DataFrame, chosen: int) -> None:
+    axes.fill_between(rows["k"], rows["null_low"], rows["null_high"], color=FAINT, linewidth=0)
+    axes.plot(rows["k"], rows["null_mean"], color=MUTED, linewidth=1)
+    axes.plot(rows["k"], rows["limit"], color=PALETTE[1], linestyle=(0, (4, 2)), linewidth=1.2)
+    axes.plot(rows["k"], rows["value"], color=PALETTE[0], zorder=3)
+    for row in rows.itertuples(index=False):
+        axes.plot(
+            row.k,
+            row.value,
+            "o",
+            color=PALETTE[0],
+            zorder=4,
+            markersize=10 if row.k == chosen else 5.5,
+            markerfacecolor=PALETTE[0] if row.beats else "white",
+        )
+    axes.margins(x=0.05, y=0.16)
+    axes.spines["bottom"].set_bounds(int(rows["k"].min()), int(rows["k"].max()))
+    _names_at_the_end(axes, rows.iloc[-1])
+    if chosen:
+        value = float(rows.loc[rows["k"] == chosen, "value"].iloc[0])
+        label_at(
+            axes, f"{chosen}", (chosen, value), (0, 9), ha="center", fontweight="bold", color=INK
+        )
+    axes.set_xticks(range(int(rows["k"].min()), int(rows["k"].max()) + 1, 2))
+
+
+def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
+    """Name the three lines right of their last point, moved apart where they would touch."""
+    low, high = axes.get_ylim()
+    names = [("null_mean", "shuffled", MUTED), ("limit", "limit", PALETTE[1])]
+    at = low
+    for column, name, colour in [*names, ("value", "archive", PALETTE[0])]:
+        at = max(float(last[column]), at + 0.07 * (high - low))
+        label_at(
+            axes, name, (last["k"], at), (7, 0), color=colour, fontsize=10, annotation_clip=False
+        )
+
+
+def followed_chart(found: Topics) -> Chart:
+    """Draw how far topics agree with category, outlet, author and post, with what chance gives.
+
+    Parameters
+    ----------
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
+    """
+    data = found.followed.round(3)
+    if data.empty:
+        return nothing("topics-followed", "There are no topics to compare.", data)
+    with style():
+        figure = new_figure(8, 1.3 + 0.44 * len(data))
+        axes = figure.add_subplot()
+        for y, row in enumerate(data.itertuples(index=False)):
+            sure = row.p < 0.05 if pd.notna(row.p) else False
+            if pd.notna(row.low):
+                axes.barh(y, row.high - row.low, left=row.low, height=0.5, color=FAINT)
+            if pd.notna(row.ari):
+                face = PALETTE[0] if sure else "white"
+                axes.plot(row.ari, y, "o", markersize=8, color=PALETTE[0], markerfacecolor=face)
+                note = "no chance to compare with" if pd.isna(row.p) else f"p = {row.p:.3f}"
+                end = max(row.ari, row.high) if pd.notna(row.high) else row.ari
+                label_at(axes, f"{_two(row.ari)}  ({note})", (end, y), (9, 0))
+        rows(axes, [f"{r.attribute} ({r.values})" for r in data.itertuples()])
+        axes.axvline(0, color=MUTED, linewidth=0.8)
+        low = min(-0.05, float(data[["ari", "low"]].min().min()))
+        high = float(data[["ari", "high"]].max().max())
+        axes.set_xlim(low, max(high, 0.1) * 1.5)
+        axes.set_xlabel(
+            "adjusted Rand index; grey: 95 % of what chance gives; (n): how many there are"
+        )
+        axes.set_title("Topics go with …")
+    said = [
+        f"{r.attribute} {_two(r.ari)}"
+        + (f" (chance {_two(r.low)} to {_two(r.high)}, p = {r.p:.3f})" if pd.notna(r.p) else "")
+        for r in data.itertuples(index=False)
+        if pd.notna(r.ari)
+    ]
+    alt = "Agreement of the topics with what is known of their posts: " + "; ".join(said) + "."
+    return Chart("topics-followed", figure, data, alt)
+
+
+def _two(value: float) -> str:
+    """Write a number with two decimals, zero without a sign."""
+    return f"{round(value, 2) + 0.0:.2f}"
+
+
+MOST_POSTS, MOST_NUMBERS = 12, 80
+MAP = "topics-map"
+
+
+def map_chart(found: Topics) -> Chart:
+    """Draw a dot a window in the colour and shape of its post, with the topics' names.
+
+    A line leads from each dot to the middle of its topic. Posts of one outlet share a colour; with
+    more than twelve posts the dots go by topic, with the post's number beside up to 80 of them.
+
+    Parameters
+    ----------
+    found
+        From :func:`pressaudit.analyse.topics.find.find`.
+    """
+    places, table = found.on_map(), found.listed()
+    if places.empty:
+        return nothing(MAP, "There are too few windows to lay them out on a map.", places)
+    with style():
+        figure = new_figure(8.8, 6.2)
+        axes = figure.add_subplot()
+        for row in table.itertuples(index=False):
+            own = places[places["topic"] == row.topic]
+            x, y = own["x"].mean(), own["y"].mean()
+            for dot in own.itertuples(index=False):
+                axes.plot([x, dot.x], [y, dot.y], color=FAINT, linewidth=1, zorder=1)
+            axes.text(
+                x,
+                y,
+                f"{row.topic} {', '.join(row.terms.split(', ')[:2])}",
+                ha="center",
+                va="center",
+                fontsize=10.5,
+                fontweight="bold",
+                color=INK,
+                zorder=3,
+                bbox={"facecolor": PAPER, "alpha": 0.8, "edgecolor": "none", "pad": 1.5},
+            )
+        groups = _groups(places)
+        for name, (colour, marker), own in groups:
+            axes.scatter(
+                own["x"],
+                own["y"],
+                color=colour,
+                marker=marker,
+                s=42,
+                alpha=0.85,
+                linewidths=0,
+                label=name,
+                zorder=2,
+            )
+        if places["number"].nunique() > MOST_POSTS and len(places) <= MOST_NUMBERS:
+            for dot in places.itertuples(index=False):
+                label_at(
+                    axes,
+                    f"{dot.number}",
+                    (dot.x, dot.y),
+                    (5, 3),
+                    fontsize=10,
+                    color=MUTED,
+                    zorder=2,
+                )
+        axes.set_xticks([])
+        axes.set_yticks([])
+        axes.spines[:].set_visible(False)
+        axes.set_aspect("equal", adjustable="datalim")
+        if len(groups) > 1:
+            figure.legend(loc="outside right upper", frameon=False, handletextpad=0.2)
+        axes.set_title("Windows of about 100 words: near is alike")
+    posts = places["number"].nunique()
+    of = "1 post" if posts == 1 else f"{posts} posts"
+    alt = f"{len(places)} windows of {of} on a plane where near is alike"
+    if len(table):
+        spread = places.groupby("topic")["number"].nunique()
+        alt += (
+            f", in {len(table)} topics; topic {spread.idxmax()} has windows of {spread.max()} posts"
+        )
+    return Chart(MAP, figure, places, f"{alt}.")
+
+
+def _groups(places: pd.DataFrame) -> list[tuple[str, tuple[str, str], pd.DataFrame]]:
+    """Return name, (colour, marker) and dots: by post, coloured by outlet, or else by topic."""
+    if places["number"].nunique() > MOST_POSTS:
+        topics = sorted(set(places["topic"]))
+        looks = colour_of([f"{n:03d}" for n in topics])
+        return [
+            (f"topic {n}" if n else "no topic", looks[f"{n:03d}"], places[places["topic"] == n])
+            for n in topics
+        ]
+    colours = colour_of(list(places["outlet"]))
+    out = []
+    for rank, (number, own) in enumerate(places.groupby("number", sort=True)):
+        outlet = own["outlet"].iloc[0]
+        look = (colours[outlet][0], MARKERS[rank % len(MARKERS)])
+        out.append((cut(f"{number} · {outlet}", 26), look, own))
+    return out
+
+
+MOST_LEAVES, FEW_LEAVES = 40, 20
+TREE = "topics-dendrogram"
+
+
+def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
+    """Draw the tree of posts; with more than 40, the lowest joins are drawn as one leaf.
+
+    Parameters
+    ----------
+    tree
+        From :func:`pressaudit.analyse.topics.tree.tree`.
+    posts
+        From :func:`pressaudit.analyse.sources.posts`.
+    """
+    where = posts.set_index("article_id").reindex(list(tree.leaves))
+    below = _below(tree)
+    numbers = [int(n) for n in where["number"]]
+    data = tree.joins.assign(
+        posts=[_list(sorted(numbers[leaf] for leaf in below[n])) for n in tree.joins["join"]]
+    )[["posts", "size", "height", "support"]].round(3)
+    data = named("dendrogram", data)
+    if tree.joins.empty:
+        why = f"A tree needs {FEWEST_POSTS} posts that share words with another one"
+        return nothing(TREE, f"{why}; there are {len(tree.leaves)}.", data)
+    leaves, shown = _cut(tree)
+    few = len(leaves) <= FEW_LEAVES
+    looks = colour_of(list(where["outlet"]))
+    with style():
+        figure = new_figure(8.4, 1.3 + 0.3 * len(leaves))
+        axes = figure.add_subplot()
+        at = {node: (0.0, float(y)) for y, node in enumerate(leaves)}
+        for row in shown.itertuples(index=False):
+            told = row.size < len(tree.leaves) and (few or row.support >= 0.5)
+            at[row.join] = _draw_join(axes, row, at, told)
+        more = "" if few else ", 50 and more"
+        edge = float(tree.joins["height"].max())
+        for y, node in enumerate(leaves):
+            own = where.iloc[sorted(below[node])]
+            colour, marker = looks[own["outlet"].mode().iloc[0]]
+            axes.plot(0, y, marker=marker, color=colour, markersize=7, clip_on=False, zorder=3)
+            label_at(axes, cut(_name(own), 40), (0, y), (9, 0), color=INK, annotation_clip=False)
+        axes.set_xlim(edge * 1.06, -edge * 0.62)
+        axes.set_ylim(len(leaves) - 0.4, -0.6)
+        axes.set_yticks([])
+        axes.spines["left"].set_visible(False)
+        ticks = [t / 10 for t in range(0, 11, 2) if t / 10 <= edge * 1.06]
+        axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
+        axes.spines["bottom"].set_bounds(0, edge * 1.06)
+        axes.set_xlabel(
+            f"cosine distance; at the joins: % of resamples that have them{more}", loc="left"
+        )
+        axes.set_title("Posts by their words")
+    first, inner = data.iloc[0], data.iloc[:-1]
+    alt = (
+        f"Tree of {len(tree.leaves)} posts by their words. Most alike are posts {first['posts']}, "
+        f"at a distance of {first['height']:.2f}; {int((inner['support'] >= 0.9).sum())} of "
+        f"{len(inner)} joins below the root return in nine of ten resamples or more."
+    )
+    return Chart(TREE, figure, data, alt)
+
+
+def _below(tree: Tree) -> dict[int, list[int]]:
+    """Return the leaves below each node, in the order that they are drawn."""
+    out = {n: [n] for n in range(len(tree.leaves))}
+    for row in tree.joins.itertuples(index=False):
+        out[row.join] = out[row.left] + out[row.right]
+    return out
+
+
+def _cut(tree: Tree) -> tuple[list[int], pd.DataFrame]:
+    """Return the nodes drawn as leaves, in order, and the joins drawn above them."""
+    shown = tree.joins.tail(MOST_LEAVES - 1)
+    known = set(shown["join"])
+    children = {row.join: (row.left, row.right) for row in shown.itertuples(index=False)}
+    stack, leaves = [int(shown["join"].iloc[-1])], []
+    while stack:
+        node = stack.pop()
+        if node in known:
+            stack += reversed(children[node])
+        else:
+            leaves.append(node)
+    return leaves, shown
+
+
+def _draw_join(
+    axes: Axes, row: object, at: dict[int, tuple[float, float]], told: bool
+) -> tuple[float, float]:
+    """Draw one join, its support where it is ``told``; return where it is."""
+    left, right, height, support = (
+        getattr(row, name) for name in ("left", "right", "height", "support")
+    )
+    (x1, y1), (x2, y2) = at[left], at[right]
+    axes.plot([x1, height, height, x2], [y1, y1, y2, y2], color=MUTED, linewidth=1.4)
+    middle = (y1 + y2) / 2
+    if told:
+        label_at(
+            axes,
+            f"{100 * support:.0f}",
+            (height, middle),
+            (-3, 0),
+            ha="right",
+            fontsize=9.5,
+            color=PALETTE[0] if support >= 0.9 else MUTED,
+            fontweight="bold" if support >= 0.9 else "normal",
+            zorder=5,
+            bbox={"facecolor": PAPER, "edgecolor": "none", "pad": 0.8},
+        )
+
+    return float(height), middle
+
+
+def _name(own: pd.DataFrame) -> str:
+    if len(own) == 1:
+        return str(own["label"].iloc[0])
+    outlet = own["outlet"].mode().iloc[0]
+    rest = "" if own["outlet"].nunique() == 1 else " and others"
+    return f"{len(own)} posts, {outlet}{rest}"
+
+
+def _list(numbers: list[int]) -> str:
+    shown = ", ".join(str(n) for n in numbers[:12])
+    return shown if len(numbers) <= 12 else f"{shown}, … ({len(numbers)})"
