@@ -9,22 +9,24 @@ line that names them), and compared with what pressaudit read. The files are not
 them is kept or printed: with ``--wrong`` only the places where the two differ are.
 """
 
-import argparse
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from html import unescape
 from pathlib import Path
 
 import docx
 from lxml import html
 
+from pressaudit.evaluate.harness import Figure, parser, show, write
 from pressaudit.read.captures import read_capture
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.recognise import recognise
 
+COMMAND = "python benchmarks/exports FOLDER --csv"
+FIELDS = ("headline right", "outlet right", "date right")
 Stated = tuple[str, str, str]
 """Headline, outlet and the line of the date, as the layout names them."""
 
@@ -125,72 +127,55 @@ def is_date(line: str, found: date | None) -> bool:
     return {found.day, found.year} <= numbers and bool(named or found.month in numbers)
 
 
-@dataclass
-class Score:
-    """Counts of one file."""
-
-    documents: int = 0
-    articles: int = 0
-    headline: int = 0
-    outlet: int = 0
-    posted: int = 0
-
-
 def same(one: str, two: str) -> bool:
     return re.sub(r"\W+", "", one).casefold() == re.sub(r"\W+", "", two).casefold()
 
 
-def score(path: Path, *, wrong: bool) -> Score | None:
-    """Read one file twice and compare; None for a file that is no export with an oracle."""
+def measured(path: Path, *, wrong: bool) -> list[Figure]:
+    """Read one file twice and compare; nothing for a file that is no export with an oracle."""
     data = path.read_bytes()
     try:
         kind = recognise(data, path.name)
         capture = read_capture(data, path.name)
     except CaptureError as error:
-        print(f"{path.name}: {error}", file=sys.stderr)
-        return None
+        print(error, file=sys.stderr)
+        return []
     if kind == "docx":
         stated = list(nexis_docx(path))
     elif kind in ORACLES:
         stated = list(ORACLES[kind](data))
     else:
-        return None
-    out = Score(len(stated), len(capture.articles))
+        return []
+    right = Counter(dict.fromkeys(FIELDS, 0))
     for n, (article, (headline, outlet, dated)) in enumerate(
         zip(capture.articles, stated, strict=False), start=1
     ):
-        right = (
-            same(article.title, headline),
-            same(article.byline.outlet, outlet),
-            is_date(dated, article.posted),
-        )
-        out.headline, out.outlet, out.posted = (
-            a + b for a, b in zip((out.headline, out.outlet, out.posted), right, strict=True)
-        )
-        if wrong and not all(right):
-            fields = ("headline", "outlet", "date")
-            bad = [f for f, ok in zip(fields, right, strict=True) if not ok]
-            print(f"{path.name}, document {n}: {', '.join(bad)}", file=sys.stderr)
-    return out
+        agree = {
+            "headline right": same(article.title, headline),
+            "outlet right": same(article.byline.outlet, outlet),
+            "date right": is_date(dated, article.posted),
+        }
+        right.update(field for field, ok in agree.items() if ok)
+        if wrong and not all(agree.values()):
+            bad = ", ".join(field for field, ok in agree.items() if not ok)
+            print(f"{path.name}, document {n}: not {bad}", file=sys.stderr)
+    count = len(stated)
+    values = {"documents read": len(capture.articles) / max(count, 1)}
+    values |= {field: right[field] / max(count, 1) for field in FIELDS}
+    part = f"{kind}: {path.name}"
+    return [Figure("pressaudit", part, measure, value, count) for measure, value in values.items()]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else "")
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--wrong", action="store_true", help="say where the two differ")
-    options = parser.parse_args()
-    print(f"{'file':45} {'documents':>9} {'read':>6} {'headline':>9} {'outlet':>7} {'date':>6}")
-    start = datetime.now()
-    for path in sorted(p for p in options.folder.rglob("*") if p.is_file()):
-        found = score(path, wrong=options.wrong)
-        if found:
-            n = max(found.documents, 1)
-            shares = (found.headline / n, found.outlet / n, found.posted / n)
-            print(
-                f"{path.name[:45]:45} {found.documents:9} {found.articles:6}"
-                + "".join(f" {x:{w}.3f}" for x, w in zip(shares, (9, 7, 6), strict=True))
-            )
-    print(f"{(datetime.now() - start).total_seconds():.1f} s", file=sys.stderr)
+    made = parser("exports", __doc__, peers=False)
+    made.add_argument("folder", type=Path)
+    made.add_argument("--wrong", action="store_true", help="say where the two differ")
+    options = made.parse_args()
+    paths = sorted(p for p in options.folder.rglob("*") if p.is_file())
+    figures = [figure for path in paths for figure in measured(path, wrong=options.wrong)]
+    show(figures)
+    if options.csv:
+        write("exports", figures, COMMAND)
 
 
 if __name__ == "__main__":

@@ -22,6 +22,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from pressaudit.app.cli import main
 from pressaudit.app.fetch import ARCHIVE, JOURNAL, FetchError, Limits, Outcome, addresses, fetch
+from pressaudit.read.captures import read
+from pressaudit.read.files import sources
+from pressaudit.read.model import Capture
+from pressaudit.read.versions import united
 
 QUICK = Limits(pause=0.0, silence=1.0, whole=2.0, most=200_000)
 
@@ -131,6 +135,25 @@ def test_pages_become_a_web_archive(server, tmp_path):
     assert len(agents) == 1
     assert agents.pop().startswith("pressaudit/")
     assert server.most_at_once == 1
+
+
+def test_what_was_fetched_can_be_read(server, tmp_path):
+    """The folder is a capture like any other: its journal is hidden, edits are versions."""
+    text = (
+        "The ferry to Mirren was stopped on Monday after the gale had torn three planks from it. "
+    )
+    markup = '<html lang="en"><head><meta property="og:type" content="article"></head><body><article><h1>{}</h1>{}</article></body></html>'
+    for edit in ("three", "four"):
+        body = markup.format(
+            "Ferry stopped by the gale", f"<p>{text * 6}</p><p>Nobody saw {edit} boats there.</p>"
+        )
+        server.answers["/news/"] = (200, {"Content-Type": "text/html"}, body.encode())
+        get(server, tmp_path, "1")
+    found = sources([tmp_path])
+    assert [source.name for source in found] == [ARCHIVE]
+    once, versions = united([c for c in read(found) if isinstance(c, Capture)])
+    assert [a.url for a in once] == [f"{server.url}/news/"]
+    assert [(v.added, v.removed) for v in versions] == [(1, 1)]
 
 
 def test_a_pause_before_each_request_but_the_first(server, tmp_path):
