@@ -1,5 +1,7 @@
 """The plain-text layout where sibling pages vary."""
 
+from time import process_time
+
 import pytest
 
 from pressaudit.read import page_text
@@ -170,3 +172,19 @@ def test_a_long_page_takes_linear_work() -> None:
 def test_no_text_takes_a_square_of_its_length(body: str) -> None:
     """Any of these would run for minutes if a rule looked at each pair of blocks or letters."""
     assert len(one(body)) == 1
+
+
+@pytest.mark.parametrize(
+    "filling",
+    [
+        pytest.param("\n".join(f"Word {n}" for n in range(6000)), id="no blank lines"),
+        pytest.param(
+            "\n\n".join(f"Word {n}\n\nTitle\n\n  • x{n}" for n in range(1500)), id="lists"
+        ),
+    ],
+)
+def test_cost_grows_with_the_lines(filling: str) -> None:
+    """The search for a head was quadratic: 6,000 lines without a blank one took two minutes."""
+    start = process_time()
+    page_text.page(filling.split("\n"))
+    assert process_time() - start < 10

@@ -7,6 +7,7 @@ where they stand. A staff byline ("Orrin Courier Staff") names an outlet and no 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pressaudit.language import outlets
 from pressaudit.language.fold import without_the
@@ -84,8 +85,9 @@ def _is_named(part: str) -> bool:
     return names > 0
 
 
+@lru_cache(maxsize=4096)
 def parse(raw: str, site: str = "") -> Byline:
-    """Read a byline.
+    """Read a byline, once for each line: several rules ask what the same one says.
 
     Parameters
     ----------

@@ -8,6 +8,7 @@ have them as its caption, category or title.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import takewhile
 
 from pressaudit.read import layout
@@ -18,6 +19,8 @@ _TITLE = 40
 """Words in the longest title."""
 _HEAD = 3
 """Lines in the longest run of captions and category, or of a title."""
+_LONGEST = 4 * _HEAD
+"""Lines that are looked at for a head: labels of players may stand among them."""
 _TOLD = re.compile(r"[.:;,][”’\"')\]]*$")
 """The end of a line that is no head's."""
 
@@ -99,8 +102,8 @@ class PageLines:
         return not (below_blank and any(map(_TOLD.search, head)))
 
     def _run(self, n: int, stop: int) -> list[int]:
-        """Return the lines from ``n`` on up to a blank one."""
-        return list(takewhile(lambda m: self.lines[m].strip(), range(n, stop)))
+        """Return the lines from ``n`` on up to a blank one, no more than a head can have."""
+        return list(takewhile(lambda m: self.lines[m].strip(), range(n, min(stop, n + _LONGEST))))
 
     def _is_own(self, n: int) -> bool:
         """Whether line ``n`` is the page's, whatever stands around it."""
@@ -135,12 +138,22 @@ class PageLines:
 
     def _footer_follows(self, start: int, stop: int) -> bool:
         """Whether a footer line stands before the next running text."""
-        for line in self.lines[start:stop]:
+        at, footer = self._decisive[start]
+        return footer and at < stop
+
+    @cached_property
+    def _decisive(self) -> list[tuple[int, bool]]:
+        """For each line the next one that is a footer's or running text, and whether a footer's."""
+        found: list[tuple[int, bool]] = []
+        after = (len(self.lines), False)
+        for n in range(len(self.lines) - 1, -1, -1):
+            line = self.lines[n]
             if layout.page_role(line) == "footer":
-                return True
-            if len(line.split()) > LONG or line.rstrip().endswith("."):
-                return False
-        return False
+                after = (n, True)
+            elif len(line.split()) > LONG or line.rstrip().endswith("."):
+                after = (n, False)
+            found.append(after)
+        return [*reversed(found), (len(self.lines), False)]
 
     def skip(self, start: int, stop: int, roles: list[str]) -> int:
         """Give the page's lines before a head their roles in ``roles``; return where it begins."""
