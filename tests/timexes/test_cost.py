@@ -18,6 +18,7 @@ PIECES = {
     "ranges": "1984-",
     "quotations": "“today” he said on Friday ",
     "one mark": "“today on Friday ",
+    "single marks": "‘today’s on Friday ",
     "one word": "x",
     "slashes": "1/2/",
 }

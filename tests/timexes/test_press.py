@@ -110,6 +110,8 @@ MARKS = [
     ("a ‘b’s c,’ d", ["b’s c,"]),
     ("“He said ‘b’ twice.” c", ["He said ‘b’ twice."]),
     ("a “b c", ["b c"]),
+    ("‘The workers’ boats sail,’ she said of a ‘free’ day", ["The workers’ boats sail,", "free"]),
+    ('a 12" pipe and a 10" one', []),
     ("the workers’ boats, the ‘tis of it", []),
 ]
 

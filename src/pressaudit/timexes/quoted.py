@@ -10,8 +10,8 @@ from collections.abc import Sequence
 Span = tuple[int, int]
 
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"', "``": "''"}
-_OPENING = re.compile(r"[“„«\"]|``|(?<!\w)‘(?=\w)")
-_SINGLE = re.compile(r"(?<=[\w.,!?…])’(?!\w)")
+_OPENING = re.compile(r"[“„«]|(?<!\w)\"|``|(?<!\w)‘(?=\w)")
+_SINGLE = re.compile(r"‘(?=\w)|(?<=[\w.,!?…])’(?!\w)")
 
 
 def quoted(text: str) -> list[Span]:
@@ -24,8 +24,7 @@ def quoted(text: str) -> list[Span]:
     while opening := _OPENING.search(text, place):
         start = opening.end()
         if opening.group() == "‘":
-            closing = _SINGLE.search(text, start)
-            end = closing.start() if closing else -1
+            end = _single_end(text, start)
             if end < 0:
                 # An apostrophe ("‘tis").
                 place = start
@@ -35,6 +34,22 @@ def quoted(text: str) -> list[Span]:
         spans.append((start, end if end >= 0 else len(text)))
         place = end + 1 if end >= 0 else len(text)
     return spans
+
+
+def _single_end(text: str, start: int) -> int:
+    """Return where single marks close; -1 where nothing does.
+
+    That is after a stop or comma, before the next opening mark; else at the first ’ behind a word
+    ("‘The workers’ boats sail,’ she said" closes at the comma, "a ‘free’ boat" at the word).
+    """
+    first = -1
+    for mark in _SINGLE.finditer(text, start):
+        if mark.group() == "‘":
+            break
+        if text[mark.start() - 1] in ".,!?…":
+            return mark.start()
+        first = mark.start() if first < 0 else first
+    return first
 
 
 def span_at(spans: Sequence[Span], place: int) -> Span | None:
