@@ -1,5 +1,7 @@
 """Who calls a group what: voice, speaker, and the words beside the name."""
 
+import time
+
 import pytest
 
 from pressaudit import rules
@@ -83,3 +85,21 @@ def test_names_can_be_added_in_the_rules(monkeypatch):
         ("Harbour League", "quay gang"),
     ]
     assert all(text[n.char_start : n.char_end] == n.variant for n in found)
+
+
+def test_cost_grows_with_the_text():
+    def cost(times: int) -> float:
+        text = "The Ode Union is a cult. " * times
+        starts = range(4, len(text), len("The Ode Union is a cult. "))
+        mentions = [
+            Mention(1, "Ode Union", "Ode Union", at, at + 9, "organisation") for at in starts
+        ]
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            naming(_article(text=text), mentions, [])
+            taken.append(time.process_time() - begin)
+        return min(taken)
+
+    once, twice = cost(320), cost(640)
+    assert twice <= max(2.6 * once, 0.05)

@@ -1,7 +1,13 @@
 """Kinds of sources in press prose, a table a kind: text and who a careful reader notes down."""
 
+import contextlib
+import doctest
+import io
+from pathlib import Path
+
 import pytest
 
+from pressaudit.quotations import sources
 from pressaudit.quotations.sources import find
 
 SOMEBODY = ("anonymous", "anonymous", "reports")
@@ -209,3 +215,14 @@ def test_kinds_of_sources(text, expected):
 @pytest.mark.parametrize("text", NO_SOURCES)
 def test_what_is_no_source(text):
     assert facts(text) == set()
+
+
+def test_the_examples_run():
+    assert doctest.testmod(sources).failed == 0
+    page = (Path(__file__).parents[2] / "docs" / "engines" / "sources.md").read_text("utf-8")
+    code = page.split("```python\n")[1].split("```")[0]
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(code, {})
+    shown = [line.strip() for line in page.split("prints\n")[1].splitlines() if "|" in line][:4]
+    assert printed.getvalue().splitlines() == shown

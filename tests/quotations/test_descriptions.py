@@ -1,11 +1,14 @@
 """How people are described beside their names: tables of text and description."""
 
+import time
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressaudit.language.alternation import limit
+from pressaudit.language.document import document
 from pressaudit.quotations import descriptions, names
 from pressaudit.read.model import Article, Paragraph, Role
 
@@ -57,9 +60,25 @@ def test_the_next_name_of_a_list_is_not_described_with_it():
     assert {d.person for d in rows} == {"Tomas Berg"}
 
 
+@pytest.mark.parametrize("piece", ["Ann Ode is the ", "Ann Ode, pilot ", "former pilot Ann Ode "])
+def test_cost_grows_with_the_text(piece):
+    def cost(text: str) -> float:
+        post = document(text)
+        index = names.index([post])
+        taken = []
+        for _ in range(3):
+            begin = time.process_time()
+            descriptions.descriptions(post, index)
+            taken.append(time.process_time() - begin)
+        return min(taken)
+
+    once, twice = (cost(piece * (size // len(piece))) for size in (8_000, 16_000))
+    assert twice <= max(2.6 * once, 0.05)
+
+
 @given(st.lists(st.text(max_size=100), max_size=3))
 def test_offsets_and_length(texts):
     for d in found(*texts, "Marta Lindqvist, the former pilot, left."):
         text = [*texts, "Marta Lindqvist, the former pilot, left."][d.paragraph - 1]
         assert 0 <= d.char_start < d.char_end <= len(text)
-        assert len(d.description.split()) <= descriptions.MAX_WORDS
+        assert len(d.description.split()) <= limit("descriptions", "words")

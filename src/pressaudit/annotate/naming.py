@@ -1,12 +1,14 @@
 """What a group is called, in whose voice, and which judging words stand beside the name."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressaudit import rules
 from pressaudit.language import words
+from pressaudit.language.alternation import alternatives
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention
 from pressaudit.read.model import NARRATIVE_ROLES, Article
@@ -54,16 +56,43 @@ def naming(
         if not span & taken:
             found.append(m)
             taken |= span
-    named = [_naming(m, texts[m.paragraph], said) for m in found]
+    around = {number: _Around.of(text) for number, text in texts.items()}
+    quoted: dict[int, list[Quotation]] = {}
+    for q in said:
+        quoted.setdefault(q.paragraph, []).append(q)
+    named = [_naming(m, around[m.paragraph], quoted.get(m.paragraph, ())) for m in found]
     return tuple(sorted(named, key=lambda n: (n.paragraph, n.char_start, n.char_end)))
 
 
-def _naming(m: Mention, text: str, said: Sequence[Quotation]) -> Naming:
-    around = [
-        q
-        for q in said
-        if q.paragraph == m.paragraph and q.char_start <= m.char_start and m.char_end <= q.char_end
-    ]
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words of a paragraph, parted into sentences once: ``starts`` are those of its words."""
+
+    sentences: tuple[tuple[int, int], ...]
+    tokens: tuple[words.Token, ...]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "_Around":
+        """Return the words of a text."""
+        tokens = tuple(t for t in words.tokens(text) if t.is_word)
+        return cls(words.sentences(text), tokens, tuple(t.start for t in tokens))
+
+    def beside(self, start: int, end: int, width: int) -> Iterator[words.Token]:
+        """Yield up to ``width`` words on either side of a name, in its own sentence."""
+        n = bisect_right(self.sentences, (start, _FAR)) - 1
+        begin, stop = self.sentences[max(0, n)]
+        first, behind = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        yield from (t for t in self.tokens[max(0, first - width) : first] if t.start >= begin)
+        yield from (t for t in self.tokens[behind : behind + width] if t.start < stop)
+
+
+_FAR = 2**31
+"""Behind every character: a sentence that begins at a place is found with it."""
+
+
+def _naming(m: Mention, beside: _Around, said: Sequence[Quotation]) -> Naming:
+    around = [q for q in said if q.char_start <= m.char_start and m.char_end <= q.char_end]
     return Naming(
         m.paragraph,
         m.char_start,
@@ -72,7 +101,7 @@ def _naming(m: Mention, text: str, said: Sequence[Quotation]) -> Naming:
         m.variant,
         QUOTED if around else NARRATION,
         around[0].speaker if around else "",
-        "; ".join(_beside(text, m.char_start, m.char_end)),
+        "; ".join(_judging(beside, m.char_start, m.char_end)),
     )
 
 
@@ -100,7 +129,7 @@ def _described(
     group = min(counts, key=lambda name: (-counts[name], name))
     rule = rules.load("naming")["described"]
     noun = re.compile(
-        rf"(?<![\w-])(?P<noun>{'|'.join(rule['surely'] + rule['nouns'])})\s+of\s+", re.I
+        rf"(?<![\w-])(?P<noun>{alternatives([*rule['surely'], *rule['nouns']])})\s+of\s+", re.I
     )
     people = {(m.paragraph, m.char_start): m.char_end for m in mentions if m.kind == PERSON}
     for paragraph, text in texts.items():
@@ -114,12 +143,9 @@ def _described(
                 yield Mention(paragraph, group, variant, hit.start(), end, ORGANISATION)
 
 
-def _beside(text: str, start: int, end: int) -> list[str]:
+def _judging(around: _Around, start: int, end: int) -> list[str]:
+    """Return the judging words beside a name, sorted, each once."""
     data = rules.load("naming")
     wanted = {word for group in data["beside"].values() for word in group}
-    width = data["window"]["words"]
-    begin, stop = next(((a, b) for a, b in words.sentences(text) if a <= start < b), (0, len(text)))
-    tokens = [t for t in words.tokens(text[begin:stop]) if t.is_word]
-    before = [t for t in tokens if t.end + begin <= start][-width:]
-    after = [t for t in tokens if t.start + begin >= end][:width]
-    return sorted({t.lemma for t in (*before, *after)} & wanted)
+    near = around.beside(start, end, data["limits"]["beside"])
+    return sorted({t.lemma for t in near} & wanted)

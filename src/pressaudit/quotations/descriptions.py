@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit import rules
+from pressaudit.language.alternation import limit, listed, one_of
 from pressaudit.language.document import Document, Paragraph, Role
 from pressaudit.quotations.names import Mention, Names, mentions
 
-MAX_WORDS = 6
-_RUN = 7
 _READ = {Role.BODY, Role.LIST_ITEM, Role.BIOGRAPHY, Role.STRAPLINE, Role.ATTRIBUTION}
+_GAP = 4
+"""Characters between a description and its name: a comma and spaces."""
 _WORD = re.compile(r"[\w’'-]*\w\.?")
 
 
@@ -49,29 +49,29 @@ def descriptions(article: Document, names: Names) -> tuple[Description, ...]:
 
 def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
     text = paragraph.text
-    if start := _before(text, mention.char_start, mention.char_end):
-        end = (
-            mention.char_start
-            - len(text[: mention.char_start])
-            + len(text[: mention.char_start].rstrip(" ,"))
-        )
-        yield from _made(mention, text, *start, end, "before")
+    start = _before(text, mention.char_start, mention.char_end)
+    if start is not None:
+        lead = text[max(0, mention.char_start - _GAP) : mention.char_start]
+        end = mention.char_start - len(lead) + len(lead.rstrip(" ,"))
+        yield from _made(mention, text, start, end, "before")
     for place, pattern in _patterns().items():
-        match = pattern.match(text, mention.char_end)
+        match = pattern.match(text, mention.char_end, mention.char_end + _most("after"))
         if match and not (place == "after" and _is_another(match["role"])):
             yield from _made(mention, text, match.start("role"), match.end("role"), place)
 
 
 def _made(mention: Mention, text: str, start: int, end: int, place: str) -> Iterator[Description]:
-    tokens = list(_WORD.finditer(text, start, end))[:MAX_WORDS]
+    tokens = list(_WORD.finditer(text, start, end))[: _most("words")]
     # "Top-ranking" and "club's" are two words each to whoever counts runs.
-    while len(re.findall(r"\w+", text[start : tokens[-1].end()] if tokens else "")) > _RUN:
+    while len(re.findall(r"\w+", text[start : tokens[-1].end()] if tokens else "")) > _most("run"):
         tokens.pop()
-    stop = next((n for n, t in enumerate(tokens) if n and t.group() in _stops()), len(tokens))
+    stop = next(
+        (n for n, t in enumerate(tokens) if n and t.group() in _words("stops")), len(tokens)
+    )
     tokens = tokens[:stop]
-    while tokens and tokens[0].group().lower() in _small():
+    while tokens and tokens[0].group().lower() in _words("small"):
         tokens.pop(0)
-    while tokens and tokens[-1].group().lower() in _small():
+    while tokens and tokens[-1].group().lower() in _words("small"):
         tokens.pop()
     if tokens and (place == "office" or any(_is_role(t.group()) for t in tokens)):
         first, last = tokens[0].start(), tokens[-1].end()
@@ -90,35 +90,43 @@ def _is_another(role: str) -> bool:
     """Whether what follows a name is the next of a list with its own name: "Ann, pilot Bo Ek"."""
     words = role.split()
     named = len(words) > 2 and all(word[:1].isupper() for word in words[-2:])
-    return named and not _small() & {word.lower() for word in words}
+    return named and not _words("small") & {word.lower() for word in words}
 
 
-def _before(text: str, end: int, after: int) -> tuple[int] | None:
+def _before(text: str, end: int, after: int) -> int | None:
     """Return where a role phrase that ends right before ``end`` starts, if there is one.
 
     ``end`` and ``after`` are the ends of the name. A comma between them needs another one behind
     the name: in "shot by the police, Ann Ode left" the police is another party.
     """
-    tokens = list(_WORD.finditer(text, max(0, end - 90), end))
+    tokens = list(_WORD.finditer(text, max(0, end - _most("before")), end))
     if not tokens or not re.fullmatch(r",?\s+", text[tokens[-1].end() : end]):
         return None
     if "," in text[tokens[-1].end() : end] and text[after : after + 1] not in {",", ".", ""}:
         return None
-    start, role, between = None, False, 0
-    for number, token in enumerate(reversed(tokens[-MAX_WORDS:])):
+    start, between, right = None, 0, end
+    for token in reversed(tokens[-_most("words") :]):
         word = token.group()
-        if number and text[token.end() : tokens[len(tokens) - number].start()].strip():
+        if right != end and text[token.end() : right].strip():
             break
-        opens = word.lower() in _openers() or word in {"of", "for"} or word[:1].isupper()
-        if _is_role(word) or (role and opens):
-            start, role, between = token.start(), True, 0
-        elif word[:1].islower() and between < 2 and word not in _small() - {"of", "for"}:
-            # "head of security Ann Ode", "former harbour director Ann Ode": up to two words that
-            # are no role themselves may stand within.
+        right = token.start()
+        if _is_role(word) or (start is not None and _opens(word)):
+            start, between = token.start(), 0
+        elif _stands_within(word) and between < _most("between"):
             between += 1
         else:
             break
-    return (start,) if start is not None else None
+    return start
+
+
+def _opens(word: str) -> bool:
+    """Whether a word may stand before a role: "former", "harbour director of", "Brena"."""
+    return word.lower() in _words("openers") or word in {"of", "for"} or word[:1].isupper()
+
+
+def _stands_within(word: str) -> bool:
+    """Whether a word that is no role may stand within: "head of security", "harbour director"."""
+    return word[:1].islower() and word not in _words("small") - {"of", "for"}
 
 
 def _is_role(word: str) -> bool:
@@ -126,45 +134,33 @@ def _is_role(word: str) -> bool:
     return low in _roles() or low.split("-")[-1] in _roles()
 
 
+def _most(key: str) -> int:
+    """Return a limit of the rule file; its unit stands there."""
+    return int(limit("descriptions", key))
+
+
+def _words(key: str) -> frozenset[str]:
+    return listed("descriptions", key)
+
+
 @cache
 def _roles() -> frozenset[str]:
-    titles, own = rules.load("titles"), rules.load("descriptions")
     # Courtesy titles and ranks of several words describe no office by themselves.
-    ranks = {w.lower() for w in titles["either"] if " " not in w and w[-1:] not in ".s"}
-    return frozenset(set(titles["roles"].split()) | ranks | set(own["roles"])) - {"count", "del"}
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(rules.load("descriptions")["openers"])
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(rules.load("descriptions")["stops"])
-
-
-@cache
-def _small() -> frozenset[str]:
-    return frozenset(rules.load("descriptions")["small"])
+    titles = listed("titles", "either")
+    ranks = {w.lower() for w in titles if " " not in w and w[-1:] not in ".s"}
+    return (listed("titles", "roles") | ranks | _words("roles")) - {"count", "del"}
 
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    rule = rules.load("descriptions")
-    copula = rf"(?:,?\s+(?:{_any(rule['copulas'])})\s+)"
-    skipped = r"(?:(?:the|an?|one of)\s+)?"
+    """Compile what stands behind a name: an apposition, a verb, a verb that names an office."""
+    copula = rf"(?:,?\s+{one_of(_words('copulas'))}\s+)"
+    office = rf"{one_of(_words('offices'))}\s+(?:(?:the|an?|one of)\s+)?"
     return {
         "after": re.compile(
             r"\s?(?:,|–|—|-)\s+(?!who\b|which\b)(?:the\s+|an?\s+)?"
             r"(?P<role>[^,.;:–—()\[\]“”\"\n]+)"
         ),
         "verb": re.compile(rf"{copula}(?:(?:the|an?)\s+)?(?P<role>(?!of\b)[^,.;:–—()\[\]“”\"\n]+)"),
-        "office": re.compile(
-            rf",?\s+(?P<role>(?:{_any(rule['offices'])})\s+{skipped}[^,.;:–—()\[\]\n]+)"
-        ),
+        "office": re.compile(rf",?\s+(?P<role>{office}[^,.;:–—()\[\]\n]+)"),
     }
-
-
-def _any(phrases: list[str]) -> str:
-    return "|".join(re.escape(p) for p in sorted(phrases, key=lambda p: (-len(p), p)))
