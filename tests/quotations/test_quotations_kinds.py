@@ -81,3 +81,23 @@ MARKS = [
 @pytest.mark.parametrize(("text", "expected"), MARKS)
 def test_marks_of_every_shape(text, expected):
     assert [text[s.start : s.end] for s in spans(text)] == expected
+
+
+def test_a_straight_mark_that_is_never_closed_ends_where_the_next_speech_begins():
+    text = '"It sank. Nobody came. "We waited," said Ann Ode.'
+    assert [text[s.start : s.end] for s in spans(text)] == ["It sank. Nobody came.", "We waited,"]
+
+
+def test_straight_marks_within_straight_marks_are_no_new_speech():
+    text = '"He said so. "No way" was what he said." He left.'
+    assert len(spans(text)) >= 1
+    assert text[spans(text)[0].start :].startswith("He said so.")
+
+
+def test_running_words_that_a_display_repeats_are_no_pull_quote():
+    found = quoted(
+        "Ann Ode told the Mirror: “It sank in the long night of the year.",
+        "“Nobody came to help us in the long night of the year.”",
+        "Nobody came to help us in the long night of the year",
+    )
+    assert [q.kind for q in found] == ["quotation", "quotation"]

@@ -40,6 +40,9 @@ SPEAKERS = [
     ("Mr Ode’s wife, Ann, said: “He’s gone.”", "Ann"),
     ("Son Ben, 12, said: “He’s gone.”", "Ben"),
     ("Ode’s lawyer, Ben Marsh QC, told the court: “He’s gone.”", "Ben Marsh"),
+    # What others call somebody is nobody's here; plural nouns are no names.
+    ("Ann Ode was known as the “long light of Hesk”.", ""),
+    ("Ben Marsh sat. Doctors said he was tired. “It was dark,” he said.", "Ben Marsh"),
     # A signature.
     ("“It sank and nobody came.” ― Ann Ode", "Ann Ode"),
     # Papers have no name, and those who saw them did not say it.
@@ -85,7 +88,9 @@ TOLD = [
     ("Ann Ode told the Mirror: “It was dark.”", "Daily Mirror"),
     ("Speaking on BBC Radio 4’s Today programme, Ann Ode said: “It was dark.”", "BBC Radio 4"),
     ("“It was dark,” Ann Ode told ITV’s Good Morning Britain.", "ITV"),
+    ("“It was dark,” Ann Ode told the Thomson Reuters Foundation.", "Thomson Reuters Foundation"),
     ("“It was dark,” Ann Ode told the Trade Committee.", ""),
+    ("“It was dark,” Ann Ode told the Old Bailey.", ""),
     ("“It was dark,” Ann Ode told Parliament.", ""),
     ("“It was dark,” Ann Ode told reporters.", ""),
 ]

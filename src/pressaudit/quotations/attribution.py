@@ -257,6 +257,11 @@ class Speakers:
 
     # Without a cue, or from another sentence (see uncued.py).
 
+    def is_said_of_subject(self, block: Block, n: int) -> bool:
+        """Tell whether a fragment is what others call the subject: was known as the “…”."""
+        start, _ = block.sentence(block.spans[n].start)
+        return bool(_known_as().search(block.masked, start, block.spans[n].start))
+
     def sentence_subject(self, block: Block, index: int, n: int) -> Attribution:
         """Attribute a fragment to the subject of its sentence, when no cue stands there."""
         span = block.spans[n]
@@ -466,6 +471,15 @@ def _passive() -> re.Pattern[str]:
     be = one_of(listed("phrases", "passive"))
     verb = rf"\b{be}\s(?:\w+ly\s)?{verbs}\s(?:as\s)?(?:an?\s|the\s)?"
     return re.compile(rf"{verb}[“\"«][{HIDDEN}]+[^{HIDDEN}]?[”\"»]?$")
+
+
+@cache
+def _known_as() -> re.Pattern[str]:
+    """Build the pattern of what others call the subject, before marks: "was known as the “…”"."""
+    verbs = {f for f, kind in cues.forms().items() if kind == "judgement" and f.endswith("ed")}
+    called = one_of(verbs | {"known", "seen", "nicknamed"})
+    be = one_of(listed("phrases", "passive"))
+    return re.compile(rf"\b{be}\s(?:\w+ly\s)?{called}\s[^,;{HIDDEN}]{{0,40}}[“\"«]$")
 
 
 @cache

@@ -131,7 +131,8 @@ def _mask(text: str, span: Span) -> str:
     lead = _LEAD.match(inner)
     first = inner[lead.end() : lead.end() + 1] if lead else ""
     head = CAPITAL if first.isupper() or first.isdigit() else INSIDE
-    last = inner[-1] if inner[-1] in _KEPT_LAST else INSIDE
+    end = inner[-2] if len(inner) > 2 and inner[-1] in "’'" else inner[-1]
+    last = end if end in _KEPT_LAST else INSIDE
     if last in "!?":
         asked = _subject_and_verb().match(text, span.end)
         if asked and forms().get(asked.group(1)) == "speech":

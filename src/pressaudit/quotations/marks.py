@@ -40,7 +40,10 @@ def spans(text: str) -> list[Span]:
     for n, at in enumerate(marks):
         before = text[at - 1] if at else " "
         after = text[at + 1] if at + 1 < len(text) else " "
-        if _opens(text[at], before, after, is_open=open_at >= 0):
+        if open_at >= 0 and _reopens(text, at, marks[n:]):
+            out.append(Span(open_at, at, closed=False))
+            open_at, depth = at + 1, 0
+        elif _opens(text[at], before, after, is_open=open_at >= 0):
             if open_at < 0:
                 open_at, depth = at + 1, 0
             elif closing_left[n] > depth + 1 and text[at] in _OPENS:
@@ -84,6 +87,18 @@ def _opens(mark: str, before: str, after: str, *, is_open: bool) -> bool:
         if free or mark == "″"
         else before in ".!?" and after.isupper()
     )
+
+
+def _reopens(text: str, at: int, left: list[int]) -> bool:
+    """Tell whether a straight mark begins a sentence, though one is open: that was never closed.
+
+    ``left`` are the marks from here on: they are pairs.
+    """
+    begins = _STOP_BEHIND.search(text, max(0, at - 4), at) and text[at + 1 : at + 2].isupper()
+    return text[at] == '"' and bool(begins) and len(left) % 2 == 0
+
+
+_STOP_BEHIND = re.compile(r"[.!?]\s+$")
 
 
 def _ends(mark: str, before: str, after: str) -> bool:

@@ -14,7 +14,7 @@ from pressaudit.quotations.house import inside
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
 from pressaudit.quotations.names import Names, within
-from pressaudit.quotations.uncued import Uncued, run_backwards
+from pressaudit.quotations.uncued import Uncued, run_backwards, runs_on
 
 _FOLD = re.compile(r"[\W_]+")
 _LONG_PARAGRAPH = 60
@@ -67,7 +67,8 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
         for span, attribution in zip(block.spans, row, strict=True):
             kind = (
                 "pull"
-                if _is_pull(block, span, folded, alone=alone)
+                if not (index and runs_on(read[index - 1]))
+                and _is_pull(block, span, folded, alone=alone)
                 else kinds.kind(block, span, attribution)
             )
             got = ""

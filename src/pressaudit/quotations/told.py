@@ -10,6 +10,7 @@ from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.cues import forms
 from pressaudit.quotations.names import Mention, Names
+from pressaudit.quotations.names.lexicon import heads, places
 from pressaudit.rules import load
 
 _LEAD = 80
@@ -63,9 +64,14 @@ def unnamed(block: Block, start: int, end: int, names: Names, own: Byline) -> st
     if any(m.char_start <= at < m.char_end and m.kind == "person" for m in block.mentions):
         return ""
     name = match.group(1).strip(" .")
-    outlet = " " in name and name.split()[-1] in listed("organisations", "outlet_heads")
-    outlet = outlet or without_the(name) in {without_the(own.programme), without_the(own.outlet)}
-    return names.canonical(name) if outlet else ""
+    words = name.split()
+    outlet = words[-1] in listed("organisations", "outlet_heads") or not (
+        any(word in heads() or word in places() for word in words)
+        or any(m.char_start < match.end(1) and m.char_end > at for m in block.mentions)
+        or not listed("organisations", "hearing").isdisjoint(words)
+    )
+    mine = without_the(name) in {without_the(own.programme), without_the(own.outlet)}
+    return names.canonical(name) if (outlet and len(words) > 1) or mine else ""
 
 
 def recipients(block: Block, start: int, end: int) -> list[Mention]:
@@ -89,6 +95,8 @@ def _hears(mention: Mention, lead: str) -> bool:
     """
     words = mention.variant.split()
     official = not listed("organisations", "hearing").isdisjoint(words)
+    if not listed("organisations", "outlets").isdisjoint(words):
+        return True
     return len(words) > 1 and not official and not lead.rstrip().lower().endswith("the")
 
 

@@ -52,6 +52,8 @@ class Uncued:
         if same and above[-1].surface:
             own = above[-1].near and above[-1].rule not in FROM_AROUND
             return _carried(above[-1], "continued-sentence" if own else "same-sentence")
+        if self.speakers.is_said_of_subject(here, n):
+            return NOBODY
         if _TEXT.search(here.masked, start, end):
             found = self.speakers.sentence_subject(here, index, n)
             if found.surface:
@@ -62,6 +64,11 @@ class Uncued:
             return _carried(above[-1], "continued")
         if start:
             return self._after_sentence(index, start, above)
+        return self._first_sentence(index, n, end)
+
+    def _first_sentence(self, index: int, n: int, end: int) -> Attribution:
+        """Attribute a span in the first sentence of a paragraph, which ends at ``end``."""
+        here = self.blocks[index]
         if n + 1 < len(here.spans):
             following = self.speakers.in_sentence(here, index, n + 1, NOBODY)
             if following.surface:
@@ -125,7 +132,7 @@ def run_backwards(blocks: Sequence[Block], made: Sequence[list[Attribution]]) ->
     """Give paragraphs of one running quotation the speaker named at its end."""
     for index in range(len(blocks) - 2, -1, -1):
         here, after = blocks[index], blocks[index + 1]
-        if not after.spans or not _runs_on(here):
+        if not after.spans or not runs_on(here):
             continue
         if after.masked[: after.spans[0].start].strip(' “"«'):
             continue
@@ -136,7 +143,7 @@ def run_backwards(blocks: Sequence[Block], made: Sequence[list[Attribution]]) ->
             made[index + 1][0] = _carried(last, "running")
 
 
-def _runs_on(block: Block) -> bool:
+def runs_on(block: Block) -> bool:
     """Tell whether a paragraph ends inside a quotation."""
     if not block.spans or block.spans[-1].closed:
         return False

@@ -9,6 +9,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Document
 from pressaudit.language.fold import without_the
 from pressaudit.language.frequency import is_common
+from pressaudit.language.words import lemma
 from pressaudit.quotations.names import lexicon, outlets, scan
 from pressaudit.rules import load
 
@@ -213,7 +214,8 @@ def _kind_of_one(place: _Place) -> str:
     called = place.name in lexicon.given() and _introduced().search(place.before)
     if called or run.before.lower() in lexicon.roles():
         return "person"
-    if place.after[:1] != " " or not place.speaks:
+    several = lemma(place.name) != place.name.lower() and lemma(place.name) in lexicon.roles()
+    if place.after[:1] != " " or not place.speaks or several:
         return ""
     return "organisation" if run.before in ("The", "the") else "person"
 
