@@ -317,7 +317,8 @@ def _relation(family: _Family, a: int, b: int) -> Finding | None:
         direction: Direction = "a_to_b" if source == a else "b_to_a"
         return Finding(direction, _path(family, source, copy, sides))
     common = over_a & over_b
-    nearest = [n for n in common if not any(n in nx.ancestors(family.graph, m) for m in common)]
+    near = (n for n in common if not any(n in nx.ancestors(family.graph, m) for m in common))
+    nearest = sorted(near, key=str)
     if not nearest:
         return None
     names = [texts[n].label if isinstance(n, int) else n for n in nearest]
