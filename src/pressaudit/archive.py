@@ -34,6 +34,11 @@ def once(method: Method[P, R]) -> Method[P, R]:
     return kept
 
 
+def _article(held: Any, side: str) -> Any:
+    """Return the posts, or the post, on one side of a frame or a row."""
+    return held[f"{side}article" if f"{side}article" in held else f"{side}article_id"]
+
+
 class Archive:
     """A press-clippings archive.
 
@@ -48,33 +53,29 @@ class Archive:
     # The frames that most questions start from.
 
     @property
-    def posts(self) -> pd.DataFrame:
-        """One row a post, with its number in the build."""
-        return self._posts()
-
-    @property
     def quotations(self) -> pd.DataFrame:
         """One row a quotation that is somebody's words, with its voice after folding."""
         return self.said
 
-    @property
-    def dates(self) -> pd.DataFrame:
-        """One row a date on the calendar that a post names, and on whose word."""
-        return self._dates()
-
-    @property
-    def passages(self) -> pd.DataFrame:
-        """One row a passage that stands in two posts."""
-        return self._passages()
-
     def where(self, row: Any) -> str:
-        """Return the pointer of a row of any frame: "4 ¶3, line 212, “first words”"."""
-        return self._at(str(row["article_id"]), int(row["paragraph"]))
+        """Return the pointers of a row of any frame: "4 ¶3, line 212, “first words”".
+
+        A row on two places has two, '; ' between; one without a place has none.
+        """
+        names = [str(name) for name in pd.Series(row).index]
+        sides = [n.rpartition("article")[0] for n in names if n.endswith(("article", "article_id"))]
+        return "; ".join(
+            self._at(str(_article(row, side)), int(row[f"{side}paragraph"]))
+            for side in sides
+            if f"{side}paragraph" in names
+        )
 
     # What was captured.
 
+    @property
     @once
-    def _posts(self) -> pd.DataFrame:
+    def posts(self) -> pd.DataFrame:
+        """One row a post, with its number in the build."""
         tables = self.corpus
         return analyse.posts.posts(tables.articles, tables.paragraphs, tables.quotations)
 
@@ -116,12 +117,9 @@ class Archive:
     # On whose word.
 
     @property
+    @once
     def said(self) -> pd.DataFrame:
         """Everything that the posts give as somebody's words, with its folded origin."""
-        return self._said()
-
-    @once
-    def _said(self) -> pd.DataFrame:
         tables = self.corpus
         return analyse.said.said(
             tables.quotations, tables.citations, self.posts, self.places, self.between_posts
@@ -218,8 +216,10 @@ class Archive:
         """How much of each post stands in any other one."""
         return analyse.coverage.own_share(self.posts, self.between_posts, self.places)
 
+    @property
     @once
-    def _passages(self) -> pd.DataFrame:
+    def passages(self) -> pd.DataFrame:
+        """One row a passage that stands in two posts."""
         return analyse.coverage.passages(self.posts, self.between_posts, self.places)
 
     @once
@@ -321,8 +321,10 @@ class Archive:
 
     # When.
 
+    @property
     @once
-    def _dates(self) -> pd.DataFrame:
+    def dates(self) -> pd.DataFrame:
+        """One row a date on the calendar that a post names, and on whose word."""
         mentions = analyse.mentions
         dated = mentions.dated_mentions(self._folded_timexes(), self.posts)
         own = mentions.prose_voices(self.posts)
@@ -542,8 +544,7 @@ class Archive:
 
     def _located(self, found: pd.DataFrame, column: str = "where", side: str = "") -> pd.DataFrame:
         """Add the pointers of the posts and paragraphs in columns with the prefix ``side``."""
-        article = next(name for name in (f"{side}article", f"{side}article_id") if name in found)
-        pairs = zip(found[article], found[f"{side}paragraph"], strict=True)
+        pairs = zip(_article(found, side), found[f"{side}paragraph"], strict=True)
         found[column] = [self._at(str(i), int(p)) for i, p in pairs]
         return found
 
