@@ -32,7 +32,7 @@ _DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z., ]*(?:[A-Z][a-z]+\.?(?:\s\d+)?,?\s)*(?:\([^)]*\)\s)?[—–―-]+\s"
 )
 _TO_COMMA = re.compile(r"\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40},\s")
-_FAR = 90
+_FAR = 90  # characters in which the head of a subject stands
 
 
 def subject(block: Block, start: int, end: int) -> Subject | None:
@@ -222,9 +222,9 @@ _UNKNOWN = re.compile(r"\s*((?:[a-z][\w-]*\s){0,4})([A-Z][\w’-]+(?:\s[A-Z][\w�
 _ADJECTIVES = re.compile(r"\s(?:[a-z][\w-]*\s){0,3}")
 _RELATIVE = re.compile(r"\bwho\s(?!(?:he|she|it|they|we|I)\b)[a-z][^,;:—–]+$")
 _OF = re.compile(r"\s(?:of|from|at|with|in|for)\s[^,;:“”\"]{1,60}")
-_LONGEST_JOIN = 6
-_MOST_BEFORE = 9
-_RELATIVE_BACK = 80
+_LONGEST_JOIN = 6  # characters of the longest conjunction with its space
+_MOST_BEFORE = 9  # words between a verb of saying and the name behind it
+_RELATIVE_BACK = 80  # characters of a relative clause before its verb
 
 
 def before(block: Block, start: int, end: int) -> Subject | None:

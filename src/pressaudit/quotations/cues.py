@@ -13,7 +13,7 @@ from pressaudit.rules import load
 _VOWELS = "aeiou"
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs of one syllable that double their last letter."""
-_LOOK_BACK = 24
+_LOOK_BACK = 24  # characters before a verb that tell whether it is one
 
 
 @dataclass(frozen=True, slots=True)

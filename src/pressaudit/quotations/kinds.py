@@ -25,12 +25,12 @@ _BEFORE_MARKS = '“"‘«„ '
 _KEPT_APART = ",.!?;:"
 _REPORTED = ("cue-before", "reported", "same-subject", "cue-after")
 _SAID = ("speech", "after", "label")
-_LONGEST_TITLE = 14
-_LONGEST_BARE_TITLE = 8
-_LONGEST_SAID_TITLE = 6
-_LONGEST_NICKNAME = 4
-_HEADLINE = 400
-_LONGEST_TERM = 8
+_LONGEST_TITLE = 14  # words of the longest title looked for
+_LONGEST_BARE_TITLE = 8  # words of a title that no word beside it calls so
+_LONGEST_SAID_TITLE = 6  # words from which title case beside a verb of saying is speech
+_LONGEST_NICKNAME = 4  # words within a person's name
+_HEADLINE = 400  # characters of a paragraph that tell whether it is a headline
+_LONGEST_TERM = 8  # words that qualify a noun: his “…” remark
 
 
 @cache

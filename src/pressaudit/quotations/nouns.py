@@ -10,7 +10,7 @@ from pressaudit.quotations.block import HIDDEN, Block
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import places, roles, titles
 
-_FAR_BACK = 40
+_FAR_BACK = 40  # characters before a phrase in which its preposition stands
 _TAIL_WORD = re.compile(r"(?:^|(?<=[\s,—–”\"]))([\w’'-]+)$")
 _PREFIX = re.compile(r"\b[a-z]+-$")
 _BRACKET = re.compile(r"\s*\([^()]{0,80}\)$")
@@ -102,10 +102,10 @@ def _is_between(word: str) -> bool:
     return small or word in cues.between()
 
 
-_LOOK_BACK = 80
-_MOST_WORDS = 6
-_LONGEST = 120
-_MOST_SHOWN = 7
+_LOOK_BACK = 80  # characters before a verb in which its noun phrase stands
+_MOST_WORDS = 6  # words of a noun phrase read backwards
+_LONGEST = 120  # characters of a phrase that can be a source
+_MOST_SHOWN = 7  # words of a source in the tables: no run of eight of the text
 _POINTED = re.compile(r"[A-Z][a-z]{0,3}\.|(?:[A-Z]\.)+")
 _ANY_WORD = re.compile(r"\S+")
 _APPOSED = re.compile(r",\s(?:[a-z][\w-]*\s){0,2}")

@@ -17,9 +17,9 @@ from pressaudit.quotations.names import Names, within
 from pressaudit.quotations.uncued import Uncued, run_backwards, runs_on
 
 _FOLD = re.compile(r"[\W_]+")
-_LONG_PARAGRAPH = 60
-_LONG_DISPLAY = 40
-_INCIPIT = 6
+_LONG_PARAGRAPH = 60  # letters that a display repetition shares with its source
+_LONG_DISPLAY = 40  # letters of the shortest display repetition
+_INCIPIT = 6  # words of a quotation that the tables show
 _GOES_ON = ("continued", "continued-sentence", "running")
 
 

@@ -28,8 +28,8 @@ from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution
 _TEXT = re.compile(r"\w{2}")
 _DASH = re.compile(r"\s*[—–-]+\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?]$")
-_FEW_WORDS = 4
-_LONGEST_SIGNATURE = 14
+_FEW_WORDS = 4  # words between two spans of one speech
+_LONGEST_SIGNATURE = 14  # words of a line that signs a quotation
 
 
 @dataclass(slots=True)
