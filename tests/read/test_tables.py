@@ -164,6 +164,44 @@ def test_broken_tables_say_so(data, columns, what, cause):
     assert (told.value.what, told.value.cause) == (what, cause)
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        'title,text\n"1","Ferry","It stops."\n"2","Pier","It rots."\n',  # R's write.table, rows named
+        "title,text\nFerry,It stops.,\nPier,It rots.,\n",  # a separator behind the last cell
+        "sep=;\ntitle;text\nFerry;It stops.\nPier;It rots.\n",  # Excel's
+        "title\ttext\nFerry\tIt stops.\nPier\tIt rots.\n",
+    ],
+)
+def test_habits_of_programs_that_write_tables(data):
+    found = tables.read_csv(data.encode(), "x.csv").drafts
+    assert [(d.title, texts(d)) for d in found] == [
+        ("Ferry", ["It stops."]),
+        ("Pier", ["It rots."]),
+    ]
+
+
+def test_a_table_by_tabs_may_have_quotation_marks_as_letters():
+    page = tables.read_csv(b'title\ttext\nFerry\t"It stops, she said.\nPier\tIt rots.\n', "x.tsv")
+    assert texts(page.drafts[0]) == ['"It stops, she said.']
+    assert "quotation marks are taken as letters" in page.notes
+
+
+def test_a_long_text_in_a_cell():
+    data = f"title,text\nFerry,{'It waits. ' * 30_000}\n".encode()
+    assert len(tables.read_csv(data, "x").drafts[0].blocks[0].text) > 200_000
+
+
+def test_one_object_of_unknown_names():
+    data = json.dumps(
+        {"kop": "Veerboot", "verhaal": "Ligt stil.", "makers": [{"name": "Jo"}]}
+    ).encode()
+    (draft,) = tables.read_json(data, "x", tables.mapping("title=kop,text=verhaal")).drafts
+    assert (draft.title, texts(draft)) == ("Veerboot", ["Ligt stil."])
+    with pytest.raises(CaptureError, match="no column is known"):
+        tables.read_json(data, "x")
+
+
 def test_broken_json_names_the_line():
     with pytest.raises(CaptureError) as told:
         tables.read_jsonl(b'{"title": "a"}\n{"title": \n', "x")

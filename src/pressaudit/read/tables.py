@@ -5,13 +5,15 @@ This is the door for every other tool. Columns are known by the names that commo
 """
 
 import ast
+import csv
 import io
 import json
 import re
+import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 import pandas as pd
 import pyarrow.parquet
@@ -29,7 +31,17 @@ from pressaudit.read.limits import damaged, refuse, unpacked
 Columns = Mapping[str, str]
 """Field (title, text, date, …) to the name of its column."""
 
+_BROKEN = (
+    pd.errors.ParserError,
+    pd.errors.ParserWarning,
+    pd.errors.EmptyDataError,
+    ValueError,
+)
+_UNNAMED = " (no name)"
+_SEPARATOR = re.compile(r"\A\s*\"?sep=.\"?[ \t]*\n")
 _NONE = frozenset({"", "nan", "none", "null", "nat", "n/a", "[]"})
+_DEEPEST = 3
+"""Levels of objects above the articles: Elasticsearch has two."""
 _WRAPPED = (40, 100)
 """Characters of a line that was broken at a margin: no shorter but for the last, no longer."""
 
@@ -73,22 +85,73 @@ def read_csv(data: bytes, name: str, columns: Columns | None = None) -> Page:
         If a row has too many cells, a quotation mark stays open, or no column is known.
     """
     text, notes = decode(data, name)
-    first = next((line for line in text.split("\n") if line.strip()), "")
-    mark = max(",;\t|", key=first.count)
+    # Excel may say first which separator follows.
+    text = _SEPARATOR.sub("", text, count=1).lstrip("\n")
+    mark = max(",;\t|", key=text.partition("\n")[0].count)
     try:
-        frame = pd.read_csv(
-            io.StringIO(text), sep=mark, dtype=str, keep_default_na=False, index_col=False
-        )
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, ValueError) as error:
-        line = re.search(r"(?:line|row) (\d+)", str(error))
-        raise CaptureError(
-            name,
-            int(line[1]) if line else 1,
-            "the table is broken",
-            str(error).removeprefix("Error tokenizing data. C error: ").strip(),
-            "put cells with separators or line breaks in quotation marks, or give JSON Lines",
-        ) from error
+        frame = _parsed(text, mark, csv.QUOTE_MINIMAL)
+    except _BROKEN as error:
+        if mark == "\t":
+            try:
+                frame = _parsed(text, mark, csv.QUOTE_NONE)
+            except _BROKEN:
+                raise _broken(name, error) from error
+            return _page(frame, name, columns, [*notes, "quotation marks are taken as letters"])
+        raise _broken(name, error) from error
     return _page(frame, name, columns, notes)
+
+
+def _parsed(text: str, mark: str, quoting: Literal[0, 3]) -> pd.DataFrame:
+    """Return the cells of a table as texts.
+
+    A first row with one cell more than there are heads has a name of its own in front, as R writes
+    it; an empty cell behind the last is no cell.
+    """
+    heads, first = (_row(text, mark, quoting, skip) for skip in (0, 1))
+    names = None
+    if heads and len(first) == len(heads) + 1:
+        names = [_UNNAMED, *heads] if first[-1].strip() else [*heads, _UNNAMED]
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", pd.errors.ParserWarning)  # it tells of cells that are lost
+        return pd.read_csv(
+            io.StringIO(text),
+            sep=mark,
+            dtype=str,
+            keep_default_na=False,
+            index_col=False,
+            names=names,
+            header=0,
+            quoting=quoting,
+        )
+
+
+def _row(text: str, mark: str, quoting: Literal[0, 3], skip: int) -> list[str]:
+    """Return one row's cells (the reader of the standard library refuses long ones)."""
+    try:
+        found = pd.read_csv(
+            io.StringIO(text),
+            sep=mark,
+            dtype=str,
+            keep_default_na=False,
+            header=None,
+            skiprows=skip,
+            nrows=1,
+            quoting=quoting,
+        )
+    except pd.errors.EmptyDataError:
+        return []
+    return list(found.iloc[0]) if len(found) else []
+
+
+def _broken(name: str, error: Exception) -> CaptureError:
+    line = re.search(r"(?:line|row) (\d+)", str(error))
+    return CaptureError(
+        name,
+        int(line[1]) if line else 1,
+        "the table is broken",
+        str(error).removeprefix("Error tokenizing data. C error: ").strip(),
+        "put cells with separators or line breaks in quotation marks, or give JSON Lines",
+    )
 
 
 def read_parquet(data: bytes, name: str, columns: Columns | None = None) -> Page:
@@ -161,7 +224,7 @@ def read_json(data: bytes, name: str, columns: Columns | None = None) -> Page:
         document = json.loads(text)
     except (json.JSONDecodeError, RecursionError) as error:
         raise _no_json(name, error) from error
-    return _page(_frame(_objects(document)), name, columns, notes)
+    return _page(_frame(_objects(document, columns)), name, columns, notes)
 
 
 def read_jsonl(data: bytes, name: str, columns: Columns | None = None) -> Page:
@@ -212,26 +275,26 @@ def _frame(objects: Iterable[dict[str, Any]]) -> pd.DataFrame:
     return pd.DataFrame({key: [row.get(key) for row in rows] for key in keys}, dtype=object)
 
 
-def _objects(document: Any, depth: int = 0) -> list[dict[str, Any]]:
+def _objects(document: Any, columns: Columns | None, depth: int = 0) -> list[dict[str, Any]]:
     """Return the articles in a JSON document."""
     if isinstance(document, list):
-        found = [item for item in document if isinstance(item, dict)]
-        return [_source(item) for item in found]
-    if not isinstance(document, dict) or depth > 3:
+        return [_source(item) for item in document if isinstance(item, dict)]
+    if not isinstance(document, dict) or depth > _DEEPEST:
         return []
-    if _is_columns(document):
+    if _is_columns(document, columns):
         frame = pd.DataFrame(document, dtype=object)
         return [dict(zip(frame.columns, row, strict=True)) for row in frame.itertuples(index=False)]
     lists = rules.load("tables")["objects"]["lists"]
     ordered = sorted(document, key=lambda key: lists.index(key) if key in lists else len(lists))
-    inner = (document[key] for key in ordered if isinstance(document[key], list | dict))
-    found = next(filter(None, (_objects(value, depth + 1) for value in inner)), [])
-    own = _is_article(document)
-    return [document] if own and not any(map(_is_article, found)) else found
+    inner = [document[key] for key in ordered if isinstance(document[key], list | dict)]
+    levels = [found for value in inner if (found := _objects(value, columns, depth + 1))]
+    articles = (found for found in levels if any(_is_article(item, columns) for item in found))
+    # An object with a title may hold lists of other things (its authors, its pictures).
+    return next(articles, [document] if _is_article(document, columns) else [*levels, []][0])
 
 
-def _is_article(item: dict[str, Any]) -> bool:
-    return bool({"title", "text"} & set(_chosen(item, None)))
+def _is_article(item: dict[str, Any], columns: Columns | None) -> bool:
+    return bool({"title", "text"} & set(_chosen(item, columns)))
 
 
 def _source(item: dict[str, Any]) -> dict[str, Any]:
@@ -240,11 +303,11 @@ def _source(item: dict[str, Any]) -> dict[str, Any]:
     return inner if isinstance(inner, dict) else item
 
 
-def _is_columns(document: dict[str, Any]) -> bool:
+def _is_columns(document: dict[str, Any], columns: Columns | None) -> bool:
     """Whether a document is a table by columns, as pandas writes it: {"title": {"0": …}}."""
     values = list(document.values())
     alike = all(isinstance(v, dict) for v in values) or all(isinstance(v, list) for v in values)
-    chosen = _chosen(document, None)
+    chosen = _chosen(document, columns)
     sizes = {len(v) for v in values} if alike else set()
     return len(sizes) == 1 and len(chosen) >= rules.load("tables")["limits"]["least"]
 
