@@ -43,6 +43,7 @@ SPEAKERS = [
     # What others call somebody is nobody's here; plural nouns are no names.
     ("Ann Ode was known as the “long light of Hesk”.", ""),
     ("Ben Marsh sat. Doctors said he was tired. “It was dark,” he said.", "Ben Marsh"),
+    ("Ann Ode met Ben Marsh. “So,” Ode said. The mum-of-two added: “It was grim.”", "Ann Ode"),
     # A signature.
     ("“It sank and nobody came.” ― Ann Ode", "Ann Ode"),
     # Papers have no name, and those who saw them did not say it.
@@ -89,6 +90,8 @@ TOLD = [
     ("Speaking on BBC Radio 4’s Today programme, Ann Ode said: “It was dark.”", "BBC Radio 4"),
     ("“It was dark,” Ann Ode told ITV’s Good Morning Britain.", "ITV"),
     ("“It was dark,” Ann Ode told the Thomson Reuters Foundation.", "Thomson Reuters Foundation"),
+    ("The Lund Herald, a daily, quoted Ann Ode as saying: “It was dark.”", "Lund Herald"),
+    ("“It was dark,” Ann Ode told CCTV.", "CCTV"),
     ("“It was dark,” Ann Ode told the Trade Committee.", ""),
     ("“It was dark,” Ann Ode told the Old Bailey.", ""),
     ("“It was dark,” Ann Ode told Parliament.", ""),

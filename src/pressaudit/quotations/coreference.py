@@ -378,7 +378,15 @@ _DEFINITE = re.compile(r"[Tt]he (?:former|ex-|then-|longtime |senior |high-ranki
 _CAPITAL = re.compile(r"\b[A-Z]")
 _DESCRIBED = re.compile(r"((?:[a-z][\w-]*\s)+)([A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)+)")
 _SENT_BY = re.compile(r"\b[a-z-]+\s(?:from|by)\s(?:the\s)?$")
+_PARENT = re.compile(r"(?:(mum|mother|dad|father|grandmother|grandfather)-of-\w+|\d+-year-old)")
 _ARTICLES = ("the", "a", "an", "one", "another")
+
+
+def parent_gender(word: str) -> str:
+    """Return the gender of the first word of "mother-of-two"; "" for none."""
+    if not word:
+        return ""
+    return "male" if word in ("dad", "father", "grandfather") else "female"
 
 
 def describe(surface: str) -> str:
@@ -481,6 +489,8 @@ class Resolver:
             return self._discourse.body(head)
         if head in self._discourse.described:
             return self._discourse.described[head]
+        if parent := _PARENT.fullmatch(head):
+            return self._discourse.find(parent_gender(parent.group(1) or ""))
         gender = role_genders().get(head)
         if kind == "anonymous" and gender is None:
             return self._discourse.called(head)

@@ -142,14 +142,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     interview = rf"{meeting}(?:\s[a-z]+){{0,3}}?\s{one_of(rule['interview'].split())}"
     spoken = rf"(?i:{speaking}|wrote in an email)\s(?:[a-z]+ly\s)?(?:to|with|on)"
     spoke, asked = one_of(rule["outlet_spoke"]), one_of(rule["outlet_asked"])
+    aside = r"(?:,\s[^,]{1,40},)?"
     name = r"(?:[a-z]+\s)?(?:[A-Z][\w’.-]*\s){1,3}"
-    passing = one_of(listed("cues", "passing_on"))
+    passing = one_of(listed("cues", "passing_on") | listed("cues", "quoting"))
     return {
         "told": re.compile(rf"\b(?i:{verbs})\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
         "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[a-z][\w’-]*\s){{0,3}}?{article}"),
         "of": re.compile(rf"\b{verbs}\s{name}(?:of|from|at|on)\s{article}"),
         "own": re.compile(rf"\b(?:{verbs}|(?:to|with))\s{one_of(rule['own'])}\b"),
         "spoke": re.compile(rf"\s(?:also\s)?(?:{spoke}|{asked})\s"),
-        "passes on": re.compile(rf"\s(?:has\s|had\s|also\s|later\s)?{passing}\s(?:that\s)?"),
+        "passes on": re.compile(rf"{aside}\s(?:has\s|had\s|also\s|later\s)?{passing}\s"),
         "elsewhere": re.compile(rf"\b{one_of(rule['elsewhere'])}\b"),
     }
