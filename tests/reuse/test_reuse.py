@@ -254,3 +254,18 @@ def test_a_planted_sentence_is_found_wherever_it_stands(
     b = [*odd[:there], " ".join(words) + ".", *odd[there:]]
     (found,) = between(post(*a), post(*b))
     assert words_of(post(*a), found.a_start, found.a_end) == " ".join(words)
+
+
+def test_a_story_that_very_many_print_is_joined_with_the_first_of_them() -> None:
+    names = [f"p{n:03}" for n in range(80)]
+    others = {
+        f"q{n:03}": f"Title {n}\n" + " ".join(f"w{n}x{k}" for k in range(60)) for n in range(80)
+    }
+    found = find({n: "\n".join([n, SENTENCE, FILLER[0]]) for n in names} | others)
+    assert {p.b_article for p in found} == set(names[1:])
+    assert len(found) <= 4 * len(names)
+
+
+def test_a_phrase_that_very_many_have_is_no_story() -> None:
+    phrase = "The cooperative did not answer questions about unpaid harbour fees."
+    assert find({f"p{n:03}": f"Title {n}\n{phrase}" for n in range(80)}) == ()

@@ -7,6 +7,8 @@ import numpy as np
 from pressaudit import rules
 from pressaudit.reuse.encode import Encoded, Flags, Hashes, Ints, Kinds, Longs
 
+_BRIDGED = 4
+"""Words from one n-gram to the next of a run: those between are small words."""
 _MULTIPLIER = np.uint64(0xD6E8FEB86659FD93)
 
 
@@ -76,9 +78,11 @@ def pairs(places: Longs, hashes: Hashes, texts: Ints, spread: Kinds) -> tuple[Lo
     within = np.bincount(group, weights=new_text)[group]
     # A refrain of one text must not be joined with itself without end.
     kept = (within <= most) & (np.bincount(group)[group] <= limits["often"] * most)
+    spread[places[kept]] = within[kept]
+    wide = _copied_widely(places, within > most, limits["wide"])
+    spread[places[wide]] = np.iinfo(spread.dtype).max
+    firsts, seconds = _to_the_first(places[wide], group[wide], limits["carriers"])
     places, group = places[kept], group[kept]
-    spread[places] = within[kept]
-    firsts, seconds = [], []
     lag = 1
     while lag < len(group):
         match = np.flatnonzero(group[lag:] == group[:-lag])
@@ -90,6 +94,34 @@ def pairs(places: Longs, hashes: Hashes, texts: Ints, spread: Kinds) -> tuple[Lo
     if not firsts:
         return np.empty(0, np.int64), np.empty(0, np.int64)
     return np.concatenate(firsts), np.concatenate(seconds)
+
+
+def _copied_widely(places: Longs, often: Flags, run: int) -> Flags:
+    """Return which places lie in a run of so many n-grams that all stand in too many texts.
+
+    A few words that everybody has are a phrase; sentences that everybody has are a story. Small
+    words, which have no entry, do not end a run.
+    """
+    order = np.flatnonzero(often)[np.argsort(places[often], kind="stable")]
+    runs = np.cumsum(np.diff(places[order], prepend=places[order][:1]) > _BRIDGED)
+    long = np.bincount(runs, minlength=1)[runs] >= run
+    copied = np.zeros(len(places), np.bool_)
+    copied[order[long]] = True
+    return copied
+
+
+def _to_the_first(places: Longs, group: Longs, carriers: int) -> tuple[list[Longs], list[Longs]]:
+    """Pair each place with the first ones of its group, so that pairs grow with the places."""
+    if not len(places):
+        return [], []
+    heads = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
+    rank = np.arange(len(places)) - np.repeat(heads, np.diff([*heads, len(places)]))
+    firsts, seconds = [], []
+    for n in range(carriers):
+        later = np.flatnonzero(rank > n)
+        firsts.append(places[later - rank[later] + n])
+        seconds.append(places[later])
+    return firsts, seconds
 
 
 def _worth(coded: Encoded, spoken: Flags, length: int, count: int) -> Flags:
