@@ -11,7 +11,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from pressaudit.read import containers, limits
-from pressaudit.read.captures import read, read_capture
+from pressaudit.read.captures import _bytes_of, read, read_capture
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import sources
 from pressaudit.read.formats import CONTAINERS
@@ -167,6 +167,16 @@ def test_containers_in_containers_and_nested_folders(tmp_path):
     assert [str(c).split(",", 1)[0] for c in found if isinstance(c, CaptureError)] == [
         "deep/er/all.zip/notes.bin"
     ]
+
+
+def test_a_large_archive_is_not_read_into_memory(tmp_path, monkeypatch):
+    monkeypatch.setattr("pressaudit.read.captures._LARGE", 100)
+    pages = [(f"https://w.example/{n}.csv", "200 OK", "text/plain", CSV) for n in range(3)]
+    for name, data in {"a.warc": warc(*pages), "b.zip": zipped(**{"t.csv": CSV})}.items():
+        path = tmp_path / name
+        path.write_bytes(data)
+        assert isinstance(_bytes_of(path, name), limits.Mapped)
+    assert len([c for c in read(sources([tmp_path])) if not isinstance(c, CaptureError)]) == 4
 
 
 @pytest.mark.parametrize(

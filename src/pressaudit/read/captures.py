@@ -1,25 +1,32 @@
 """Captures to articles: recognise the format, read it, give every block its role, and check."""
 
 import hashlib
+import mmap
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 from pressaudit.read import bylines
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.ends import signature
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import Source, slug
-from pressaudit.read.formats import CONTAINERS, FORMATS, TABLES
+from pressaudit.read.formats import CONTAINERS, FORMATS, MAPPED, TABLES
 from pressaudit.read.glue import parted
 from pressaudit.read.languages import detect
+from pressaudit.read.limits import Mapped
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Byline, Capture, Paragraph, Role
 from pressaudit.read.notes import notes_on
 from pressaudit.read.recognise import GIVE, UNKNOWN, recognise
 from pressaudit.read.roles import assign
 from pressaudit.read.tables import Columns
 
+_LARGE = 32 << 20
+"""Bytes above which a container is not read into memory as a whole."""
+_HEAD = 1 << 16
+"""Bytes by which its format is told."""
 _DEEPEST = 4
 """Containers in containers that are opened: a ZIP of a WARC of a page needs three."""
 
@@ -146,8 +153,17 @@ def read_capture(
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
+    """Return a file's bytes; a large ZIP file or web archive stays on the disk.
+
+    It is mapped into memory, which has the slices and the length of bytes: its openers take it as
+    a stream, and never hold more than one of the files in it.
+    """
     try:
-        return path.read_bytes()
+        with path.open("rb") as stream:
+            if path.stat().st_size > _LARGE and recognise(stream.read(_HEAD), name) in MAPPED:
+                return cast(bytes, Mapped(stream.fileno(), 0, access=mmap.ACCESS_READ))
+            stream.seek(0)
+            return stream.read()
     except OSError as error:
         raise CaptureError(
             name,

@@ -96,7 +96,7 @@ def open_warc(data: bytes, name: str) -> Inner:
     total = 0
     try:
         for record in ArchiveIterator(
-            io.BytesIO(data), record_types=wanted, parse_http=True, auto_decode="all"
+            limits.stream_of(data), record_types=wanted, parse_http=True, auto_decode="all"
         ):
             records += 1
             content = io.BytesIO()

@@ -75,3 +75,6 @@ CONTAINERS: Mapping[str, Opener] = {
     "mhtml": containers.open_mhtml,
 }
 """Format of a container to the function that opens it."""
+
+MAPPED = frozenset({"zip", "warc"})
+"""The containers whose openers take a file that is mapped into memory instead of bytes."""

@@ -1,8 +1,10 @@
 """How much may come out of a packed file: a bomb stops with an error instead of the memory."""
 
 import io
+import mmap
 import zipfile
 import zlib
+from typing import IO
 
 from pressaudit.read.errors import CaptureError
 
@@ -40,6 +42,19 @@ def refuse(name: str, packed: int, size: int) -> None:
         raise bomb(name, f"{size // max(packed, 1)} times its {packed:,} bytes")
 
 
+class Mapped(mmap.mmap):
+    """A file mapped into memory, as zipfile takes it: Python's own says this from 3.13 on."""
+
+    def seekable(self) -> bool:
+        """Return True: any place of it can be gone to."""
+        return True
+
+
+def stream_of(data: bytes) -> IO[bytes]:
+    """Return bytes as a stream; a file that is mapped into memory is one already."""
+    return data if isinstance(data, Mapped) else io.BytesIO(data)
+
+
 def unpacked(data: bytes, name: str, kind: str = "ZIP") -> zipfile.ZipFile:
     """Open a ZIP file, or one of its ``kind``, whose members stay within the limits.
 
@@ -49,7 +64,7 @@ def unpacked(data: bytes, name: str, kind: str = "ZIP") -> zipfile.ZipFile:
         If it is damaged or holds too much.
     """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(stream_of(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise damaged(name, kind, error) from error
     refuse(name, len(data), sum(member.file_size for member in archive.infolist()))
