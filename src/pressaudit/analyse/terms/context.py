@@ -39,6 +39,10 @@ def collocates(
 ) -> pd.DataFrame:
     """Return what stands within ``window`` words of ``term``, for whoever has the text.
 
+    As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
+    ``paragraphs``; the number expected by chance is that of words drawn at random into all
+    windows (Evert 2008, Corpora and collocations, section 4).
+
     Parameters
     ----------
     paragraphs
@@ -47,10 +51,6 @@ def collocates(
         A lemma.
     window
         Words on each side, within the paragraph; function words count as words.
-
-    As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
-    ``paragraphs``; the number expected by chance is that of words drawn at random into all
-    windows (Evert 2008, Corpora and collocations, section 4).
     """
     near: Counter[str] = Counter()
     every: Counter[str] = Counter()
