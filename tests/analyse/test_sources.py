@@ -64,7 +64,7 @@ def test_a_quotation_with_anothers_words_in_it_is_parted():
 
 
 def test_two_named_witnesses_of_one_utterance_stay_two():
-    """One post quotes two unnamed men in a row; the other one names both."""
+    """One post quotes two men without a name in a row; the other one names both."""
     begin = len("A title") + 1
     second = {
         "reuse_id": "r1",

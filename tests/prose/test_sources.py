@@ -5,7 +5,7 @@ import pytest
 from pressaudit.notebook.cells import words
 from tests.analyse.archive_of_sources import POSTS, archive, quotation
 
-ALL = ["answer", "folding", "unnamed", "shared", "without", "alone", "own"]
+ALL = ["answer", "folding", "anonymous", "shared", "without", "alone", "own"]
 
 
 def told(name, archive):

@@ -9,7 +9,7 @@ from pressaudit.evaluate import names
 from pressaudit.evaluate.spans import span_of, touching
 from pressaudit.evaluate.types import Decision, labelled, where
 
-UNNAMED = "anonymous"
+ANONYMOUS = "anonymous"
 
 
 def compare(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Decision]:
@@ -27,7 +27,7 @@ def compare(found: pd.DataFrame, annotated: pd.DataFrame) -> Iterator[Decision]:
         kind = ("cited sources", *where(row or hit), _name(row), _name(hit))
         if row and hit:
             yield Decision(*kind, right=1)
-            if _name(row) != UNNAMED:
+            if _name(row) != ANONYMOUS:
                 yield labelled(
                     "types of sources", where(row), row.source_type, hit.source_type,
                     right=row.source_type == hit.source_type, cause="wrong kind",
@@ -74,4 +74,4 @@ def _first(rows: pd.DataFrame) -> dict[tuple[str, str], Any]:
 def _name(row: Any) -> str:
     if row is None:
         return ""
-    return UNNAMED if row.source_type == UNNAMED else str(row.source)
+    return ANONYMOUS if row.source_type == ANONYMOUS else str(row.source)

@@ -12,7 +12,7 @@ from pressaudit.analyse.posts import POINTER, SAID, carriers, lookup, outlets_na
 from pressaudit.analyse.schema import frame
 
 UNATTRIBUTED = "unattributed"
-UNNAMED = "unnamed"
+ANONYMOUS = "anonymous"
 
 _WHOLE = 0.8
 """A quotation that an origin has so much of, by characters, is the origin's altogether."""
@@ -60,7 +60,7 @@ def said(
 
 def is_nobody(origin: str) -> bool:
     """Whether an origin stands for words of nobody named."""
-    return origin.startswith((f"{UNATTRIBUTED} (", f"{UNNAMED} ("))
+    return origin.startswith((f"{UNATTRIBUTED} (", f"{ANONYMOUS} ("))
 
 
 def by_somebody(frame: pd.DataFrame, column: str = "origin") -> "pd.Series[bool]":
@@ -97,7 +97,7 @@ def _origins(
     for row in rows.itertuples(index=False):
         names = witnesses.get(row.utterance_id, [])
         if row.voice in names or not names:
-            surface = UNNAMED if row.speaker_surface else UNATTRIBUTED
+            surface = ANONYMOUS if row.speaker_surface else UNATTRIBUTED
             out.append(row.voice or f"{surface} ({row.number})")
         else:
             partner = partners.get(row.quotation_id, "")

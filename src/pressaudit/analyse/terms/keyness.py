@@ -19,7 +19,7 @@ FLOOR = 1e-8
 CERTAIN = 0.05
 """``q`` below which a difference is called certain."""
 MOST_PARTS = 12
-UNNAMED = {"outlet": SITE, "authors": "no author named", "category": "no category"}
+NAMELESS = {"outlet": SITE, "authors": "no author named", "category": "no category"}
 
 
 def log_likelihood(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
@@ -239,6 +239,6 @@ def parts_of(posts: pd.DataFrame, column: str) -> list[tuple[str, object]]:
     sizes = values.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     numbers = lookup(posts, "number")
     return [
-        (f"post {numbers[value]}" if column == "article_id" else value or UNNAMED[column], value)
+        (f"post {numbers[value]}" if column == "article_id" else value or NAMELESS[column], value)
         for value in sorted(sizes.index[:MOST_PARTS], key=lambda name: "" if name == SITE else name)
     ]
