@@ -101,6 +101,10 @@ PAPERS = [
         {("Port Institute", "organisation", "reports")},
     ),
     ("It came in response to a lawsuit by the Port Institute.", set()),
+    (
+        "A Port Board investigation into the fire in March revealed that it was set.",
+        {("Port Board", "organisation", "reports")},
+    ),
     # Papers that say nothing.
     ("The letters were burned in a documents room.", set()),
     ("He wrote the report for a study group.", set()),
@@ -178,6 +182,15 @@ MANNERS = [
         "It was sold, said the board’s founder Sir Tomas Berg.",
         {("Tomas Berg", "person", "reports")},
     ),
+    # The first of several subjects behind a date; a point made with a participle.
+    (
+        "Last month, Ann Ode, Tomas Berg and Una Lund announced that it was sold.",
+        {(name, "person", "reports") for name in ("Ann Ode", "Tomas Berg", "Una Lund")},
+    ),
+    (
+        "The keeper, Ann Ode, made a point, accusing the crowd of sleep.",
+        {("Ann Ode", "person", "reports")},
+    ),
     # An aside between subject and verb.
     ("Jordan in turn said that it would stay.", {("Jordan", "government", "reports")}),
 ]
@@ -192,6 +205,8 @@ NO_SOURCES = [
     # What somebody looks into, or finds, is no word of theirs.
     "The Port Board and the Harbour Office are investigating the fire.",
     "Police find prints on the pier.",
+    # A verb behind "and" in a clause of its own is nobody's before it.
+    "The Port Board came after clerks opened the boxes and found the lamps.",
     # What somebody did not say, or was told.
     "Ann Ode did not say when it would close.",
     "Ann Ode was said to be ill.",

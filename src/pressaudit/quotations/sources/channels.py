@@ -152,7 +152,7 @@ def _who(q: Quotation, context: Context, names: Names, post: Post) -> tuple[str,
                 return person.canonical, "person"
         if q.speaker in names.kinds:
             return q.speaker, names.kinds[q.speaker]
-        return _described(q.speaker, context)
+        return _described(q.speaker, context, post)
     at = context.text.find(q.speaker_surface)
     end = at + len(q.speaker_surface)
     for phrase in phrases(context) if at >= 0 else ():
@@ -170,9 +170,12 @@ def _is_relative(q: Quotation, context: Context) -> bool:
     return owned is not None and owned["noun"] in words_of("people", "nouns")
 
 
-def _described(speaker: str, context: Context) -> tuple[str, str]:
+def _described(speaker: str, context: Context, post: Post) -> tuple[str, str]:
     """Return the source that a description means: the body in it, nobody in particular."""
     within = [m for m in context.mentions if _holds(speaker, m)]
+    owners = [body for body in post.memory.coming if speaker.startswith(f"{body[0]} ")]
+    if owners and not within:
+        return max(owners, key=lambda body: (len(body[0]), body))
     words = _WORD.findall(speaker)
     if within:
         best = max(within, key=lambda m: (len(m.canonical), m.canonical))

@@ -164,9 +164,10 @@ def _work(place: Place) -> Sense | None:
     by = patterns["words_by"].search(place.before)
     if by:
         return Sense("reports", "words")
+    paper = How(witness=True, paper=True, people=True, several=True)
     after = patterns["work_after"].match(place.after)
     if after and (
-        says(context, context.at(end + after.end()), How(witness=True, paper=True, several=True))
+        says(context, context.at(end + after.end()), paper)
         or patterns["in_work"].search(place.before)
     ):
         return Sense("reports", "work")
@@ -175,7 +176,6 @@ def _work(place: Place) -> Sense | None:
     )
     if lead and not place.after.startswith(("’s", "'s")):
         head = start - (len(place.before) - lead.start("work"))
-        paper = How(witness=True, paper=True, people=True, several=True)
         said = says(context, context.at(end), paper)
         led = patterns["leads_work"].search(context.text[: max(0, head)])
         return Sense("reports", "work") if said or led else None
@@ -201,9 +201,9 @@ def _subject(place: Place) -> Sense | None:
     how = How(witness=owned or not place.is_person, several=several, opens=free)
     after = context.at(end)
     # The name closes an apposition: "A police spokesman, Ann Ode, said".
-    if place.before.endswith(", ") and place.after.startswith(","):
-        after, how = after + 1, replace(how, direct=True)
-    return Sense("reports", "subject-of-saying") if says(context, after, how) else None
+    closes = place.before.endswith(", ") and place.after.startswith(",")
+    said = says(context, after, how) or (closes and says(context, after + 1, how))
+    return Sense("reports", "subject-of-saying") if said else None
 
 
 def _network(place: Place) -> Sense | None:
@@ -212,7 +212,7 @@ def _network(place: Place) -> Sense | None:
     if place.mention.variant not in words_of("names", "networks"):
         return None
     end = context.at(context.span(place.mention)[1])
-    return None if says(context, end, How(witness=True, direct=True)) else Sense()
+    return None if says(context, end, How(witness=True, opens=False)) else Sense()
 
 
 _RULES = (_network, _modifies, _interview, _asked, _learned, _according, _work, _subject)

@@ -247,7 +247,9 @@ def _hung(context: Context, at: int, how: How) -> Iterator[int]:
         if not token.is_word and token.text[0] not in "’'-/&":
             return
         plain = token.low not in words_of("verbs", "between") and not token.low.endswith("ing")
-        if plain and token.lemma in _SURE and tokens[n - 1].low not in _PRONOUNS:
+        told = how.paper and token.low != token.lemma in words_of("verbs", "of_papers")
+        sure = told or token.lemma in _SURE
+        if plain and sure and tokens[n - 1].low not in _PRONOUNS:
             yield n
 
 
@@ -277,23 +279,31 @@ def _goes_on(tokens: tuple[Token, ...], at: int, how: How) -> bool:
     """
     if at < len(tokens) and not (tokens[at].is_word or tokens[at].text in ",("):
         return False
+    inner = False
     for n in range(at, min(at + int(limit("citations", "clause")), len(tokens) - 1)):
         token, following = tokens[n], tokens[n + 1]
         if token.text in _END or token.text[0] in HIDDEN:
             return False
-        if token.low in ("and", "but") and following.text[0].islower():
+        led = n > at + 1 and token.low in words_of("phrase", "subordinate")
+        inner = token.text != "," and (inner or led)
+        joins = token.low in ("and", "but") and following.text[0].islower()
+        if joins and (not inner or following.low == "who"):
             behind = n + 2 if following.low == "who" else n + 1
-            if _starts(tokens, behind, How(paper=how.paper)):
+            if _starts(tokens, behind, How(how.witness, how.paper)):
                 return True
-        led = tokens[n - 1].low in words_of("phrase", "prepositions") | words_of("verbs", "be")
-        if led or n == at:
-            continue
-        if token.low in words_of("verbs", "participles_alone"):
-            return True
-        opens = following.low in ("that", "he", "she", "they", "it")
-        if token.low in words_of("verbs", "participles") and opens:
+        if n > at and _participle_says(tokens, n):
             return True
     return False
+
+
+def _participle_says(tokens: tuple[Token, ...], n: int) -> bool:
+    """Whether a participle passes a word on: "saying that he", "accusing the council"."""
+    if tokens[n - 1].low in words_of("phrase", "prepositions") | words_of("verbs", "be"):
+        return False
+    if tokens[n].low in words_of("verbs", "participles_alone"):
+        return True
+    opens = _is(tokens, n + 1, "that", "he", "she", "they", "it")
+    return opens and tokens[n].low in words_of("verbs", "participles")
 
 
 @cache
