@@ -133,6 +133,21 @@ def test_a_doubtful_byline_stays_empty(line: str) -> None:
     assert (got.byline.authors, got.byline.outlet) == ((), "")
 
 
+def test_a_line_that_may_be_a_byline_is_noted() -> None:
+    html = page(NAME, f"<article>{H1}<div>{BODY}</div><p>Ines Marlow, Lake Shore</p></article>")
+    capture = read_capture(html.encode(), "pier.html")
+    assert capture.articles[0].byline.authors == ()
+    assert any("may be its byline, and was not read as one" in note for note in capture.notes)
+
+
+def test_a_page_of_many_words_without_posts_asks_for_no_password() -> None:
+    menu = "".join(f"<li><a href='/{n}'>Lines and fares {n}</a></li>" for n in range(60))
+    form = "<form>Password <input type='password'></form>"
+    with pytest.raises(CaptureError) as caught:
+        read_capture(f"<!doctype html><body>{form}<ul>{menu}</ul></body>".encode(), "menu.html")
+    assert "password" not in caught.value.cause
+
+
 def test_a_login_field_somewhere_is_no_login_page() -> None:
     form = "<form><input type='password'></form>"
     assert one(page(NAME, f"{form}<article>{H1}<div>{BODY}</div></article>")).title

@@ -145,7 +145,7 @@ def read_capture(
                 *(
                     f"{a.article_id}: {note}"
                     for a, draft in zip(articles, page.drafts, strict=True)
-                    for note in draft.notes
+                    for note in (*draft.notes, *_doubts(a, draft))
                 ),
             ),
         )
@@ -229,6 +229,14 @@ def _article(
             for number, (block, role) in enumerate(zip(draft.blocks, roles, strict=True), start=1)
         ),
     )
+
+
+def _doubts(article: Article, draft: Draft) -> Iterator[str]:
+    """Yield a note on a last line that has the shape of a byline and was not read as one."""
+    last = article.paragraphs[-1] if article.paragraphs else None
+    unread = last and not (draft.signed or article.byline.raw) and last.role is Role.BODY
+    if last and unread and bylines.is_byline(last.text):
+        yield f"line {last.line} may be its byline, and was not read as one"
 
 
 def _byline(draft: Draft, roles: list[Role], site: str) -> Byline:

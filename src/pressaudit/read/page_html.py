@@ -21,6 +21,8 @@ from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import line_of
 from pressaudit.read.html_head import Head
 
+_END = re.compile(r"[.!?…。！？؟।][”’»\"')\]]*(?:\s|$)")
+
 
 def read(data: bytes, name: str) -> Page:
     """Read a saved web page.
@@ -74,7 +76,7 @@ def page(text: str, lines: Sequence[str]) -> Page:
     told = sum(len(block.text) for block in blocks)
     if own and told < limits["little"]:
         result.drafts = [_of_theme(post, result.roles, text, head)]
-    elif told >= limits["article"]:
+    elif told >= limits["article"] and _is_article(head, blocks):
         result.drafts = [_of_page(blocks, head, result.roles, text)]
     return result
 
@@ -143,6 +145,12 @@ def _of_page(blocks: tuple[Block, ...], head: Head, roles: list[str], text: str)
     return html_posts.filled(draft, head)
 
 
+def _is_article(head: Head, blocks: Sequence[Block]) -> bool:
+    """Whether a page's text is an article's: it says so, has a heading, or ends sentences."""
+    sentences = any(_END.search(block.text) for block in blocks)
+    return head.says_article or head.heading is not None or sentences
+
+
 def _unrepeated(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks without those that a page has twice, for phones and for screens."""
     seen: dict[str, Block] = {}
@@ -158,7 +166,9 @@ def _no_posts(name: str, text: str) -> CaptureError:
         "that could be an article's"
     )
     remedy = "save the page when it is fully shown, or save a page that shows articles"
-    if layout.asks_for_password(text):
+    shown = re.sub(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", " ", text, flags=re.DOTALL | re.I)
+    little = len(" ".join(shown.split())) < rules.load("web")["limits"]["login"]
+    if little and layout.asks_for_password(text):
         cause = "the page asks for a password"
         remedy = "log in with a browser, open the archive page and save it again"
     elif re.search(r"<frameset\b", text, re.IGNORECASE):
