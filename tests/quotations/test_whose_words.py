@@ -44,6 +44,7 @@ SPEAKERS = [
     ("Ann Ode was known as the “long light of Hesk”.", ""),
     ("Ben Marsh sat. Doctors said he was tired. “It was dark,” he said.", "Ben Marsh"),
     ("Ann Ode met Ben Marsh. “So,” Ode said. The mum-of-two added: “It was grim.”", "Ann Ode"),
+    ("Zyx Jan, a shopkeeper, said it was loud. “I ran,” he told the Tern.", "Zyx Jan"),
     # A signature.
     ("“It sank and nobody came.” ― Ann Ode", "Ann Ode"),
     # Papers have no name, and those who saw them did not say it.
@@ -92,6 +93,7 @@ TOLD = [
     ("“It was dark,” Ann Ode told the Thomson Reuters Foundation.", "Thomson Reuters Foundation"),
     ("The Lund Herald, a daily, quoted Ann Ode as saying: “It was dark.”", "Lund Herald"),
     ("“It was dark,” Ann Ode told CCTV.", "CCTV"),
+    ("“It was dark,” Ann Ode told the Norwegian MTV channel on Monday.", "MTV"),
     ("“It was dark,” Ann Ode told the Trade Committee.", ""),
     ("“It was dark,” Ann Ode told the Old Bailey.", ""),
     ("“It was dark,” Ann Ode told Parliament.", ""),

@@ -10,7 +10,7 @@ from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.cues import forms
 from pressaudit.quotations.names import Mention, Names
-from pressaudit.quotations.names.lexicon import heads, places
+from pressaudit.quotations.names.lexicon import demonyms, heads, places
 from pressaudit.rules import load
 
 _LEAD = 80
@@ -137,7 +137,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     verbs = one_of(rule["verbs"].split())
     said = {form for form, kind in forms().items() if kind == "speech"}
     speaking = one_of(said | set(rule["speaking"].split()))
-    article = r"(?:[Tt]he\s)?$"
+    article = rf"(?:[Tt]he\s)?(?:{one_of(demonyms())}\s)?$"
     meeting = r"(?:[Ii]nterview(?:ed|s)?|[Aa]ppearance|[Cc]onversation)"
     interview = rf"{meeting}(?:\s[a-z]+){{0,3}}?\s{one_of(rule['interview'].split())}"
     spoken = rf"(?i:{speaking}|wrote in an email)\s(?:[a-z]+ly\s)?(?:to|with|on)"
