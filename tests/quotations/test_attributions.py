@@ -31,6 +31,7 @@ ONE = [
     ("Ann Ode said on Monday that the lamp was out.", "that the lamp was out", "that"),
     ("Ann Ode said in a letter to the Board that it was out.", "that it was out", "that"),
     ("Ann Ode told the Board that the lamp was out.", "that the lamp was out", "that"),
+    ("Ann Ode told reporters on Tuesday that it was out.", "that it was out", "that"),
     ("Ann Ode asked whether the lamp was out.", "whether the lamp was out", "whether"),
     ("Ann Ode would not say why the lamp was out.", "why the lamp was out", "whether"),
     ("Ann Ode made it clear that the lamp was out.", "that the lamp was out", "adjective-that"),
@@ -132,6 +133,27 @@ def test_a_pronoun_has_its_person():
     assert (statement.source, statement.source_type) == ("Ann Ode", "person")
 
 
+GOES_ON = [
+    ("Ann Ode said the lamp was out. It would be mended by noon.", True),
+    ("Ann Ode said the lamp was out. Nobody had asked the keeper.", True),
+    # Another tense, another paragraph, no speech before it.
+    ("Ann Ode said the lamp was out. The boats came home at noon.", False),
+    ("Ann Ode said the lamp was out.\nIt would be mended by noon.", False),
+    ("Ann Ode lit the lamp. It would be out by noon.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON)
+def test_report_that_goes_on_without_a_cue(text, expected):
+    assert [row[1] for row in read(text) if row[2] == "free"] == ["Ann Ode"] * expected
+
+
+def test_whom_it_is_told_to_is_nothing_told():
+    assert read("“It is out,” the keeper, Ann Ode, told the paper.") == [
+        ("It is out,", "Ann Ode", "marks: cue-after")
+    ]
+
+
 def test_a_source_that_reports_a_source():
     found = find("The Board reported that Ann Ode said the lamp was out.")
     inner = next(s for s in found if s.source == "Ann Ode")
@@ -147,6 +169,7 @@ MARKS = [
     ("“The lamp is out,” Ann Ode said.", "direct"),
     ("Ann Ode said the lamp was “a disgrace” to the pier.", "mixed"),
     ("Ann Ode said the lamp was a disgrace.", "indirect"),
+    ("''The lamp is out,'' Ann Ode said.", "direct"),
 ]
 
 

@@ -1,7 +1,7 @@
 """One post read from top to bottom: its spans attributed, then laid out as quotations."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -23,31 +23,35 @@ _INCIPIT = 6  # words of a quotation that the tables show
 _GOES_ON = ("continued", "continued-sentence", "running")
 
 
-def quotations(article: Document, names: Names) -> tuple[Quotation, ...]:
+def quotations(
+    article: Document, names: Names, *, typed_twice: bool = False
+) -> tuple[Quotation, ...]:
     """Return the quotations of an article, in reading order.
 
     Every stretch inside double marks in the paragraphs that make up the article's text gives one
     row a paragraph, block quotations without marks too. Offsets leave the marks out.
+    ``typed_twice`` asks for those too that open with two straight single marks.
     """
     own = within(article, names)
     read = blocks(article, own)
     if not any(block.spans for block in read):
         return ()
     full = partial(names.full, article.article_id)
+    texts = {p.number: p.text for p in article.paragraphs}
     return tuple(
         replace(q, speaker=full(q.speaker), told_to=full(q.told_to))
         for q in _quotations(read, own, article.byline)
-        if not _is_typed_twice(article, q)
+        if typed_twice or not _is_typed_twice(texts, q)
     )
 
 
-def _is_typed_twice(article: Document, quotation: Quotation) -> bool:
+def _is_typed_twice(texts: Mapping[int, str], quotation: Quotation) -> bool:
     """Tell whether a quotation opens with two straight single marks.
 
-    They are masked, so that the words inside are nobody else's, but give no row: the press corpus
-    that this table is measured on does not count them.
+    They are masked, so that the words inside are nobody else's, but give no row of the table of
+    quotations: the press corpus that it is measured on does not count them.
     """
-    text = next(p.text for p in article.paragraphs if p.number == quotation.paragraph)
+    text = texts[quotation.paragraph]
     return text[max(0, quotation.char_start - 2) : quotation.char_start] == "''"
 
 

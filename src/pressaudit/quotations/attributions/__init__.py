@@ -28,6 +28,9 @@ def attributions(
     They do not overlap; what is in none of them is the writer's own. ``quoted`` are the article's
     quotations. ``weigh`` tells which cues count.
     """
+    if any("''" in p.text for p in article.paragraphs):
+        # Two single marks for a double one: the table of quotations leaves them out.
+        quoted = quotations(article, names, typed_twice=True)
     return statements(article, names, quoted, weigh)
 
 

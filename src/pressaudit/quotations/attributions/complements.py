@@ -44,6 +44,9 @@ def complement(c: Clause, at: int, word: Word) -> Complement:
         return found
     if clausal and c.is_clause(at):
         return Complement("bare", clausal[0], at)
+    if kinds[0] == "tell":
+        # Whom it is told to is nothing that is told.
+        return Complement("", "tell", at)
     return Complement("object", kinds[0], at)
 
 
@@ -109,10 +112,12 @@ def _told(c: Clause, at: int, kinds: Sequence[str]) -> Complement | None:
             return Complement("whether", kinds[0], m)
         if low in OPENING | {":"}:
             return Complement("marks", kinds[0], m)
+        if low in small("prepositions") and c.low(m + 1) in small("when"):
+            continue
         if low in small("prepositions") and low not in ("of", "for", "at", "with"):
             stop = "tell" in kinds
             return Complement("matter", kinds[0], m + 1) if stop else None
-        if "tell" in kinds and m > at and c.begins_clause(m):
+        if "tell" in kinds and m > at and low not in small("when") and c.begins_clause(m):
             return Complement("bare", "tell", m)
         if low in (",", ".", ";"):
             break
@@ -128,13 +133,23 @@ def contents(c: Clause, at: int, rule: str, kind: str) -> list[Interval]:
         if low == ";" or (low == "," and after in small("breaks")):
             stop = m
             break
-        if low == "," and after.endswith("ing") and after in lexicon.verbs():
+        if low == "," and _says(after):
             stop = m
             break
         if narrow and (low in small("subordinators") or (low == "," and after != "and")):
             stop = m
             break
     return [(c.offset(at), max(c.offset(at), c.tokens[stop - 1].end))]
+
+
+def _says(word: str) -> bool:
+    """Tell whether a word behind a comma goes on to report: ", adding that", ", said"."""
+    if word.endswith("ing"):
+        return word in lexicon.verbs()
+    return any(
+        w.form in ("s", "past") and w.kinds[0] in ("say", "tell")
+        for w in lexicon.verbs().get(word, ())
+    )
 
 
 def first(kinds: Sequence[str], *wanted: str) -> str:

@@ -20,6 +20,8 @@ from pressaudit.quotations.names.lexicon import demonyms
 from pressaudit.quotations.nouns import Subject, head_of, is_source
 from pressaudit.quotations.sources.model import source_type
 
+SPEAKING = frozenset(("say", "tell"))
+"""Classes of cues whose report may go on without a cue."""
 _EDGE = ' ,;:—–-.“”"'
 _CAPITAL = re.compile(r"\b[A-Z]")
 _LETTER = re.compile(r"\w")
@@ -65,7 +67,7 @@ class Reader:
         for q in quoted:
             if q.kind in ("quotation", "mixed"):
                 self._quoted.setdefault(q.paragraph, []).append(q)
-        self._last = ""
+        self._going_on = ""
 
     def statements(
         self, seen: Sequence[Seen], counted: Sequence[Sequence[Report]]
@@ -74,7 +76,7 @@ class Reader:
         at = -1
         for sentence, reports in zip(seen, counted, strict=True):
             if sentence.index != at:
-                at, self._last = sentence.index, ""
+                at, self._going_on = sentence.index, ""
                 self._discourse.read(at, sentence.block)
             yield from self._sentence(sentence, reports)
 
@@ -90,10 +92,15 @@ class Reader:
         for q in quotes:
             if not any(m.char_start < q.char_end and q.char_start < m.char_end for m in made):
                 made.append(self._direct(q))
+        if not made and not reports and self._going_on and _is_backshifted(seen):
+            made = [self._free(seen)]
         made.sort(key=lambda m: m.char_start)
         if made:
-            self._last = made[0].source
             self._discourse.spoke(made[0].source)
+        else:
+            self._going_on = ""
+        if any(r.kind in SPEAKING and seen.share(r.contents) >= HALF for r in reports):
+            self._going_on = made[0].source if made else ""
         yield from made
 
     def _of_reports(
@@ -106,8 +113,8 @@ class Reader:
         for report in nested_first:
             outer = next((o for o in nested_first if o is not report and o.holds(report)), None)
             over = self._said(seen, outer) if outer else ""
-            own = report.subject is not None or report.kind == "free"
-            found = self._made(seen, report, self._said(seen, report) if own else over, over)
+            said = self._said(seen, report) if report.subject else over
+            found = self._made(seen, report, said, over)
             for start, end in _without(report.contents, taken):
                 a, b = _stripped(seen.block.paragraph.text, start, end)
                 mixed = any(a <= q.char_start < b for q in quotes)
@@ -118,9 +125,7 @@ class Reader:
         return out
 
     def _said(self, seen: Seen, report: Report) -> str:
-        """Return the canonical name of a cue's source; of what goes on, the last source's."""
-        if report.kind == "free":
-            return self._last
+        """Return the canonical name of a cue's source."""
         if report.subject is None or _is_nobody(seen, report.subject):
             return ""
         return self._resolver.speaker(seen.block, seen.index, report.subject)
@@ -142,6 +147,23 @@ class Reader:
             rule=report.rule,
         )
 
+    def _free(self, seen: Seen) -> Statement:
+        """Return a sentence that goes on with the report before it, as a whole."""
+        start, end = _stripped(seen.block.paragraph.text, seen.start, seen.end)
+        return Statement(
+            paragraph=seen.block.paragraph.number,
+            char_start=start,
+            char_end=end,
+            kind="indirect",
+            source=self._going_on,
+            source_type=source_type(self._going_on, self._kind_of(self._going_on)),
+            cue="",
+            cue_class=lexicon.NEUTRAL,
+            told_to="",
+            through="",
+            rule="free",
+        )
+
     def _direct(self, q: Quotation) -> Statement:
         lemmas = [word.lemma for word in lexicon.verbs().get(q.cue, ())]
         return Statement(
@@ -157,6 +179,13 @@ class Reader:
             through="",
             rule=f"marks: {q.rule}",
         )
+
+
+def _is_backshifted(seen: Seen) -> bool:
+    """Tell whether a sentence has the tense of report: "It would be lit by noon"."""
+    lows = {token.low for token in seen.clause.tokens}
+    told = lows & small("backshift") and not lows & (small("first_person") | {"?"})
+    return bool(told) and seen.quoted < HALF
 
 
 def _is_nobody(seen: Seen, subject: Subject) -> bool:
