@@ -63,7 +63,11 @@ def trafilatura() -> Read:
 
 def newspaper4k() -> Read:
     """Return newspaper4k as it comes, without a download."""
+    import tldextract  # noqa: PLC0415
     from newspaper import Article as Parsed  # noqa: PLC0415
+
+    # It would ask the network for the list of top-level domains before each page.
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
 
     def read(path: Path) -> list[Article]:
         page = Parsed("https://example.org/page")

@@ -83,26 +83,6 @@ def _months() -> str:
     return alternatives(_rules()["date_line"]["months"])
 
 
-@cache
-def _day_in_text() -> re.Pattern[str]:
-    day, year = r"(?P<day{0}>\d{{1,2}})", r"(?P<year{0}>\d{{4}})"
-    american = rf"(?P<month1>{_months()})\s+{day.format(1)},\s+{year.format(1)}"
-    british = rf"\b{day.format(2)}\s+(?P<month2>{_months()}),?\s+{year.format(2)}"
-    return re.compile(rf"(?:{american}|{british})\b", re.IGNORECASE)
-
-
-def day(text: str) -> date | None:
-    """Return the day that ``text`` names (``September 25, 2018`` or ISO), None when it does not."""
-    match = _day_in_text().search(text)
-    if match:
-        n = 1 if match["month1"] else 2
-        return _day(match[f"year{n}"], match[f"month{n}"], match[f"day{n}"])
-    try:
-        return date.fromisoformat(text.strip()[:10])
-    except ValueError:
-        return None
-
-
 def _day(year: str, month: str, number: str) -> date | None:
     months = [name.lower() for name in _rules()["date_line"]["months"]]
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import takewhile
 
-from pressaudit.read import layout
+from pressaudit.read import dates, layout
 
 LONG = 20
 """Words from which a line cannot be a menu's."""
@@ -189,7 +189,7 @@ class PageLines:
                 yield n, section
             elif len(line.split()) > LONG:
                 return
-            elif section == "sidebar" and layout.day(line):
+            elif section == "sidebar" and dates.day(line):
                 yield n, section
             elif self.is_head(n, stop) and not self._is_pages_title(n, stop):
                 return

@@ -9,7 +9,7 @@ from typing import Any
 from pressaudit import rules
 from pressaudit.language import outlets
 from pressaudit.language.alternation import alternatives
-from pressaudit.read import bylines, layout
+from pressaudit.read import bylines, dates, layout
 from pressaudit.read.drafts import Block
 from pressaudit.read.ends import mark_attributions, mark_ends
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
@@ -229,7 +229,7 @@ def _is_heading(text: str) -> bool:
     words = text.split()
     if len(words) > 14 or not (text[0].isupper() or text[0].isdigit() or text[0] in "‘“'\""):
         return False
-    if layout.day(text):
+    if dates.day(text):
         return False
     if not _TERMINAL.search(text):
         return True
