@@ -300,7 +300,7 @@ def test_labels_are_short_and_made_of_the_posts_words():
 LASTING = [
     # One happening that lasts, of which posts date different days, ...
     (
-        "The dairy was busy during several weeks of protests beginning in December 2017.",
+        "The dairy was busy in the nationwide protests that began in December 2017.",
         "Many thought that the nationwide protests in January 2018 were a turn.",
         True,
     ),

@@ -20,6 +20,9 @@ class Marked(NamedTuple):
     names: Sequence[Span]
 
 
+_RUN = re.compile(r"\w+")
+
+
 def phrase(text: str, clause: Span, marked: Marked, verb: str) -> str:
     """Return subject, verb and object of a clause, at most ``limits.label_words`` words; or ''.
 
@@ -40,10 +43,16 @@ def phrase(text: str, clause: Span, marked: Marked, verb: str) -> str:
         return ""
     first = _first_auxiliary(tokens, at)
     subject = _subject(tokens[:first], text, marked.names)
-    room = int(limit("label_words")) - len(subject) - (at + 1 - first)
+    said = [*subject, *tokens[first : at + 1]]
+    room = max(0, int(limit("label_words")) - len(said))
     rest = _object(tokens[at : at + 1 + room], text)
-    chosen = [*subject, *tokens[first : at + 1], *rest]
+    # "Four-month" and "$180,000" are two words each to who looks for the words of a post in a row.
+    chosen = [*said, *rest] if _width([*said, *rest]) <= limit("label_words") else said
     return _joined(text, chosen) if len(chosen) >= limit("label_least") else ""
+
+
+def _width(tokens: Sequence[words.Token]) -> int:
+    return sum(len(_RUN.findall(token.surface)) for token in tokens)
 
 
 def noun_phrase(text: str, start: int, end: int) -> str:
