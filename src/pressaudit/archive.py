@@ -77,7 +77,9 @@ class Archive:
     def posts(self) -> pd.DataFrame:
         """One row a post, with its number in the build."""
         tables = self.corpus
-        return analyse.posts.posts(tables.articles, tables.paragraphs, tables.quotations)
+        return analyse.posts.posts(
+            tables.articles, tables.paragraphs, tables.quotations, tables.capture
+        )
 
     @once
     def outlets(self) -> pd.DataFrame:
@@ -93,6 +95,16 @@ class Archive:
     def captures(self) -> pd.DataFrame:
         """Return the captured pages."""
         return analyse.schema.frame("captures", self.corpus.capture)
+
+    @once
+    def formats(self) -> pd.DataFrame:
+        """Return the captures by format, those that were refused included."""
+        return analyse.posts.formats(self.corpus.capture, self.corpus.notes)
+
+    @once
+    def readings(self) -> pd.DataFrame:
+        """Return how each capture was read, or why it was refused."""
+        return analyse.posts.readings(self.corpus.capture, self.corpus.notes)
 
     @once
     def line_use(self) -> pd.DataFrame:

@@ -5,7 +5,8 @@ import pytest
 from click.testing import CliRunner
 
 from pressaudit.app import site
-from pressaudit.app.site import WIDGET, for_readers, tidy
+from pressaudit.app.execute import WIDGET, tidy
+from pressaudit.app.site import for_readers
 
 
 def notebook() -> nbformat.NotebookNode:
@@ -53,9 +54,9 @@ def test_a_site_gives_way_to_a_new_one_only_when_that_is_made(tmp_path, monkeypa
         (build / "site").mkdir(parents=True)
         (build / "site" / "index.html").write_text("new", encoding="utf-8")
         if fails:
-            raise site.click.ClickException("a cell failed")
+            raise site.NotebookError("a cell failed")
 
-    monkeypatch.setattr(site, "ROOT", tmp_path)
+    monkeypatch.setattr(site, "HOME", tmp_path)
     monkeypatch.setattr(site, "make", make)
     done = CliRunner().invoke(site.main, [])
     assert bool(done.exit_code) == fails

@@ -9,9 +9,17 @@ from pressaudit.analyse.schema import frame, ordered
 from pressaudit.corpus.schema import CAPTURE
 
 SITE = "the site itself"
-"""Shown where a byline names no outlet."""
+"""Shown where the audited archive's byline names no outlet."""
+NO_OUTLET = "no outlet named"
+"""Shown where nothing tells who published a post, nor that the audited archive wrote it."""
+NOBODY = frozenset({"", SITE, NO_OUTLET})
+"""What stands for an outlet and is none."""
+PAGES = ("html", "text")
+"""Formats of captures that a site's page was saved as."""
 UNSIGNED = "nobody named"
 """Shown where a byline names no author."""
+REFUSED = "refused"
+"""Stands for the format of captures that could not be used."""
 SAID = ("quotation", "mixed")
 """Kinds of quotation that are somebody's words."""
 POINTER = ["article_id", "paragraph", "char_start", "char_end"]
@@ -32,22 +40,42 @@ _USES = {"running text": COUNTED, "menus, sidebar, footer": DROPPED, "blank": DR
 
 
 def posts(
-    articles: pd.DataFrame, paragraphs: pd.DataFrame, quotations: pd.DataFrame
+    articles: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    quotations: pd.DataFrame,
+    capture: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return one row a post, with the number that it has everywhere in a build.
 
     Posts are numbered from 1 through all captures: in the order of the captures' names, then of
-    the page. ``label`` is number and outlet, for figures.
+    the page. ``label`` is number and outlet, for figures. ``capture`` tells which of the captures
+    are pages of a site; without it, all are.
     """
     out = articles.sort_values(["capture", "position"], kind="stable", ignore_index=True)
     display = paragraphs[paragraphs["role"] == "pull_quote"].groupby("article_id")["words"].sum()
     said = quotations.loc[quotations["kind"].isin(SAID), "article_id"].value_counts()
     out["number"] = range(1, len(out) + 1)
-    out["outlet"] = out["outlet"].replace("", SITE)
+    own = _of_the_archive(articles, capture)
+    out["outlet"] = [
+        outlet or (SITE if site or file in own else NO_OUTLET)
+        for outlet, site, file in zip(out["outlet"], out["site"], out["capture"], strict=True)
+    ]
     out["label"] = [f"{n} · {o}" for n, o in zip(out["number"], out["outlet"], strict=True)]
     for name, counts in (("display_words", display), ("quotations", said)):
         out[name] = out["article_id"].map(counts).fillna(0).astype(int)
     return frame("posts", out)
+
+
+def _of_the_archive(articles: pd.DataFrame, capture: pd.DataFrame | None) -> set[str]:
+    """Return the captures whose posts without outlet and site the audited archive wrote.
+
+    These are pages (not tables or exports) that republish: a byline of theirs names an outlet. A
+    post with a site and no outlet is the archive's in any case (annotate/outlets.py).
+    """
+    found = set(articles.loc[articles["outlet"] != "", "capture"])
+    if capture is None:
+        return found
+    return found - set(capture.loc[~capture["format"].isin(PAGES), "capture"])
 
 
 def lookup(posts: pd.DataFrame, column: str) -> dict[str, Any]:
@@ -66,7 +94,7 @@ def carriers(posts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
         row.article_id: tuple(
             name
             for name in (row.outlet, row.programme, *authors_of(row.authors))
-            if name and name != SITE
+            if name not in NOBODY
         )
         for row in posts.itertuples(index=False)
     }
@@ -74,7 +102,7 @@ def carriers(posts: pd.DataFrame) -> dict[str, tuple[str, ...]]:
 
 def outlets_named(posts: pd.DataFrame) -> set[str]:
     """Return the outlets and programmes that the bylines name."""
-    return (set(posts["outlet"]) | set(posts["programme"])) - {"", SITE}
+    return (set(posts["outlet"]) | set(posts["programme"])) - NOBODY
 
 
 def line_use(capture: pd.DataFrame) -> pd.DataFrame:
@@ -97,6 +125,39 @@ def line_roles(capture: pd.DataFrame) -> pd.DataFrame:
     out["role"] = [role.replace("_", " ") for role in roles]
     out["rank"] = out["part"].map({part: n for n, part in enumerate((*_PARTS, "other"))})
     return frame("line_roles", ordered(out[out["lines"] > 0], "rank", "-lines", "role"))
+
+
+def formats(capture: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
+    """Count captures, posts and notes by format; what was refused has a row of its own."""
+    told = notes.loc[~notes["refused"], "capture"].value_counts()
+    rows: list[dict[str, object]] = [
+        {
+            "format": _words(name),
+            "captures": len(group),
+            "articles": int(group["articles"].sum()),
+            "notes": int(group["capture"].map(told).fillna(0).sum()),
+        }
+        for name, group in capture.groupby("format", sort=True)
+    ]
+    refused = int(notes["refused"].sum())
+    if refused:
+        rows.append({"format": REFUSED, "captures": refused, "articles": 0, "notes": 0})
+    return frame("formats", rows)
+
+
+def readings(capture: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a capture: how it was read and what to know of it, or why it was refused."""
+    told = notes[~notes["refused"]].groupby("capture")["text"].agg("; ".join)
+    read = capture.assign(read_as=capture["capture"].map(told).fillna(""))
+    read["format"] = [_words(name) for name in read["format"]]
+    lost = notes[notes["refused"]].assign(format=REFUSED, articles=0)
+    lost["read_as"] = lost["text"] + "; " + lost["remedy"]
+    columns = ["capture", "format", "articles", "read_as"]
+    return frame("readings", pd.concat([lost[columns], read[columns]]))
+
+
+def _words(code: str) -> str:
+    return code.replace("_", " ")
 
 
 def paragraph_roles(paragraphs: pd.DataFrame) -> pd.DataFrame:

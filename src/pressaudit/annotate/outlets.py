@@ -33,7 +33,9 @@ def settled(articles: Sequence[Article], archive: str = "") -> list[Article]:
         The audited archive's site; when left out, the site that republishes most.
     """
     others = Counter(
-        a.site for a in articles if a.byline.outlet and folded(a.byline.outlet) != folded(a.site)
+        a.site
+        for a in articles
+        if a.site and a.byline.outlet and folded(a.byline.outlet) != folded(a.site)
     )
     archive = archive or min(others, key=lambda site: (-others[site], site), default="")
     return [

@@ -1,4 +1,4 @@
-"""The command: build, report, explain and fetch.
+"""The command: build, audit, report, explain and fetch.
 
 Heavy packages are imported by the command that needs them, so that help and messages come at once.
 """
@@ -7,9 +7,9 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +17,9 @@ import pressaudit
 from pressaudit import escape
 from pressaudit.corpus.install import CorpusError
 from pressaudit.read.errors import CaptureError
+
+if TYPE_CHECKING:
+    from pressaudit.app.pipeline import Outcome
 
 DONE, PARTLY, UNUSABLE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -48,6 +51,10 @@ def run(command: Callable[..., object] | None = None) -> None:
         # Who read our output has left; what is not yet written goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = DONE
+    except OSError as error:
+        full = error.errno in _FULL
+        _say(f"the disk is full ({error.filename})." if full else _internal(error))
+        status = FAILED
     except Exception as error:
         _say(_internal(error))
         status = FAILED
@@ -116,12 +123,7 @@ def build_command(
     Exit status: 0 done; 1 some captures were unusable and the rest was built; 2 wrong usage or
     nothing usable, 3 internal error, memory or disk full, 130 interrupted: DIR is as it was.
     """
-    missing = [str(path) for path in captures if not path.exists()]
-    if missing:
-        _say(
-            f"{', '.join(missing)}: no such file or folder. Give saved pages, or a folder of them."
-        )
-        sys.exit(UNUSABLE)
+    _present(captures)
     from pressaudit.app.pipeline import build_tables  # noqa: PLC0415
     from pressaudit.prose import counted  # noqa: PLC0415
     from pressaudit.read.tables import mapping  # noqa: PLC0415
@@ -137,6 +139,24 @@ def build_command(
         )
     except (CaptureError, CorpusError) as error:
         _refused(error)
+    _tell(outcome, captures)
+    posts, pages = counted(outcome.posts, "post"), counted(len(outcome.captures), "capture")
+    click.echo(f"{posts} of {pages}: tables in {out}")
+    sys.exit(PARTLY if outcome.errors else DONE)
+
+
+def _present(captures: Sequence[Path]) -> None:
+    """End here when a path leads nowhere."""
+    missing = [str(path) for path in captures if not path.exists()]
+    if missing:
+        _say(
+            f"{', '.join(missing)}: no such file or folder. Give saved pages, or a folder of them."
+        )
+        sys.exit(UNUSABLE)
+
+
+def _tell(outcome: "Outcome", captures: Sequence[Path]) -> None:
+    """Say what a reader of the tables should know; end here when there are none."""
     for bad in outcome.errors:
         _say(bad)
     for capture in outcome.captures:
@@ -155,8 +175,38 @@ def build_command(
             f"{outcome.repeated} of {outcome.posts + outcome.repeated} posts stand in more than "
             "one place and are counted once."
         )
+
+
+@main.command("audit")
+@click.argument("captures", metavar="FOLDER", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    required=True,
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder for tables, notebooks and site; not within FOLDER.",
+)
+def audit_command(captures: Path, out: Path) -> None:
+    """Audit FOLDER of saved pages: tables, executed notebooks and their site in DIR.
+
+    The words of the captures stand in DIR too: keep it to yourself. Needs the packages of
+    `pip install 'pressaudit[site]'`.
+
+    Exit status: 0 done; 1 some captures were unusable and the rest was audited; 2 wrong usage or
+    nothing usable, 3 internal error, memory or disk full, 130 interrupted: DIR is as it was.
+    """
+    _present([captures])
+    from pressaudit.app.audit import PARTS, AuditError, audit  # noqa: PLC0415
+    from pressaudit.prose import counted  # noqa: PLC0415
+
+    try:
+        outcome = audit(captures, out, _say)
+    except (AuditError, CaptureError, CorpusError) as error:
+        _refused(error)
+    _tell(outcome, [captures])
     posts, pages = counted(outcome.posts, "post"), counted(len(outcome.captures), "capture")
-    click.echo(f"{posts} of {pages}: tables in {out}")
+    click.echo(f"{posts} of {pages}: {', '.join(PARTS)} in {out}")
+    click.echo(f"Open {(out / 'site' / 'index.html').resolve().as_uri()}")
     sys.exit(PARTLY if outcome.errors else DONE)
 
 

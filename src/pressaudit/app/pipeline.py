@@ -83,7 +83,7 @@ def build_tables(
     errors = tuple(one for one in done if isinstance(one, CaptureError))
     if not good:
         return Outcome(good, errors, 0, 0, None)
-    corpus = build(good, text=text, progress=lambda articles: _posts(bar, articles))
+    corpus = build(good, refused=errors, text=text, progress=lambda articles: _posts(bar, articles))
     check(corpus)
     save(corpus, out, parquet=parquet)
     kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)

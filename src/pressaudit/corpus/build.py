@@ -17,6 +17,7 @@ from pressaudit.language import words
 from pressaudit.language.fold import folded
 from pressaudit.quotations import attributions, descriptions, names
 from pressaudit.quotations import sources as citations
+from pressaudit.read.errors import CaptureError
 from pressaudit.read.model import Article, Capture
 from pressaudit.read.notes import ANALYSED
 from pressaudit.read.roles import running_text
@@ -40,7 +41,13 @@ class Annotated:
     attributions: tuple[attributions.Statement, ...]
 
 
-def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress = iter) -> Corpus:
+def build(
+    captures: Sequence[Capture],
+    *,
+    refused: Sequence[CaptureError] = (),
+    text: bool = False,
+    progress: Progress = iter,
+) -> Corpus:
     """Annotate the articles of ``captures`` and return their tables.
 
     Parameters
@@ -48,6 +55,8 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     captures
         What :mod:`pressaudit.read` gave; a post that stands in two of them counts once. Posts in
         other languages than English are in ``articles`` and ``paragraphs`` only.
+    refused
+        The captures that could not be used; the tables name them.
     text
         Whether the tables of words are wanted too.
     progress
@@ -74,6 +83,7 @@ def build(captures: Sequence[Capture], *, text: bool = False, progress: Progress
     rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
+    rows["notes"] = note_rows(captures, refused)
     rows["versions"] = [version_row(version) for version in versions]
     _join_outlets(rows, articles)
     brief.shorten(rows, articles)
@@ -350,6 +360,26 @@ def capture_row(capture: Capture) -> Row:
         "articles": len(capture.articles),
         **Counter(capture.line_roles),
     }
+
+
+def note_rows(captures: Iterable[Capture], refused: Iterable[CaptureError]) -> list[Row]:
+    """Return the rows of notes.csv."""
+    out: list[Row] = [
+        {"capture": c.name, "note": number, "refused": False, "text": text}
+        for c in captures
+        for number, text in enumerate(c.notes, start=1)
+    ]
+    return out + [
+        {
+            "capture": error.name,
+            "note": 1,
+            "refused": True,
+            "line": error.line,
+            "text": f"{error.what}: {error.cause}",
+            "remedy": error.remedy,
+        }
+        for error in refused
+    ]
 
 
 def _span_row(article: Article, span: Any) -> Row:

@@ -1,6 +1,6 @@
 """What was measured: the sample archive with its annotation, and the results of the benchmarks.
 
-Both come with a checkout of the project, and not with an installed package.
+Both come with a checkout of the project, and with its wheel.
 """
 
 import os
@@ -11,13 +11,13 @@ from pathlib import Path
 import pandas as pd
 
 from pressaudit.corpus.build import build
+from pressaudit.corpus.home import HOME
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.store import CorpusError
 from pressaudit.read.captures import read_capture
 
-_CHECKOUT = Path(__file__).resolve().parents[3]
-SAMPLE = _CHECKOUT / "data" / "sample"
-RESULTS = _CHECKOUT / "benchmarks" / "results"
+SAMPLE = HOME / "data" / "sample"
+RESULTS = HOME / "benchmarks" / "results"
 COLUMNS = ["date", "version", "command", "system", "part", "measure", "value", "n"]
 """Columns that every table of results has."""
 

@@ -75,6 +75,11 @@ class Corpus:
         return self.tables["capture"]
 
     @property
+    def notes(self) -> pd.DataFrame:
+        """One row a note on a capture, or a capture that could not be used."""
+        return self.tables["notes"]
+
+    @property
     def text(self) -> "Text | None":
         """The words, where the build was made with them; None otherwise."""
         if "text/paragraphs" not in self.tables:

@@ -310,6 +310,19 @@ articles integer number of posts
 """),
     ("capture",),
 )
+NOTES = Table(
+    "notes",
+    "One row a note on a capture, or a capture that could not be used.",
+    _columns("""
+capture text name of the file
+note integer 1-based within the capture
+refused boolean whether the capture could not be used, and stands in no other table
+line integer where reading stopped, empty for a note
+text text what a reader of the tables should know; of a refused capture what is wrong, and why
+remedy text what to do about a refused capture, empty for a note
+"""),
+    ("capture", "note"),
+)
 VERSIONS = Table(
     "versions",
     "One row a pair of captures of one article that differ: what an edit added, removed, renamed.",
@@ -374,6 +387,7 @@ TABLES: dict[str, Table] = {
         NAMES,
         NAMING,
         CAPTURE,
+        NOTES,
         VERSIONS,
         TEXT_PARAGRAPHS,
         TEXT_ARTICLES,

@@ -78,7 +78,7 @@ def answer(widget: object, note: str) -> None:
     """Show ``widget`` where widgets work, under a sentence that serves where they do not.
 
     The cell needs the tag ``nbval-ignore-output``: a widget's identity differs from run to run,
-    and :func:`pressaudit.app.site.tidy` takes it out of what is committed.
+    and :func:`pressaudit.app.execute.tidy` takes it out of what is committed.
     """
     display(Markdown(note))
     display(widget)

@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, SITE
+from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, NO_OUTLET, NOBODY, REFUSED, SITE
 from pressaudit.analyse.resampling import FEWEST, ratio_interval
 from pressaudit.archive import Archive
+from pressaudit.read.notes import ANALYSED, language_name
 
 HALF = 0.5
 OLD_DAYS = 365
@@ -24,9 +25,19 @@ Ends = tuple[float, float, int]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was captured, and what of it are posts (of ``top_outlet`` most words)."""
+    """What was captured, and what of it are posts (of ``top_outlet`` most words).
+
+    ``formats`` counts the captures by format; ``noted`` are those with notes. ``unanalysed`` posts
+    are in ``languages`` that the rules are not for.
+    """
 
     captures: int
+    formats: str
+    refused: int
+    noted: int
+    sites: int
+    languages: str
+    unanalysed: int
     lines: int
     counted_lines: int
     beside_lines: int
@@ -34,6 +45,7 @@ class Reading:
     posts: int
     unsigned: int
     own_posts: int
+    unnamed_posts: int
     incomplete: int
     words: int
     display_words: int
@@ -230,12 +242,22 @@ class Facts:
     def reading(self) -> Reading:
         """What was captured."""
         capture, posts = self._archive.corpus.capture, self._archive.posts
+        formats = self._archive.formats()
+        read = formats[formats["format"] != REFUSED]
+        refused = self._archive.corpus.notes["refused"].astype(bool)
+        others = set(posts["language"]) - set(ANALYSED)
         outlets = self._archive.outlets()
-        sizes = posts.loc[posts["outlet"] != SITE, "outlet"].value_counts()
+        sizes = posts.loc[~posts["outlet"].isin(NOBODY), "outlet"].value_counts()
         uses = self._archive.line_roles().groupby("use")["lines"].sum()
         top = _first(outlets, outlet="no outlet", share=0.0, posts=0)
         return Reading(
             captures=len(capture),
+            formats=", ".join(f"{r.captures} × {r.format}" for r in read.itertuples(index=False)),
+            refused=int(formats["captures"].sum() - read["captures"].sum()),
+            noted=int(self._archive.corpus.notes.loc[~refused, "capture"].nunique()),
+            sites=int(posts.loc[posts["site"] != "", "site"].nunique()),
+            languages=", ".join(language_name(code) for code in sorted(others)),
+            unanalysed=int(posts["language"].isin(others).sum()),
             lines=int(capture["lines"].sum()),
             counted_lines=int(uses.get(COUNTED, 0)),
             beside_lines=int(uses.get(BESIDE, 0)),
@@ -243,6 +265,7 @@ class Facts:
             posts=len(posts),
             unsigned=int((posts["authors"] == "").sum()),
             own_posts=int((posts["outlet"] == SITE).sum()),
+            unnamed_posts=int((posts["outlet"] == NO_OUTLET).sum()),
             incomplete=int((~posts["complete"]).sum()),
             words=int(posts["words"].sum()),
             display_words=int(posts["display_words"].sum()),

@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from pressaudit.analyse.posts import POINTER, SITE, carriers, lookup
+from pressaudit.analyse.posts import NOBODY, POINTER, carriers, lookup
 from pressaudit.analyse.schema import frame
 
 CARRYING = ("republished_from", "translated_by", "links_to")
@@ -55,7 +55,8 @@ def derivations(
 def writers(posts: pd.DataFrame) -> dict[str, str]:
     """Return the voice of each post's own prose: its authors, else its outlet, else itself."""
     return {
-        row.article_id: row.authors or (row.outlet if row.outlet != SITE else f"post {row.number}")
+        row.article_id: row.authors
+        or (row.outlet if row.outlet not in NOBODY else f"post {row.number}")
         for row in posts.itertuples(index=False)
     }
 
@@ -173,7 +174,7 @@ def _citations_of_posts(
     held = carriers(posts)
     holders: dict[str, list[str]] = defaultdict(list)
     for row in posts.sort_values("article_id").itertuples(index=False):
-        for name in sorted({row.outlet, row.programme} - {"", SITE}):
+        for name in sorted({row.outlet, row.programme} - NOBODY):
             holders[name].append(row.article_id)
     out: dict[tuple[str, str], tuple[int, int, int]] = {}
     for row in cited(citations).sort_values(POINTER, kind="stable").itertuples(index=False):

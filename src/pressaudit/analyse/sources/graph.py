@@ -5,7 +5,7 @@ from typing import Any
 import networkx as nx
 import pandas as pd
 
-from pressaudit.analyse.posts import POINTER, SITE, authors_of
+from pressaudit.analyse.posts import NOBODY, POINTER, authors_of
 from pressaudit.analyse.sources.folding import cited
 
 
@@ -27,7 +27,7 @@ def provenance(
     for post in posts.itertuples(index=False):
         node = ("post", post.article_id)
         graph.add_node(node, label=post.label, number=post.number)
-        if post.outlet != SITE:
+        if post.outlet not in NOBODY:
             graph.add_edge(node, ("outlet", post.outlet), relation="published_by")
         for author in authors_of(post.authors):
             graph.add_edge(node, ("person", author), relation="written_by")

@@ -7,7 +7,7 @@ from scipy.special import xlogy
 from scipy.stats import chi2, false_discovery_control
 from wordfreq import word_frequency
 
-from pressaudit.analyse.posts import SITE, lookup
+from pressaudit.analyse.posts import NOBODY, SITE, lookup
 from pressaudit.analyse.resampling import Array, ends, resamples
 from pressaudit.analyse.schema import frame, ordered
 from pressaudit.analyse.terms.counts import Counts
@@ -240,5 +240,7 @@ def parts_of(posts: pd.DataFrame, column: str) -> list[tuple[str, object]]:
     numbers = lookup(posts, "number")
     return [
         (f"post {numbers[value]}" if column == "article_id" else value or NAMELESS[column], value)
-        for value in sorted(sizes.index[:MOST_PARTS], key=lambda name: "" if name == SITE else name)
+        for value in sorted(
+            sizes.index[:MOST_PARTS], key=lambda name: "" if name in NOBODY else name
+        )
     ]
