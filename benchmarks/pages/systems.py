@@ -70,7 +70,7 @@ def newspaper4k() -> Read:
     tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
 
     def read(path: Path) -> list[Article]:
-        page = Parsed("https://example.org/page")
+        page = Parsed("https://example.org/page", fetch_images=False)
         page.download(input_html=path.read_bytes().decode("utf-8", errors="replace"))
         page.parse()
         return [
