@@ -15,9 +15,9 @@ from tests.analyse.archive_of_sources import archive
 
 def test_a_result_is_computed_once_by_its_arguments(monkeypatch):
     place, asked = archive(), []
-    speakers, by = analyse.voices.speakers, analyse.keyness.keyness_by
+    speakers, by = analyse.voices.speakers, analyse.keyness.compare
     monkeypatch.setattr(analyse.voices, "speakers", lambda *a: asked.append("all") or speakers(*a))
-    monkeypatch.setattr(analyse.keyness, "keyness_by", lambda *a: asked.append(a[2]) or by(*a))
+    monkeypatch.setattr(analyse.keyness, "compare", lambda *a: asked.append(a[2]) or by(*a))
     for _ in range(2):
         place.speakers()
         place.findings()

@@ -410,10 +410,19 @@ class Archive:
             ``outlet``, ``authors``, ``category``, ``article_id`` or ``posted`` (two windows).
         """
         if by:
-            found = analyse.keyness.keyness_by(self.posts, self.counts, by, top)
-        else:
-            found = analyse.frequency.frequencies(self.counts)
-        return self._readable(found)
+            return self._readable(self.compared(by).leading(top))
+        return self._readable(analyse.frequency.frequencies(self.counts))
+
+    @once
+    def compared(self, by: str = "outlet") -> "analyse.keyness.Comparison":
+        """Return what comparing the words of each part with the rest came to, post by post.
+
+        Parameters
+        ----------
+        by
+            As in :meth:`terms`.
+        """
+        return analyse.keyness.compare(self.posts, self.counts, by)
 
     @once
     def english(self) -> pd.DataFrame:

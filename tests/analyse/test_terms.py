@@ -5,13 +5,15 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import sparse
 
-from pressaudit.analyse.posts import SITE
 from pressaudit.analyse.schema import results
 from pressaudit.analyse.terms import frequency, keyness
-from pressaudit.analyse.terms.counts import count
+from pressaudit.analyse.terms.counts import Counts, count
 from pressaudit.analyse.terms.words import is_content
 from pressaudit.archive import Archive
+from pressaudit.figures import draw
+from pressaudit.notebook.cells import words
 from tests.frames import corpus
 
 
@@ -82,45 +84,124 @@ def test_one_post_has_no_dispersion():
     assert found["dp"].isna().all()
 
 
-def test_keyness_finds_the_term_of_one_post_and_no_other():
+def test_of_one_post_there_are_sizes_and_no_test():
     archive = _archive()
-    counts = archive.counts
-    found = keyness.keyness(
-        counts, keyness.part(archive.posts, counts, "article_id", "p3"), times=200
-    )
+    found = keyness.keyness(archive.counts, {"p3"})
     assert list(found["term"]) == ["lantern", "harbour"]
-    assert found["q"].iloc[0] < 0.05 < found["q"].iloc[1]
-    assert found["low"].iloc[0] > 0
+    assert found["log_ratio"].iloc[0] > 3
+    assert found[["least", "most", "p", "q"]].isna().all(axis=None)
+    assert not found["certain"].any()
 
 
 def test_keyness_needs_a_rest():
-    archive = _archive(posts=1)
-    counts = archive.counts
-    assert keyness.keyness(counts, keyness.part(archive.posts, counts, "outlet", SITE)).empty
+    assert keyness.keyness(_archive(posts=1).counts, {"p0"}).empty
 
 
-def test_bursts_are_not_significant():
-    # All twelve stand in one paragraph: G2 is large, but half of all permutations are as large.
-    archive = _archive(posts=2)
-    archive.corpus.tables["terms"].loc[1, "count"] = 60
-    counts = archive.counts
-    found = keyness.keyness(
-        counts, keyness.part(archive.posts, counts, "article_id", "p0"), times=200
+def invented(rates, seed, paragraphs=4):
+    """Counts of posts whose terms come in bursts; ``rates`` are of posts by terms, per post.
+
+    Each post has its own matter (gamma weights), which is what a test over paragraphs takes for a
+    difference between any two heaps of posts.
+    """
+    generator = np.random.default_rng(seed)
+    posts, terms = rates.shape
+    own = rates * generator.gamma(1.0, 1.0, rates.shape)
+    hits = generator.poisson(np.repeat(own / paragraphs, paragraphs, axis=0)).astype(float)
+    places = pd.DataFrame(
+        {
+            "article_id": np.repeat([f"p{n:02}" for n in range(posts)], paragraphs),
+            "paragraph": np.tile(np.arange(paragraphs), posts),
+            "words": 100 + hits.sum(axis=1),
+        }
     )
-    burst = found.set_index("term").loc["harbour"]
-    assert burst["g2"] > 10.83
-    assert burst["p"] > 0.1
+    names = tuple(f"harbour{chr(97 + n // 26)}{chr(97 + n % 26)}" for n in range(terms))
+    return Counts(sparse.csr_matrix(hits), places, names)
 
 
-def test_against_english_marks_words_it_does_not_know():
+def test_random_groups_of_posts_have_no_certain_terms():
+    """Of 100 archives without differences at most 5 show one at q ≤ .05."""
+    alarms = 0
+    for seed in range(100):
+        counts = invented(np.full((24, 40), 3.0), seed)
+        group = np.random.default_rng(seed).choice(24, 8, replace=False)
+        found = keyness.keyness(counts, {f"p{n:02}" for n in group}, times=1999)
+        assert found["p"].notna().sum() >= 35
+        alarms += bool(found["certain"].any())
+    assert alarms <= 5
+
+
+def test_a_planted_difference_is_found_with_enough_posts():
+    rates, hits, others = np.full((40, 40), 3.0), 0, 0
+    rates[:20, 0], rates[20:, 0] = 9.0, 1.0
+    for seed in range(20):
+        found = keyness.keyness(invented(rates, seed), {f"p{n:02}" for n in range(20)}, times=1999)
+        certain = set(found.loc[found["certain"], "term"])
+        hits += "harbouraa" in certain
+        others += len(certain - {"harbouraa"})
+    assert hits >= 18
+    assert others <= 3
+
+
+def test_all_groupings_are_gone_through_where_they_are_few():
+    # Of the 20 ways to choose three posts of six, two put the three that have it on one side.
+    counts = invented(np.full((6, 1), 5.0), 1)
+    counts.matrix[:] = np.repeat([4.0, 4, 4, 0, 0, 0], 4)[:, None]
+    counts.paragraphs["words"] = 100
+    found = keyness.keyness(counts, {"p00", "p01", "p02"})
+    assert found["p"].tolist() == [0.1]
+
+
+def test_a_burst_in_one_post_is_not_tested():
+    archive = _archive(posts=4)
+    archive.corpus.tables["terms"].loc[lambda t: t["lemma"] == "lantern", "count"] = 60
+    found = keyness.keyness(archive.counts, {"p2", "p3"}).set_index("term")
+    assert found.loc["lantern", "g2"] > 10.83
+    assert np.isnan(found.loc["lantern", "p"])
+    # Without the post that has it next to nothing is left of the difference.
+    assert found.loc["lantern", "least"] <= 1 < found.loc["lantern", "most"]
+
+
+def test_a_comparison_corrects_for_all_of_its_parts_and_joins_those_of_the_same_posts():
+    articles = [
+        {
+            "article_id": f"p{n:02}",
+            "position": n + 1,
+            "authors": "Ann Ode; Cy Roe" if n < 8 else "Lo",
+        }
+        for n in range(24)
+    ]
+    posts = Archive(corpus(articles=articles)).posts
+    found = keyness.compare(posts, invented(np.full((24, 40), 3.0), 3), "authors", times=99)
+    assert set(found.keys["part"]) == {"Ann Ode and Cy Roe", "Lo"}
+    assert (found.parts, found.single, found.ways) == (2, 0, 100)
+    assert found.tests == found.keys["p"].notna().sum() == 80
+    assert found.keys["q"].min() >= (found.keys["p"].sort_values() * 80).iloc[0] / 80
+    assert (found.leading(3).groupby("part").size() == 3).all()
+
+
+def test_words_say_what_a_comparison_could_tell():
+    archive = _archive()
+    assert "Nothing can be tested here" in words("terms.apart", archive.compared("article_id"))
+    told = words("terms.apart", archive.compared("outlet"))
+    assert "Nothing can be tested here" in told
+    with_parts = keyness.Comparison(archive.compared().keys, 3, 1, 80, 0, 120)
+    told = words("terms.apart", with_parts)
+    assert "**0 show a difference" in told
+    assert "120 ways at most, and 1 part is a single post" in told
+
+
+def test_the_floor_of_the_list_of_english_is_no_frequency():
     archive = _archive()
     tables = archive.corpus
     tables.tables["terms"]["term"] = tables.terms["term"].replace("lantern", "lanternish")
     written = count(tables.terms, tables.paragraphs, "term")
-    found = keyness.against_english(written, times=50).set_index("term")
+    found = keyness.against_english(written).set_index("term")
     assert not found.loc["lanternish", "known"]
+    assert found.loc["lanternish", ["rest", "log_ratio", "least", "most"]].isna().all()
     assert found.loc["harbours", "known"]
     assert found.loc["harbours", "log_ratio"] > 8
+    assert "1 word (lanternish)" in words("terms.unlisted", archive)
+    assert "lanternish" not in set(draw("keyness-english", archive).data["term"])
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,13 @@
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
+from scipy import sparse
 
 from pressaudit.analyse.terms import context
+from pressaudit.analyse.terms.counts import Counts
 from pressaudit.archive import Archive
 from pressaudit.notebook.cells import words
 from tests.frames import corpus
@@ -34,13 +37,48 @@ def counted():
 
 
 def test_neighbours_share_paragraphs():
-    found = context.neighbours(counted(), "harbour", minimum=2).set_index("term")
+    found = context.neighbours(counted(), "harbour", minimum=2, level=1).set_index("term")
     # "lantern" stands in three paragraphs, all of them with "harbour", which stands in three.
     assert found.loc["lantern", "paragraphs"] == 3
     assert found.loc["lantern", "log_dice"] == pytest.approx(14)
-    assert found.loc["lantern", "pmi"] == pytest.approx(math.log2(3 / (3 * 3 / 4)))
-    assert found.loc["lantern", "t"] == pytest.approx((3 - 9 / 4) / math.sqrt(3))
+    # By chance: both paragraphs of "a", and of "b" none that is as long could be exchanged.
+    assert found.loc["lantern", "by_chance"] == pytest.approx(3)
     assert "harbour" not in found.index
+
+
+def places(posts, paragraphs=12, together=0.0, seed=5):
+    """Counts of "harbour" and 30 others; ``together`` is how often "lantern" comes with it."""
+    dice = np.random.default_rng(seed)
+    # Each post has its own matter, and half of its paragraphs are long and have more of all.
+    share = np.repeat(dice.uniform(0.05, 0.5, (posts, 32)), paragraphs, axis=0)
+    long = np.tile(np.arange(paragraphs) % 2, posts)
+    has = dice.random(share.shape) < np.minimum(share * (1 + long)[:, None], 0.95)
+    with_it = has[:, 0] & (dice.random(len(has)) < together)
+    has[:, 1] = has[:, 1] & ~with_it | with_it
+    names = ("harbour", "lantern", *(f"herring{chr(97 + n)}" for n in range(30)))
+    rows = pd.DataFrame(
+        {
+            "article_id": np.repeat([f"p{n}" for n in range(posts)], paragraphs),
+            "paragraph": np.tile(np.arange(paragraphs), posts),
+            "words": 50 + 50 * long,
+        }
+    )
+    return Counts(sparse.csr_matrix(has.astype(float)), rows, names)
+
+
+def test_words_of_the_same_posts_and_of_long_paragraphs_are_no_company():
+    alarms = [not context.neighbours(places(10, seed=n), "harbour").empty for n in range(100)]
+    assert sum(alarms) <= 5
+
+
+def test_company_is_found_where_there_is_evidence():
+    found = [context.neighbours(places(10, together=0.9, seed=n), "harbour") for n in range(10)]
+    assert sum("lantern" in set(f["term"]) for f in found) >= 9
+
+
+def test_without_evidence_a_sentence_says_so():
+    without = Archive(corpus(articles=[{"article_id": "a"}]))
+    assert "no evidence" in words("terms.company", without)
 
 
 def test_log_dice_as_published():

@@ -49,7 +49,7 @@ def charts(given):
 
 @pytest.fixture(autouse=True)
 def few_permutations(monkeypatch):
-    monkeypatch.setattr(keyness.keyness, "__defaults__", (5, 99))
+    monkeypatch.setattr(keyness.compare, "__defaults__", (99,))
 
 
 @pytest.mark.filterwarnings("error")

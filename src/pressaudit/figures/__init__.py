@@ -18,7 +18,7 @@ CHARTS = {
     "decades": ("timeline", "decade_coverage", "decades"),
     "terms": ("terms", "frequency_against_spread", "terms"),
     "term-places": ("terms", "dispersion_strips", "term_places posts"),
-    "keyness": ("terms", "keyness_by_outlet", "terms:outlet"),
+    "keyness": ("terms", "keyness", "terms:outlet"),
     "keyness-english": ("terms", "keyness_english", "english"),
     "names-by-outlet": ("terms", "names_by_outlet", "names_by:outlet subject"),
     "names-by-author": ("terms", "names_by_author", "names_by:authors subject"),

@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from pressaudit.analyse.schema import ordered
 from pressaudit.figures.base import (
     FAINT,
     INK,
@@ -17,6 +18,7 @@ from pressaudit.figures.base import (
     rows,
     style,
 )
+from pressaudit.prose import counted
 
 LABELS, MANY, STRIPS = 26, 40, 34
 
@@ -80,20 +82,23 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
     return Chart(name, figure, frequencies, alt)
 
 
-def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = "keyness") -> Chart:
-    """Draw log ratios with their intervals, a block of rows a part; hollow when not certain.
+def keyness_dots(keys: pd.DataFrame, title: str, name: str = "keyness") -> Chart:
+    """Draw log ratios and their range without any one post, a block of rows a part.
+
+    A dot is filled where the difference is certain; against general English nothing is tested.
 
     Parameters
     ----------
     keys
-        From :func:`pressaudit.analyse.terms.keyness.keyness_by`, or a frame of
-        :mod:`pressaudit.analyse.terms.keyness` with a column ``part``.
+        From :meth:`pressaudit.analyse.terms.keyness.Comparison.leading` or
+        :func:`pressaudit.analyse.terms.keyness.against_english`.
     """
-    data = keys.head(limit).reset_index(drop=True)
+    data = keys.head(MANY).reset_index(drop=True)
     if data.empty:
         return nothing(name, f"{title}: no term is frequent enough to be compared.", data)
     parts = list(dict.fromkeys(data["part"]))
-    certain = data["certain"].astype(bool)
+    tested = "certain" in data
+    certain = data["certain"].astype(bool) if tested else data["known"].astype(bool)
     with style():
         figure = new_figure(8.4, 1.2 + 0.25 * (len(data) + len(parts)))
         axes = figure.add_subplot()
@@ -105,7 +110,7 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = 
             y += 1
             for n in data.index[data["part"] == part]:
                 row = data.loc[n]
-                axes.plot([row["low"], row["high"]], [y, y], color=PALETTE[0], linewidth=1.8)
+                axes.plot([row["least"], row["most"]], [y, y], color=PALETTE[0], linewidth=1.8)
                 axes.plot(
                     row["log_ratio"],
                     y,
@@ -124,27 +129,26 @@ def keyness_dots(keys: pd.DataFrame, title: str, limit: int = MANY, name: str = 
         axes.axvline(0, color=MUTED, linewidth=0.8)
         axes.tick_params(left=False)
         axes.spines["left"].set_visible(False)
-        axes.set_xlabel("log ratio: each unit is a doubling; line: 95 % interval")
+        axes.set_xlabel("log ratio: each unit is a doubling; line: with any one post set aside")
         axes.set_title(title)
-    alt = (
-        f"{title}: {len(data)} terms in {len(parts)} parts, {int(certain.sum())} of them certain "
-        "after correction for many tests (filled dots)."
-    )
-    best = data.sort_values(["low", "term"], ascending=[False, True]).iloc[0]
-    alt += f" Strongest: {best['term']} in {best['part']}, at a log ratio of at least "
-    alt += f"{best['low']:.1f}."
+    alt = f"{title}: {counted(len(data), 'term')} in {counted(len(parts), 'part')}"
+    if tested:
+        alt += f", {int(certain.sum())} of them certain, from post to post (filled dots)"
+    best = ordered(data, "-log_ratio", "term").iloc[0]
+    alt += f". Largest: {best['term']} in {best['part']}, at a log ratio of "
+    alt += f"{best['log_ratio']:.1f}."
     return Chart(name, figure, data, alt)
 
 
-def keyness_by_outlet(keys: pd.DataFrame) -> Chart:
-    """Draw the terms that set each outlet apart."""
-    return keyness_dots(keys, "Terms that set an outlet apart")
+def keyness(keys: pd.DataFrame) -> Chart:
+    """Draw the terms that set each part of the archive apart."""
+    return keyness_dots(keys, "Terms by which a part differs from the rest")
 
 
 def keyness_english(keys: pd.DataFrame) -> Chart:
     """Draw the terms that set the archive apart from general English, the first twenty."""
     title = "The archive against general English"
-    return keyness_dots(keys.head(20), title, name="keyness-english")
+    return keyness_dots(keys[keys["known"].astype(bool)].head(20), title, "keyness-english")
 
 
 def names_by_outlet(counts: pd.DataFrame, group: str) -> Chart:

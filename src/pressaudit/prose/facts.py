@@ -12,6 +12,8 @@ from pressaudit.archive import Archive
 from pressaudit.read.notes import ANALYSED, language_name
 
 HALF = 0.5
+FIRST = 8
+"""So many words are named where a sentence lists the first of many."""
 OLD_DAYS = 365
 """A date that lies further back than this from the posting date is history, not news."""
 EVEN = 0.8
@@ -211,6 +213,22 @@ class Terms:
     rate: float
     low: float
     high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The most frequent term, and how many terms there is evidence of that go with it."""
+
+    term: str
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """How many frequent words the list of general English does not have, and the first."""
+
+    words: int
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -449,6 +467,18 @@ class Facts:
             low=float(top["low"]),
             high=float(top["high"]),
         )
+
+    @cached_property
+    def company(self) -> Company:
+        """What goes with the most frequent term."""
+        return Company(self.terms.top, len(self._archive.neighbours()))
+
+    @cached_property
+    def unlisted(self) -> Unlisted:
+        """The frequent words that cannot be compared with general English."""
+        english = self._archive.english()
+        words = english.loc[~english["known"].astype(bool), "term"]
+        return Unlisted(len(words), ", ".join(words.head(FIRST)))
 
     @cached_property
     def names(self) -> Names:

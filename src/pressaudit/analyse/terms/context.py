@@ -4,10 +4,12 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pandas as pd
+from scipy.stats import false_discovery_control, norm
 
 from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.terms.counts import Counts
+from pressaudit.analyse.terms.keyness import CERTAIN
 from pressaudit.analyse.terms.words import is_content
 from pressaudit.language.words import lemmas, sentences, tokens
 from pressaudit.read.model import NARRATIVE_ROLES
@@ -16,22 +18,58 @@ PAIRS = 3
 SIZES = range(2, 6)
 
 
-def neighbours(counts: Counts, term: str, minimum: int = PAIRS) -> pd.DataFrame:
+def neighbours(
+    counts: Counts, term: str, minimum: int = PAIRS, level: float = CERTAIN
+) -> pd.DataFrame:
     """Return the terms that share paragraphs with ``term`` more often than by chance.
 
-    The window is the paragraph: that needs no text. ``log_dice`` is 14 + log2 of Dice's
-    coefficient (Rychlý 2008), ``pmi`` in bits, ``t`` after Church and others 1991. Pairs in
-    fewer than ``minimum`` paragraphs are left out.
+    The window is the paragraph: that needs no text. Chance (``by_chance``) is that of paragraphs of
+    the same post and of its longer or shorter half: that a post has both words, or that a long
+    paragraph has many, is no company of the two. ``q`` is from the test of Mantel and Haenszel
+    (1959) over these strata, one-sided with its correction for continuity, after Benjamini and
+    Hochberg; terms above ``level`` are left out. ``log_dice`` is 14 + log2 of Dice's coefficient
+    (Rychlý 2008). Pairs in fewer than ``minimum`` paragraphs are not tested.
     """
     if term not in counts.terms:
         return frame("neighbours", [])
     few = counts.frequent(minimum)
-    has = np.asarray((counts.matrix[:, counts.terms.index(term)] > 0).todense()).ravel()
-    present = few.matrix > 0
-    both = np.asarray(present[has].sum(axis=0)).ravel()
-    other = np.asarray(present.sum(axis=0)).ravel()
-    found = _measures(few.terms, both, int(has.sum()), other, len(counts.paragraphs))
-    return frame("neighbours", found[(found["paragraphs"] >= minimum) & (found["term"] != term)])
+    node = np.asarray((counts.matrix[:, counts.terms.index(term)] > 0).todense()).ravel()
+    present = (few.matrix > 0).toarray().astype(float)
+    both, other = present[node].sum(axis=0), present.sum(axis=0)
+    expected, variance = _by_chance(present, node, _strata(counts))
+    tested = (both >= minimum) & (np.array(few.terms) != term)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        z = (both - expected - 0.5) / np.sqrt(variance)
+    rows = pd.DataFrame(
+        {
+            "term": few.terms,
+            "paragraphs": both.astype(int),
+            "by_chance": expected,
+            "log_dice": 14 + np.log2(2 * np.maximum(both, 0.5) / (node.sum() + other)),
+            "p": np.where(variance > 0, norm.sf(z), 1.0),
+        }
+    )[tested]
+    rows["q"] = false_discovery_control(rows["p"]) if len(rows) else rows["p"]
+    return frame("neighbours", rows[rows["q"] <= level])
+
+
+def _strata(counts: Counts) -> Array:
+    """Return a number for each paragraph: of its post, and of the longer or shorter half of it."""
+    size = counts.paragraphs.groupby("article_id")["words"]
+    longer = counts.paragraphs["words"] > size.transform("median")
+    return np.asarray(2 * size.ngroup().to_numpy() + longer.to_numpy())
+
+
+def _by_chance(present: Array, node: Array, strata: Array) -> tuple[Array, Array]:
+    """Return mean and variance of paragraphs shared with ``node``, drawn within each stratum."""
+    expected, variance = np.zeros(present.shape[1]), np.zeros(present.shape[1])
+    for stratum in np.unique(strata):
+        here = strata == stratum
+        size, nodes, other = here.sum(), node[here].sum(), present[here].sum(axis=0)
+        expected += nodes * other / size
+        if size > 1:
+            variance += nodes * (size - nodes) * other * (size - other) / (size**2 * (size - 1))
+    return expected, variance
 
 
 def collocates(
@@ -39,9 +77,9 @@ def collocates(
 ) -> pd.DataFrame:
     """Return what stands within ``window`` words of ``term``, for whoever has the text.
 
-    As :func:`neighbours`, with ``pairs`` (how often the two stand so near) in place of
-    ``paragraphs``; the number expected by chance is that of words drawn at random into all
-    windows (Evert 2008, Corpora and collocations, section 4).
+    ``pairs`` is how often the two stand so near, ``pmi`` in bits, ``t`` after Church and others
+    1991, ``log_dice`` as in :func:`neighbours`; the number expected by chance is that of words
+    drawn at random into all windows (Evert 2008, Corpora and collocations, section 4).
 
     Parameters
     ----------
@@ -64,7 +102,6 @@ def collocates(
     found = tuple(sorted(t for t in near if is_content(t)))
     both, other = (np.array([c[t] for t in found], dtype=float) for c in (near, every))
     out = _measures(found, both, every[term], other, max(every.total() / (2 * window), 1))
-    out = out.rename(columns={"paragraphs": "pairs"})
     return frame("collocates", out[(out["pairs"] >= minimum) & (out["term"] != term)])
 
 
@@ -134,7 +171,7 @@ def _measures(
         return pd.DataFrame(
             {
                 "term": terms,
-                "paragraphs": both.astype(int),
+                "pairs": both.astype(int),
                 "log_dice": 14 + np.log2(2 * both / (node + other)),
                 "pmi": np.log2(both / expected),
                 "t": (both - expected) / np.sqrt(np.maximum(both, 1)),

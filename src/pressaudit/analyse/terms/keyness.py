@@ -1,23 +1,35 @@
 """Which terms are characteristic: of one part against the rest, of all against English."""
 
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import combinations, islice
+from math import comb
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import xlogy
-from scipy.stats import chi2, false_discovery_control
+from scipy.stats import false_discovery_control
 from wordfreq import word_frequency
 
 from pressaudit.analyse.posts import NOBODY, SITE, lookup
-from pressaudit.analyse.resampling import Array, ends, resamples
+from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.schema import frame, ordered
 from pressaudit.analyse.terms.counts import Counts
-from pressaudit.analyse.terms.frequency import SEED, TIMES
+from pressaudit.analyse.terms.frequency import SEED, per_post
 
-MINIMUM, PERMUTATIONS = 5, 4999
+MINIMUM = 5
+"""Occurrences below which a term is not compared."""
+SPREAD = 3
+"""Posts that must have a term for it to be tested: one of two posts is the matter of those two."""
+PERMUTATIONS = 19_999
+"""Groupings that are drawn where there are more than can all be gone through."""
+BATCH = 1000
+"""Groupings that are compared at a time, to bound the memory that this takes."""
 FLOOR = 1e-8
-"""Rate given to words that wordfreq does not know: its own lower end for English."""
+"""The lower end of wordfreq's English list, which is no frequency (occurrences per word)."""
 CERTAIN = 0.05
-"""``q`` below which a difference is called certain."""
+"""``q`` up to which a difference is called certain."""
 MOST_PARTS = 12
 NAMELESS = {"outlet": SITE, "authors": "no author named", "category": "no category"}
 
@@ -43,25 +55,6 @@ def log_likelihood(a: Array, b: Array, c: Array | float, d: Array | float) -> Ar
     return np.asarray(np.maximum(2 * (cells - null), 0))
 
 
-def _whole_log_likelihood(hits: Array, total: Array, space: Array, size: float) -> Array:
-    """Return :func:`log_likelihood` of many draws of whole counts, from a table of n log n.
-
-    Parameters
-    ----------
-    hits, space
-        Occurrences, draws by terms, and words of the part in each draw.
-    total, size
-        Occurrences and words of part and rest together.
-    """
-    counts = np.arange(int(size) + 1)
-    table = xlogy(counts, counts)
-    a, c = hits.astype(np.int64), space.astype(np.int64)[:, None]
-    n, d = total.astype(np.int64), int(size) - space.astype(np.int64)[:, None]
-    cells = table[a] + table[n - a] + table[c - a] + table[d - n + a]
-    null = table[n] + table[int(size) - n] - table[int(size)]
-    return np.asarray(np.maximum(2 * (cells - table[c] - table[d] - null), 0))
-
-
 def log_ratio(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
     """Return the binary logarithm of the ratio of two rates (Hardie 2014): 1 is twice as often.
 
@@ -72,106 +65,156 @@ def log_ratio(a: Array, b: Array, c: Array | float, d: Array | float) -> Array:
 
 
 def keyness(
-    counts: Counts, inside: NDArray[np.bool_], minimum: int = MINIMUM, times: int = PERMUTATIONS
+    counts: Counts, inside: Collection[str], minimum: int = MINIMUM, times: int = PERMUTATIONS
 ) -> pd.DataFrame:
-    """Compare the paragraphs of a part with all others.
+    """Compare the posts of a part with all others.
 
-    Words come in bursts, so that G² alone finds too much: ``p`` is from permuting paragraphs
-    between the part and the rest, and the interval from drawing paragraphs anew on each side.
-    Paragraphs are taken as independent; within one post they are less so than that.
+    The unit is the post: its paragraphs hang together, and words come in bursts, so that a test
+    that takes paragraphs or words one by one finds differences between any two heaps of posts.
+    ``p`` is from permuting posts: how often a random part of as many posts differs as much or
+    more in the mean of its posts' rates (the permutation form of the test that Lijffijt and
+    others 2016, Digital Scholarship in the Humanities 31, recommend). All groupings are gone
+    through where they are few, else ``times`` are drawn, with a fixed seed.
 
     Parameters
     ----------
     counts
         From :func:`pressaudit.analyse.terms.counts.count`.
     inside
-        Which paragraphs (rows of ``counts``) are the part; see :func:`part`.
+        The ``article_id`` of the posts of the part; see :func:`part`.
     minimum
-        Occurrences in part and rest together below which a term is not tested.
+        Occurrences in part and rest together below which a term is left out.
 
     Returns
     -------
     DataFrame
-        ``count`` in the part, ``rest`` elsewhere, ``p`` (permutation, of G² as large or larger),
-        ``q`` (Benjamini & Hochberg 1995), ``certain``. Ordered by ``q``, then by G²; terms rarer
-        in the part have a log ratio below zero. Empty when the part or the rest has fewer than
-        two paragraphs.
+        ``count`` in the part, ``rest`` elsewhere, G² and log ratio of the two as measures of
+        size, ``least`` and ``most`` what the log ratio is when any one post is set aside, ``p``,
+        ``q`` (Benjamini & Hochberg 1995), ``certain``. Of a part or a rest of one post nothing can
+        be tested: no range, no ``p``; likewise no ``p`` for terms in fewer than ``SPREAD`` posts.
+        Ordered by ``q``, then by G²; terms rarer in the part have a log ratio below zero. Empty
+        when the part or the rest has no post.
     """
     few = counts.frequent(minimum)
-    if not few.terms or min(inside.sum(), (~inside).sum()) < 2:
+    if not few.terms:
         return frame("keyness", [])
-    dense, words = few.matrix.toarray(), few.words
-    total, size = dense.sum(axis=0), words.sum()
-    a, c = dense[inside].sum(axis=0), words[inside].sum()
-    observed = log_likelihood(a, total - a, c, size - c)
-    generator = np.random.default_rng(SEED)
-    drawn = np.array([generator.permutation(inside) for _ in range(times)], dtype=float)
-    g2 = _whole_log_likelihood(drawn @ dense, total, drawn @ words, size)
-    as_large = 1 + (g2 >= observed - 1e-9).sum(axis=0)
-    low, high = _ratio_interval(dense, words, inside, min(times, TIMES))
-    p = as_large / (times + 1)
+    hits, words, articles = per_post(few)
+    mine = np.array([article in inside for article in articles])
+    if mine.all() or not mine.any():
+        return frame("keyness", [])
+    total, a = hits.sum(axis=0), hits[mine].sum(axis=0)
+    size, c = words.sum(), words[mine].sum()
+    least, most = _without_any_one(hits, words, mine)
     rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": a.astype(int),
             "rest": (total - a).astype(int),
-            "g2": observed,
+            "g2": log_likelihood(a, total - a, c, size - c),
             "log_ratio": log_ratio(a, total - a, c, size - c),
-            "low": low,
-            "high": high,
-            "p": p,
-            "q": false_discovery_control(p),
+            "least": least,
+            "most": most,
+            "p": np.nan,
         }
     )
-    rows["certain"] = rows["q"] < CERTAIN
-    return frame("keyness", ordered(rows.round(6), "q", "-g2", "term"))
+    if 1 < mine.sum() < len(mine) - 1:
+        tested = (hits > 0).sum(axis=0) >= SPREAD
+        rows.loc[tested, "p"] = _permuted(hits[:, tested] / words[:, None], mine, times)
+    return frame("keyness", _judged(rows))
 
 
-def against_english(counts: Counts, minimum: int = MINIMUM, times: int = TIMES) -> pd.DataFrame:
+def _permuted(rates: Array, mine: NDArray[np.bool_], times: int) -> Array:
+    """Return how often a random part differs as much as ``mine`` in its mean rate, per term."""
+    apart = 1000 * (rates - rates.mean(axis=0))
+    observed = np.abs(apart[mine].sum(axis=0)) - 1e-9
+    posts, part = len(mine), int(mine.sum())
+    drawn, as_large = 0, np.zeros(rates.shape[1])
+    for groups in _groupings(posts, part, times):
+        drawn += len(groups)
+        as_large += (np.abs(groups @ apart) >= observed).sum(axis=0)
+    # The part itself is among all groupings; to those drawn it is added.
+    own = 0 if comb(posts, part) <= times else 1
+    return np.asarray((as_large + own) / (drawn + own))
+
+
+def _groupings(posts: int, part: int, times: int) -> Iterator[Array]:
+    """Yield all parts of so many posts, or ``times`` random ones, as batches of rows of 0 and 1."""
+    if comb(posts, part) <= times:
+        every = combinations(range(posts), part)
+        while batch := list(islice(every, BATCH)):
+            chosen = np.zeros((len(batch), posts))
+            np.put_along_axis(chosen, np.array(batch), 1.0, axis=1)
+            yield chosen
+        return
+    generator = np.random.default_rng(SEED)
+    one = np.repeat([1.0, 0.0], [part, posts - part])
+    for start in range(0, times, BATCH):
+        yield generator.permuted(np.tile(one, (min(BATCH, times - start), 1)), axis=1)
+
+
+def _judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add ``q``, corrected for all tests of the rows, and ``certain``; order by them."""
+    out, tested = rows.assign(q=np.nan), rows["p"].notna()
+    if tested.any():
+        out.loc[tested, "q"] = false_discovery_control(rows.loc[tested, "p"])
+    out["certain"] = out["q"] <= CERTAIN
+    return ordered(out.round(6), "q", "-g2", "term")
+
+
+def _without_any_one(hits: Array, words: Array, mine: NDArray[np.bool_]) -> tuple[Array, Array]:
+    """Return the least and the largest log ratio when one post is set aside, whichever it is."""
+    if min(mine.sum(), (~mine).sum()) < 2:
+        nothing = np.full(hits.shape[1], np.nan)
+        return nothing, nothing
+    sides = []
+    for rows in (mine, ~mine):
+        # What the side has without this post, or all of it where the post is on the other side.
+        sides.append(hits[rows].sum(axis=0) - np.where(rows[:, None], hits, 0))
+        sides.append((words[rows].sum() - np.where(rows, words, 0))[:, None])
+    a, c, b, d = sides
+    found = log_ratio(a, b, c, d)
+    return found.min(axis=0), found.max(axis=0)
+
+
+def against_english(counts: Counts, minimum: int = MINIMUM) -> pd.DataFrame:
     """Compare the rate of each term with that in general English (wordfreq).
 
-    Count words as written (``unit="term"``): wordfreq has no lemmas. The reference is taken as
-    known exactly, so that the interval, a bootstrap over paragraphs, is that of the archive only.
-
-    As :func:`keyness`, with ``rest`` the occurrences expected, ``p`` from G² on one degree of
-    freedom, and ``known``, false for words that wordfreq does not have: their log ratio is a lower
-    bound, from a rate of 10⁻⁸.
+    Count words as written (``unit="term"``): wordfreq has no lemmas. ``rest`` are the occurrences
+    expected; ``least`` and ``most`` the log ratio when any one post is set aside. There
+    is no ``p``: the list has no texts that posts could be exchanged with. Words that it does not
+    have, or has at its floor only, are not ``known`` and have no ratio; they come last.
     """
     few = counts.frequent(minimum)
     if not few.terms:
         return frame("keyness_english", [])
     rate = np.array([word_frequency(t, "en") for t in few.terms])
-    known = rate > 0
-    rate = np.maximum(rate, FLOOR)
-    size = few.words.sum()
-    a = np.asarray(few.matrix.sum(axis=0)).ravel()
+    rate[rate <= FLOOR] = np.nan
+    hits, words, _ = per_post(few)
+    size, a = words.sum(), hits.sum(axis=0)
     g2 = 2 * (xlogy(a, a / (size * rate)) + xlogy(size - a, (size - a) / (size * (1 - rate))))
-    weights = resamples(len(few.paragraphs), times, SEED)
-    hits = np.asarray((few.matrix.T @ weights.T).T)
-    ratios = np.log2(np.maximum(hits, 0.5) / (weights @ few.words)[:, None] / rate)
-    low, high = ends(ratios)
-    p = chi2.sf(g2, 1)
+    least = most = np.full(len(a), np.nan)
+    if len(words) > 1:
+        left = np.log2(np.maximum(a - hits, 0.5) / (size - words)[:, None] / rate)
+        least, most = left.min(axis=0), left.max(axis=0)
     rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": a.astype(int),
+            "posts": (hits > 0).sum(axis=0),
             "rest": size * rate,
             "g2": g2,
             "log_ratio": np.log2(a / size / rate),
-            "low": low,
-            "high": high,
-            "p": p,
-            "q": false_discovery_control(p),
-            "known": known,
+            "least": least,
+            "most": most,
+            "known": ~np.isnan(rate),
         }
     )
-    rows["certain"] = rows["q"] < CERTAIN
     rows["part"] = "the archive"
-    return frame("keyness_english", ordered(rows.round(6), "-g2", "term"))
+    return frame("keyness_english", ordered(rows.round(6), "-g2", "-count", "term"))
 
 
-def part(posts: pd.DataFrame, counts: Counts, column: str, value: object) -> NDArray[np.bool_]:
-    """Say which paragraphs belong to the posts whose ``column`` is ``value``.
+def part(posts: pd.DataFrame, column: str, value: object) -> frozenset[str]:
+    """Return the posts (``article_id``) whose ``column`` is ``value``.
 
     ``column`` is one of the posts (``article_id``, ``outlet``, ``category``, ``authors``, ...);
     for ``posted``, ``value`` may be a (first, last) pair of days. Of several authors joined
@@ -183,26 +226,48 @@ def part(posts: pd.DataFrame, counts: Counts, column: str, value: object) -> NDA
         hit = posts[column].str.split("; ").map(lambda names: value in names)
     else:
         hit = posts[column] == value
-    chosen = set(posts.loc[hit, "article_id"])
-    return np.asarray(counts.paragraphs["article_id"].isin(chosen).to_numpy(dtype=bool))
+    return frozenset(posts.loc[hit, "article_id"])
 
 
-def _ratio_interval(
-    dense: Array, words: Array, inside: NDArray[np.bool_], times: int
-) -> tuple[Array, Array]:
-    sides = []
-    for number, rows in enumerate((inside, ~inside)):
-        weights = resamples(int(rows.sum()), times, SEED + number)
-        sides.append((weights @ dense[rows], (weights @ words[rows])[:, None]))
-    (a, c), (b, d) = sides
-    return ends(log_ratio(a, b, c, d))
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What comparing each part of an archive with its rest came to.
+
+    Attributes
+    ----------
+    keys
+        All terms of all parts, as :func:`keyness` has them, with ``part``; ``q`` is corrected for
+        all of their tests together.
+    parts, single
+        How many parts there are, and how many of them are a single post.
+    tests, certain
+        How many terms were tested, in all parts, and of how many the difference is certain.
+    ways
+        In how many ways the posts can be grouped anew, at most: no ``p`` is below one in so many.
+    """
+
+    keys: pd.DataFrame
+    parts: int
+    single: int
+    tests: int
+    certain: int
+    ways: int
+
+    def leading(self, top: int = 4) -> pd.DataFrame:
+        """Return the ``top`` terms of each part that are commoner there than in the rest."""
+        more = ordered(self.keys[self.keys["log_ratio"] > 0], "q", "-g2", "term")
+        named = list(dict.fromkeys(self.keys["part"]))
+        best = more.groupby("part", sort=False).head(top)
+        place = best["part"].map({name: n for n, name in enumerate(named)})
+        return frame("keyness", ordered(best.assign(place=place), "place"))
 
 
-def keyness_by(posts: pd.DataFrame, counts: Counts, column: str, top: int = 4) -> pd.DataFrame:
-    """Return the ``top`` characteristic terms of each ``part`` of the archive against the rest.
+def compare(
+    posts: pd.DataFrame, counts: Counts, column: str, times: int = PERMUTATIONS
+) -> Comparison:
+    """Compare each part of the archive with the rest.
 
-    Only terms that are commoner in the part, by the lower end of their interval, so that a large
-    ratio of a few words does not lead.
+    Parts of the same posts, such as two authors who sign together, are one.
 
     Parameters
     ----------
@@ -210,13 +275,26 @@ def keyness_by(posts: pd.DataFrame, counts: Counts, column: str, top: int = 4) -
         What makes a part: ``outlet``, ``category``, ``authors`` (each author of several),
         ``article_id`` (each post), or ``posted`` (two windows of time, parted at the median day).
     """
-    parts = [pd.DataFrame()]
+    names: dict[frozenset[str], list[str]] = {}
+    read = frozenset(counts.paragraphs["article_id"])
     for label, value in parts_of(posts, column):
-        found = keyness(counts, part(posts, counts, column, value))
-        found = ordered(found[found["log_ratio"] > 0], "q", "-low", "term").head(top)
-        parts.append(ordered(found, "-low", "term").assign(part=label))
-    rows = pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
-    return frame("keyness", rows)
+        names.setdefault(part(posts, column, value) & read, []).append(label)
+    groups = {" and ".join(labels): inside for inside, labels in names.items() if inside}
+    found = [keyness(counts, inside, times=times).assign(part=n) for n, inside in groups.items()]
+    order = {name: n for n, name in enumerate(groups)}
+    rows = pd.concat(found, ignore_index=True) if found else frame("keyness", [])
+    keys = _judged(rows.astype({"p": float}))
+    keys = frame("keyness", ordered(keys.assign(place=keys["part"].map(order)), "place"))
+    sizes = [len(inside) for inside in groups.values() if 1 < len(inside) < len(read) - 1]
+    ways = max((min(comb(len(read), size), times + 1) for size in sizes), default=1)
+    return Comparison(
+        keys=keys,
+        parts=len(groups),
+        single=sum(len(inside) == 1 for inside in groups.values()),
+        tests=int(keys["p"].notna().sum()),
+        certain=int(keys["certain"].sum()),
+        ways=ways,
+    )
 
 
 def parts_of(posts: pd.DataFrame, column: str) -> list[tuple[str, object]]:
