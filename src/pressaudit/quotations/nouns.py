@@ -8,7 +8,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations import cues
 from pressaudit.quotations.block import HIDDEN, Block
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import places, roles, titles
+from pressaudit.quotations.names.lexicon import heads, places, roles, titles
 
 _FAR_BACK = 40  # characters before a phrase in which its preposition stands
 _TAIL_WORD = re.compile(r"(?:^|(?<=[\s,—–”\"]))([\w’'-]+)$")
@@ -39,9 +39,10 @@ def led_by_preposition(text: str, start: int, at: int) -> bool:
     found = _preposition().search(text, max(start, at - _FAR_BACK), at)
     if not found:
         return False
-    # A place is governed, and the name behind it is free: "former envoy to Chile Ann Ode".
+    # A place or body is governed, and the name behind it is free: "envoy to Chile Ann Ode".
     between = found.group("between").split()
-    return not (between and (between[-1] in places() or " ".join(between[-2:]) in places()))
+    ends = {between[-1], " ".join(between[-2:])} if between else set()
+    return ends.isdisjoint(places() | heads())
 
 
 def _before_titles(text: str, start: int, at: int) -> int:
@@ -91,10 +92,14 @@ def strip_tail(text: str, start: int, end: int) -> int:
             end = word.start(1)
             continue
         time = _time().search(text, max(start, end - _FAR_BACK), end)
-        if time and time.start() > start + 1:
+        if time and time.start() > start + 1 and not _NAME.search(time.group()):
             end = time.start()
             continue
         return end
+
+
+_NAME = re.compile(r"\b(?!Last|This|Early|Late|New)[A-Z][a-z]+\s(?:May|April|June|August)$")
+"""A month that is somebody's name: "in what Ann May said"."""
 
 
 def _is_between(word: str) -> bool:

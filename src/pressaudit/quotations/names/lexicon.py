@@ -1,10 +1,13 @@
 """Word lists for names, read once from the rule files, and what is common to their spellings."""
 
 import re
+import unicodedata
 from collections import Counter
 from functools import cache
+from unicodedata import combining
 
 from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.frequency import is_common
 from pressaudit.rules import load
 
 
@@ -35,12 +38,28 @@ def roles() -> frozenset[str]:
 
 @cache
 def given() -> dict[str, str]:
-    """Return the gender by given name: female, male, or empty where both bear it."""
-    return {
+    """Return the gender by given name: female, male, or empty where both bear it.
+
+    Names come without their accents too, and without the letters that have one, as texts do that
+    were carried from one character set to another: Sébastien, Sebastien, Sbastien.
+    """
+    out = {
         name: "" if gender == "either" else gender
         for gender in ("female", "male", "either")
         for name in listed("given_names", gender)
     }
+    accented = [name for name in sorted(out) if not name.isascii()]
+    for name in accented:
+        plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not combining(c))
+        lost = "".join(c for c in name if c.isascii())
+        if lost[:1].isupper() and len(lost) >= _SHORTEST_LOST and not is_common(lost, _PLAIN):
+            out.setdefault(lost, out[name])
+        out.setdefault(plain, out[name])
+    return out
+
+
+_SHORTEST_LOST, _PLAIN = 5, 3.0
+"""Letters of a name that has lost some, and the Zipf frequency from which it is another word."""
 
 
 @cache

@@ -158,7 +158,8 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
     title, begin, end = "", first, first
     body = text[first:last]  # cut out: "then-Secretary X" has a title too
     for match in title_before_name().finditer(body):
-        if body[match.end() :].strip():
+        tail = body[match.end() :].split()
+        if tail and not _is_body(match.group(), tail):
             begin = begin if title else first + match.start()
             title, end = match.group(), first + match.end()
     rest = [span for span in group if span[0] >= end]
@@ -171,7 +172,32 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
             break
     lead = [span for span in group if span[1] <= begin]
     out = [_run(text, lead, "")] if lead else []
+    body = _body_before(text, rest)
+    if body:
+        out.append(_run(text, rest[:body], ""))
+        title, rest = "", rest[body:]
     return out + ([_run(text, rest, title)] if rest else [])
+
+
+def _body_before(text: str, rest: list[Place]) -> int:
+    """Count the words of a body in front of a person: "head of the Harbour Council Ann Ode"."""
+    words = [text[slice(*place)] for place in rest]
+    for size in range(1, len(words) - 1):
+        name = words[size:]
+        named = name[0] in given() and len(name) <= _LONGEST_NAME
+        if named and words[size - 1] in heads() and heads().isdisjoint(name):
+            # "Ann House Ode" is one person, "School of Saint Ann Ode" one body.
+            return 0 if words[0] in given() else size
+    return 0
+
+
+_LONGEST_NAME = 3
+"""Words of a person's name behind a body."""
+
+
+def _is_body(title: str, tail: list[str]) -> bool:
+    """Tell whether a word that may be a title begins the name of a body: "Justice Party"."""
+    return title == "Justice" and tail[-1] in heads()
 
 
 def _is_people(text: str, rest: list[Place], title: str) -> bool:

@@ -178,7 +178,7 @@ def _kind(place: _Place) -> str | None:
     run, name = place.run, place.name
     if outlets.known(name, run.before):
         return "outlet"
-    if name in lexicon.places() or name in listed("name_breaks", "alone"):
+    if name in lexicon.places() or name in listed("name_breaks", "alone") or _is_office(run):
         return None
     if len(run.tokens) == 1 and name in lexicon.demonyms():
         return None
@@ -193,6 +193,20 @@ def _kind(place: _Place) -> str | None:
     if all(t.replace(".", "").isupper() and len(t) > 3 for t in run.tokens):
         return None
     return _kind_of_many(place)
+
+
+def _is_office(run: scan.Run) -> bool:
+    """Tell whether a run is an office without its bearer: "Chief Whip", "one MP"."""
+    title = [run.title] if run.title else []
+    office = listed("titles", "office_words").issuperset((*run.tokens, *title))
+    initials = not title and run.tokens[0] in listed("titles", "office_initials")
+    return office or (initials and len(run.tokens) == 1) or " ".join(run.tokens) in _offices()
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Return the offices of several words."""
+    return frozenset(title for title in lexicon.titles() if " " in title)
 
 
 def _is_called_outlet(place: _Place) -> bool:
@@ -277,15 +291,18 @@ def _apposition() -> re.Pattern[str]:
     """Build the pattern of what follows a person's name and a comma."""
     opens = one_of(listed("titles", "apposition"))
     owner = r"[A-Z]?[\w.’'-]+[’']s\s"
-    return re.compile(rf",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|[RD]-|{opens}\b|{owner})")
+    roles = lexicon.roles()
+    role = one_of(roles | {role.capitalize() for role in roles})
+    office = rf"(?:[A-Z][\w&’'.-]*\s){{1,3}}{role}(?=[,.;)]|\s(?:of|at|for|in)\b)"
+    return re.compile(rf",\s(?:\d\d\b|an?\s|the\s(?=[a-z])|[RD]-|{opens}\b|{owner}|{office})")
 
 
 @cache
 def _introduced() -> re.Pattern[str]:
     """Build the pattern of what introduces a person before a comma: "her brother, "."""
     owner = rf"(?:{one_of(listed('titles', 'owners'))}|[’']s?)\s"
-    tail = r"(?:\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40})?"
-    role = one_of(lexicon.roles())
+    tail = r"(?:\s(?:of|in|at|for|from|to|who|whose)\s[^,.;:]{1,40})?"
+    role = rf"(?:[a-z]+-)?{one_of(lexicon.roles())}"
     return re.compile(rf"(?:^|(?<=\W)|(?<=\w)(?=[’'])){owner}(?:[\w-]+\s){{0,3}}?{role}{tail},\s$")
 
 
