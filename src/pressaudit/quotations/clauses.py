@@ -345,6 +345,9 @@ def _unknown_name(text: str, start: int, stop: int) -> Subject | None:
         return None
     if any(word in listed("phrases", "stops") for word in match.group(1).split()):
         return None
+    tail = _NOUNS_AFTER.match(text, match.end(), stop)
+    if tail and nouns.is_source(tail.group().split()[-1]):
+        return None  # "said the Hesk prefect, Ann Ode": the phrase goes on
     return Subject("noun", match.group(2), match.start(2), match.end(2))
 
 

@@ -467,7 +467,7 @@ class Resolver:
 
     def _capitalised(self, surface: str, head: str) -> str:
         """Return the name in a phrase that no known name stands in: "the Hesk senator"."""
-        parts, undated = surface.split(), _calendar().sub("", surface)
+        parts, undated = surface.split(), _no_names().sub("", surface)
         if parts[0].lower() == "the" and parts[-1].islower() and head in roles():
             known = self._discourse.only_one_called(head)
             if known:
@@ -520,9 +520,9 @@ def _only_describes(lead: str) -> bool:
 
 
 @cache
-def _calendar() -> re.Pattern[str]:
-    """Build the pattern of the names of days and months, which name no source."""
-    return re.compile(rf"\b{one_of(calendar())}\b")
+def _no_names() -> re.Pattern[str]:
+    """Build the pattern of days, months and initials of offices, which name no source."""
+    return re.compile(rf"\b{one_of(calendar() | listed('titles', 'office_initials'))}\b")
 
 
 @cache

@@ -136,7 +136,7 @@ def named(mention: Mention) -> Subject:
 
 def is_source(noun: str) -> bool:
     """Tell whether a common noun means a person or body that speaks."""
-    return noun in cues.nouns() or noun in roles()
+    return noun in cues.nouns() or noun in roles() or noun.rpartition("-")[2] in roles()
 
 
 def head_of(surface: str) -> str:

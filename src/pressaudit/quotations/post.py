@@ -62,7 +62,7 @@ def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator
     made = _attributions(read, names, discourse)
     folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
-    press = _Press(names, byline)
+    press = _Press(names, byline, told.programmes(read))
     last = ""
     for index, (block, row) in enumerate(zip(read, made, strict=True)):
         heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
@@ -145,12 +145,14 @@ class _Press:
 
     names: Names
     byline: Byline
+    programmes: Mapping[str, str]
 
     def got(self, block: Block, start: int, end: int) -> str:
         """Return the outlet that got the words of a sentence, or ""."""
         named = told.outlet(block, start, end) or told.unnamed(
             block, start, end, self.names, self.byline
         )
+        named = named or told.by_programme(block, start, end, self.programmes)
         named = named or told.own(block, start, end, self.byline.outlet)
         programme = self.byline.programme.removeprefix("The ")
         own = programme and named.removeprefix("The ") == programme

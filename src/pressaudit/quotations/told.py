@@ -1,7 +1,7 @@
 """Which outlet got the words: "told X", "said to X in an interview", "in an interview with X"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pressaudit.language.alternation import listed, one_of
@@ -65,8 +65,10 @@ def unnamed(block: Block, start: int, end: int, names: Names, own: Byline) -> st
         return ""
     name = match.group(1).strip(" .")
     words = name.split()
+    place = words[-1] in places() or name in places()
     outlet = words[-1] in listed("organisations", "outlet_heads") or not (
-        any(word in heads() or word in places() for word in words)
+        place
+        or any(word in heads() for word in words)
         or any(m.char_start < match.end(1) and m.char_end > at for m in block.mentions)
         or not listed("organisations", "hearing").isdisjoint(words)
     )
@@ -83,9 +85,29 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
         lead = text[max(start, mention.char_start - _LEAD) : mention.char_start]
         if mention.kind == "person" or (mention.kind != "outlet" and not _hears(mention, lead)):
             continue
-        if any(patterns[key].search(lead) for key in ("told", "to", "of")):
+        printed = patterns["printed"].match(text, mention.char_end)
+        keys = ("told", "to", "of", "in") if printed else ("told", "to", "of")
+        if any(patterns[key].search(lead) for key in keys):
             out.append(mention)
     return out
+
+
+def programmes(blocks: Iterable[Block]) -> dict[str, str]:
+    """Return the outlet by the programme of its that a post names: "the BBC's Dawn programme"."""
+    shows = _patterns()["programme"]
+    return {
+        found.group(1): mention.canonical
+        for block in blocks
+        for mention in block.mentions
+        if mention.kind == "outlet"
+        and (found := shows.match(block.masked, mention.char_end)) is not None
+    }
+
+
+def by_programme(block: Block, start: int, end: int, shows: Mapping[str, str]) -> str:
+    """Return the outlet whose programme got the words of a sentence: "told Dawn", or ""."""
+    found = _patterns()["hears"].search(block.masked, start, end) if shows else None
+    return shows.get(found.group(1), "") if found else ""
 
 
 def _hears(mention: Mention, lead: str) -> bool:
@@ -149,6 +171,12 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "told": re.compile(rf"\b(?i:{verbs})\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
         "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[a-z][\w’-]*\s){{0,3}}?{article}"),
         "of": re.compile(rf"\b{verbs}\s{name}(?:of|from|at|on)\s{article}"),
+        "in": re.compile(rf"\b(?i:{speaking})\sin\s(?:the|The|an?)\s(?:[a-z]+\s)?$"),
+        "printed": re.compile(rf"(?:[’']s?)?\s(?:[a-z]+\s)?{one_of(rule['printed'].split())}\b"),
+        "programme": re.compile(
+            rf"[’']s\s((?:[A-Z]\w*\s){{0,3}}[A-Z]\w*)\s{one_of(rule['programmes'].split())}\b"
+        ),
+        "hears": re.compile(rf"\b{verbs}\s(?:[Tt]he\s)?((?:[A-Z]\w*\s){{0,3}}[A-Z]\w*)"),
         "own": re.compile(rf"\b(?:{verbs}|(?:to|with))\s{one_of(rule['own'])}\b"),
         "spoke": re.compile(rf"\s(?:also\s)?(?:{spoke}|{asked})\s"),
         "passes on": re.compile(rf"{aside}\s(?:has\s|had\s|also\s|later\s)?{passing}\s"),

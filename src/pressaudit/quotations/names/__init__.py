@@ -77,6 +77,7 @@ def _read(article: Document) -> joins.Own:
     press = outlets.join(s.text for s in found if s.kind == "outlet")
     surnames = {last_name(s.tokens) for s in found if s.kind == "person" and len(s.tokens) > 1}
     found = [_press(s, press, surnames) for s in found]
+    short = outlets.short_forms((s.text if s.kind == "outlet" else "" for s in found), press)
     cast = Cast(found, article.byline.authors, people(found, article.byline.authors))
     bodies = organisations(found)
     kinds: dict[str, str] = {}
@@ -84,8 +85,9 @@ def _read(article: Document) -> joins.Own:
     genders: dict[str, Counter[str]] = defaultdict(Counter)
     rows, meant = [], []
     for rank, sighting in enumerate(found):
-        if sighting.kind == "outlet":
-            name, kind = press[without_the(sighting.text)], "outlet"
+        longer = _longer(sighting, short, rank)
+        if longer or sighting.kind == "outlet":
+            name, kind = longer or press[without_the(sighting.text)], "outlet"
         else:
             name, kind = _resolve(sighting, cast, rank, bodies)
         meant.append(name)
@@ -125,6 +127,14 @@ def _press(sighting: Sighting, press: Mapping[str, str], surnames: set[str]) -> 
     if plain or sighting.text in surnames:
         return sighting
     return replace(sighting, kind="outlet")
+
+
+def _longer(sighting: Sighting, short: Mapping[str, tuple[int, str]], rank: int) -> str:
+    """Return the outlet that "the Times" means behind "The Harbour Times", or ""."""
+    name = sighting.text.removeprefix("The ")
+    since, outlet = short.get(without_the(name), (rank, ""))
+    named = sighting.before in ("The", "the") or name != sighting.text
+    return outlet if named and " " not in name and since < rank else ""
 
 
 def _resolve(

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from pressaudit.language.alternation import listed, one_of
@@ -64,11 +64,49 @@ def known(name: str, before: str) -> str:
     return table.get(key) or (table.get("the " + key, "") if with_article else "")
 
 
+def is_site(name: str) -> bool:
+    """Tell whether a name is the address of a site: "Quaynews.com", but for listed traders."""
+    return bool(_SITE.fullmatch(name)) and name.lower() not in listed("organisations", "traders")
+
+
+def is_station(name: str, before: str) -> bool:
+    """Tell whether a name is the call sign of an American station: "WQXT-TV", "told WQXT".
+
+    Four letters alone may be a body's ("WIPO"), unless words are told them.
+    """
+    if name in listed("organisations", "no_stations"):
+        return False
+    told = before in load("cues")["told"]["verbs"].split()
+    return bool(_CALL_SIGN.fullmatch(name) if told else _CALL_SIGN_ON_AIR.fullmatch(name))
+
+
+_SITE = re.compile(r"[A-Za-z][\w-]+\.(?:com|co\.uk|net|org|tv|fm)")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-(?:TV|FM|AM))?")
+_CALL_SIGN_ON_AIR = re.compile(r"[KW][A-Z]{2,3}-(?:TV|FM|AM)")
+
+
+def short_forms(met: Iterable[str], canonicals: Mapping[str, str]) -> dict[str, tuple[int, str]]:
+    """Return what the last word of a longer outlet's name stands for: "the Times", later.
+
+    ``met`` are the outlets of an article in reading order. By folded last word, the place from
+    which it stands for the outlet, and the outlet's canonical name.
+    """
+    out: dict[str, tuple[int, str]] = {}
+    for rank, name in enumerate(met):
+        words = name.removeprefix("The ").split()
+        last = words[-1] if len(words) > 1 else ""
+        if last in listed("organisations", "outlet_heads") and words[0] != "Sunday":
+            out.setdefault(without_the(last), (rank, canonicals[without_the(name)]))
+    return out
+
+
 @cache
 def called_after() -> re.Pattern[str]:
     """Return the pattern of a noun behind a name that calls it an outlet: "the MTV channel"."""
     nouns = one_of(load("titles")["outlet_called"])
-    return re.compile(rf"\s(?:news\s)?{nouns}\b(?!\s(?:editor|reporter|host|owner|executive))")
+    return re.compile(
+        rf"\s(?:(?:news|television|TV|radio)\s)?{nouns}\b(?!\s(?:editor|reporter|host|owner|executive))"
+    )
 
 
 @cache

@@ -66,13 +66,19 @@ def runs(text: str) -> list[Run]:
     return out + _cut(text, group)
 
 
+_DOMAINS = ("com", "co\\.uk", "net", "org", "tv", "fm")
+
+
 @cache
 def _token() -> re.Pattern[str]:
     """Build the pattern of one capitalised word, initials and abbreviations among them."""
     word = rf"[{_UPPER}]\w*(?:[’'](?!s\b)\w+)*"
     particle = one_of(("e", "i", "al", "ul"))
     numbered = "|".join(rf"(?<={name} )" for name in sorted(listed("organisations", "numbered")))
+    sundays = one_of(listed("organisations", "sundays"))
     shapes = (
+        rf"{sundays} on Sunday\b",
+        rf"(?<![/.])[A-Za-z][\w-]+\.(?:{'|'.join(_DOMAINS)})\b(?![/@.]\w)",
         rf"(?:[{_UPPER}]\.){{2,}}",  # U.S., M.E.K.
         abbreviations(),
         rf"[{_UPPER}]\.(?=\s?[{_UPPER}])",  # L. Todd
@@ -172,10 +178,10 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
             break
     lead = [span for span in group if span[1] <= begin]
     out = [_run(text, lead, "")] if lead else []
-    body = _body_before(text, rest)
-    if body:
-        out.append(_run(text, rest[:body], ""))
-        title, rest = "", rest[body:]
+    size = _body_before(text, rest)
+    if size:
+        out.append(_run(text, rest[:size], ""))
+        title, rest = "", rest[size:]
     return out + ([_run(text, rest, title)] if rest else [])
 
 

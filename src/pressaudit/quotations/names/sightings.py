@@ -184,6 +184,8 @@ def _kind(place: _Place) -> str | None:
         return None
     if not run.title and not place.display and _is_called_outlet(place):
         return "outlet"
+    if len(run.tokens) == 1 and (outlets.is_site(name) or outlets.is_station(name, run.before)):
+        return "outlet"
     if len(run.tokens) == 1:
         return _kind_of_one(place)
     if not run.title:
