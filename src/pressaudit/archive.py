@@ -139,8 +139,13 @@ class Archive:
 
     @once
     def voices(self) -> pd.DataFrame:
-        """How many voices the quoted words come from, before and after folding."""
+        """How many voices the quoted words come from, and what each choice does to that."""
         return analyse.voices.voices(self.said)
+
+    @once
+    def unseen(self) -> pd.DataFrame:
+        """Return how many named voices further posts like these would bring, at the least."""
+        return analyse.voices.unseen(self.said)
 
     @once
     def speakers(self) -> pd.DataFrame:

@@ -2,12 +2,19 @@
 
 import math
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.analyse.sources.voices import effective_number, herfindahl, interval
+from pressaudit.analyse.sources.voices import (
+    COUNTED,
+    dominant_number,
+    effective_number,
+    unseen,
+    without_any_post,
+)
 from pressaudit.prose.facts import Facts
 from tests.analyse.archive_of_sources import POSTS, archive, citation, quotation
 
@@ -24,8 +31,7 @@ def test_effective_number(weights, expected):
 def test_the_effective_number_lies_between_one_and_the_count(weights):
     number = effective_number(weights)
     assert 1 - 1e-9 <= number <= len(weights) + 1e-9
-    # The Herfindahl index is the inverse of the Hill number of order 2, which is the smaller.
-    assert 1 / herfindahl(weights) <= number + 1e-9
+    assert 1 - 1e-9 <= dominant_number(weights) <= number + 1e-9
 
 
 def test_words_credited_to_the_journalist_fold_into_the_one_who_said_them():
@@ -113,22 +119,71 @@ def test_words_of_nobody_named_stay_apart_by_post():
     assert origins.tolist() == ["unattributed (1)", "unattributed (2)", "unattributed (3)"]
 
 
-def test_voices_by_level():
-    voices = archive().voices().set_index("level")
-    assert voices["voices"].to_dict() == {
-        "each person in each post": 5,
-        "each post": 4,
-        "each outlet": 3,
-        "each person as credited": 4,
-        "each origin, folded": 3,
-        "each origin, repeats once": 3,
+def test_voices_and_what_each_choice_does():
+    found = archive().voices().set_index("level")
+    assert found["voices"].to_dict() == {
+        "as counted here": 3,
+        "each repeat only once": 3,
+        "quotations, not words": 3,
+        "each post the same weight": 3,
+        "no words within the writer's sentence": 3,
+        "as credited, not folded": 4,
     }
-    folded = voices.loc["each origin, folded"]
+    first = found.loc[COUNTED]
     shares = [24 / 40, 12 / 40, 4 / 40]
-    assert folded["effective"] == pytest.approx(math.exp(-sum(p * math.log(p) for p in shares)))
-    assert folded["largest"] == "Tom Berg"
-    assert folded["largest_share"] == pytest.approx(0.6)
-    assert math.isnan(folded["low"]), "four posts with quoted words are too few for an interval"
+    assert first["effective"] == pytest.approx(math.exp(-sum(p * math.log(p) for p in shares)))
+    assert first["dominant"] == pytest.approx(1 / sum(p * p for p in shares))
+    assert (first["largest"], first["largest_posts"]) == ("Tom Berg", 3)
+    assert first["largest_share"] == pytest.approx(0.6)
+    # Three posts have but Berg's words; in the fourth a keeper has 12 words of 16.
+    alike = found.loc["each post the same weight"]
+    assert alike["largest_share"] == pytest.approx(3 / 4)
+    assert alike["words"] == first["words"] == 40
+    # Repeated words count in each post; once only they are those of the longest.
+    assert found.loc["each repeat only once", "words"] == 10 + 12 + 4
+
+
+def test_setting_posts_aside_says_how_far_a_number_hangs_on_one():
+    first = archive().voices().set_index("level").loc[COUNTED]
+    # Without post 4 nobody is left but Berg.
+    assert first["least"] == pytest.approx(1)
+    assert first["most"] >= first["effective"]
+    one = archive(quotations=[quotation(1, "a", 1, 10, "Tom Berg", "u1")]).voices()
+    assert one[["least", "most"]].isna().all(axis=None)
+
+
+def test_mixed_words_can_be_left_out():
+    rows = [
+        quotation(1, "a", 1, 10, "Tom Berg", "u1"),
+        quotation(2, "b", 1, 30, "Keeper Lund", "u2", kind="mixed"),
+    ]
+    found = archive(quotations=rows).voices().set_index("level")
+    assert found.loc[COUNTED, "largest"] == "Keeper Lund"
+    without = found.loc["no words within the writer's sentence"]
+    assert (without["voices"], without["largest"]) == (1, "Tom Berg")
+
+
+def test_voices_not_met_yet_are_estimated_from_those_met_once():
+    # Ode stands in two posts, three others in one each: Chao 4 + 3/4 · 3·2 / (2·2) = 5.125.
+    names = [("a", "Ann Ode"), ("b", "Ann Ode"), ("c", "Cy Roe"), ("d", "Lo"), ("d", "Una Lund")]
+    rows = [quotation(n, p, 1, 5, name, f"u{n}") for n, (p, name) in enumerate(names)]
+    found = archive(quotations=rows, reuse=[], citations=[]).unseen().iloc[0]
+    assert (found["voices"], found["once"], found["twice"]) == (4, 3, 1)
+    assert found["at_least"] == pytest.approx(5.125)
+    assert found["coverage"] == pytest.approx(1 - 3 / 5 * 9 / 11)
+    assert archive(quotations=rows[:1]).unseen().empty
+
+
+def test_the_least_number_of_voices_comes_nearer_than_those_met():
+    """Of 60 voices twelve posts have each with a chance of its own."""
+    dice, nearer = np.random.default_rng(3), 0
+    chances = dice.beta(1, 6, 60)
+    for _ in range(40):
+        met = dice.random((12, 60)) < chances
+        rows = pd.DataFrame([{"article_id": p, "origin": f"v{v}"} for p, v in np.argwhere(met)])
+        found = unseen(rows).iloc[0]
+        nearer += found["voices"] < found["at_least"] < 60 + (60 - found["voices"])
+    assert nearer >= 36
 
 
 def test_attribution_shares_add_up():
@@ -313,18 +368,15 @@ def frame_of(*rows):
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        # One post: nothing to draw from.
-        ([("a", "Berg", 5), ("a", "Lund", 5)], (2, 2, 0)),
-        # One voice, however often.
-        ([("a", "Berg", 5), ("b", "Berg", 9)], (1, 1, 0)),
-        # Draws of two posts have both in half of the cases: 1, 2, 2, 1 voices, 1.5 on average,
-        # so that all is shifted by 0.5, from 1 to 1.5 and from 2 to 2.5, cut to 2.
-        ([("a", "Berg", 5), ("b", "Lund", 5)], (1.5, 2, 0.5)),
-        ([], (0, 0, 0)),
+        ([("a", "Berg", 5), ("a", "Lund", 5)], None),
+        ([("a", "Berg", 5), ("b", "Berg", 9)], (1, 1)),
+        ([("a", "Berg", 5), ("b", "Lund", 5), ("b", "Berg", 5)], (1, 2)),
+        ([], None),
     ],
 )
-def test_the_interval_over_posts(rows, expected):
-    assert interval(frame_of(*rows), "origin") == pytest.approx(expected, abs=0.02)
+def test_the_range_without_any_post(rows, expected):
+    found = without_any_post(frame_of(*rows), "origin")
+    assert math.isnan(found[0]) if expected is None else found == pytest.approx(expected)
 
 
 def test_a_paraphrased_statement_names_those_on_whose_word_it_stands():
@@ -361,7 +413,7 @@ def test_a_repeated_utterance_counts_once_with_all_its_parts():
         quotation(5, "d", 2, 5, "Keeper Lund", ""),
     ]
     voices = archive(quotations=rows).voices().set_index("level")
-    assert voices.loc["each origin, repeats once", "words"] == 16 + 10
+    assert voices.loc["each repeat only once", "words"] == 16 + 10
 
 
 def test_possible_paraphrases_stand_apart_most_alike_first():
@@ -383,13 +435,3 @@ def test_possible_paraphrases_stand_apart_most_alike_first():
     found = corpus.paraphrases()
     assert found[["b_number", "b_paragraph"]].to_numpy().tolist() == [[4, 2], [2, 2]]
     assert corpus.coverage().empty
-
-
-def test_five_posts_have_an_interval_and_four_do_not():
-    rows = [
-        quotation(n, post, 1, 5 + n, f"Keeper {n % 3}", f"u{n}") for n, post in enumerate("abcde")
-    ]
-    folded = archive(quotations=rows).voices().set_index("level").loc["each origin, folded"]
-    assert folded["low"] <= folded["effective"] <= folded["high"]
-    folded = archive(quotations=rows[:4]).voices().set_index("level").loc["each origin, folded"]
-    assert pd.isna(folded["low"])

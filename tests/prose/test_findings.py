@@ -48,8 +48,10 @@ def test_voices_of_equal_size():
         quotations=[quotation(1, "Ada Quill", 50), quotation(2, "Bram Hale", 50)],
     )
     assert Facts(tables).voices.effective == pytest.approx(2)
-    assert "2 posts from 2 outlets" in said("voices", tables)
-    assert "2.0 voices of equal size" in said("voices", tables)
+    found = said("voices", tables)
+    assert found.startswith("**50% of the 100 quoted words are those of Ada Quill**")
+    assert "2 posts from 2 outlets" in found
+    assert "as diverse as 2.0 of equal size" in found
 
 
 def test_largest_source_is_counted_by_words():

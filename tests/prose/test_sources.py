@@ -29,6 +29,8 @@ def test_the_answer_names_the_interview_the_families_and_the_voices():
     assert "post 1 says so; posts 2 and 3 have words that another gives as told" in words
     assert "That person also wrote post 3" in words
     assert "the 5 posts are **3 families**, of 3 posts at most" in words
+    assert "**60% of the 40 quoted words are those of Tom Berg**, quoted in 3 posts" in words
+    assert "without them 40% are left" in words
     assert "**2.5 voices of equal size**" in words
 
 
@@ -43,8 +45,11 @@ def test_what_is_left_says_why_it_is_more_voices_or_nothing():
     assert "more than" not in told("without", archive(quotations=rows[1:]))
 
 
-def test_few_posts_have_no_interval_and_it_is_said():
-    assert told("folding", archive()).endswith("There are too few posts for an interval.")
+def test_repeats_that_count_in_each_post_are_not_called_folded_away():
+    words = told("folding", archive())
+    assert "Repeats are one voice, and count in each post that has them." in words
+    assert "interval" not in words
+    assert "once repeats are folded" not in told("answer", archive())
 
 
 def test_an_archive_that_quotes_nobody_says_so():

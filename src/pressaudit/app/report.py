@@ -8,7 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pressaudit.archive import Archive
-from pressaudit.prose import counted, interval
+from pressaudit.prose import counted
 from pressaudit.prose.facts import Facts
 
 TOP = 5
@@ -80,8 +80,8 @@ def _voices(facts: Facts) -> Iterator[tuple[str, str]]:
         )
         yield (
             "voices",
-            f"{counted(whose.origins, 'origin')} once repeats are folded, as much as "
-            f"{whose.effective:.1f} of equal size ({interval(whose.interval, '.1f')})",
+            f"{counted(whose.origins, 'origin')} in all, as diverse as "
+            f"{whose.effective:.1f} of equal size",
         )
         yield "largest", f"{whose.largest}, {whose.largest_share:.0%} of the words"
     if told:

@@ -21,11 +21,11 @@ from pressaudit.figures.base import (
     rows,
     style,
 )
-from pressaudit.prose import interval
+from pressaudit.prose import counted
 
 
 def voices_chart(voices: pd.DataFrame) -> Chart:
-    """Draw the effective number of voices for each reading of what a voice is.
+    """Draw the effective numbers of orders 0, 1 and 2 for each way of counting.
 
     Parameters
     ----------
@@ -36,35 +36,32 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
     if not len(data) or not data["words"].max() > 0:
         return nothing("voices", "No post gives anybody's words; there is no voice to count.", data)
     with style():
-        figure = new_figure(8, 1.1 + 0.5 * len(data))
+        figure = new_figure(8, 1.3 + 0.5 * len(data))
         axes = figure.add_subplot()
-        reach = float(max(data["voices"].max(), data["high"].fillna(0).max()))
-        sure = bool(data["low"].notna().any())
         for y, row in enumerate(voices.itertuples(index=False)):
-            folded = "origin" in row.level
-            colour = PALETTE[0] if folded else MUTED
-            axes.plot([0, row.voices], [y, y], color=FAINT, linewidth=1, zorder=1)
-            if pd.notna(row.low):
-                ends = [row.low, row.high]
+            colour, weight = (MUTED, "normal") if y else (PALETTE[0], "bold")
+            axes.plot([row.dominant, row.voices], [y, y], color=FAINT, linewidth=1, zorder=1)
+            if pd.notna(row.least):
+                ends = [row.least, row.most]
                 axes.plot(ends, [y, y], color=colour, linewidth=5, alpha=0.35, zorder=2)
-            marker, weight = ("o", "bold") if folded else ("s", "normal")
-            axes.plot(row.effective, y, marker=marker, color=colour, markersize=9, zorder=3)
+            axes.plot(row.dominant, y, marker="D", color=colour, markersize=6, zorder=3)
+            axes.plot(row.effective, y, marker="o", color=colour, markersize=9, zorder=3)
             axes.plot(row.voices, y, marker="|", color=INK, markersize=11, zorder=3)
             look: dict[str, Any] = {"ha": "center", "fontweight": weight}
             label_at(axes, f"{row.effective:.1f}", (row.effective, y), (0, 9), **look)
             look = {"color": MUTED, "fontsize": 9.5}
-            label_at(axes, f"{row.voices} counted", (row.voices, y), (7, 0), **look)
+            label_at(axes, f"{row.voices} voices", (row.voices, y), (7, 0), **look)
         rows(axes, data["level"])
-        axes.set_xlim(0, reach * 1.22)
-        note = "bar: 95 % over which posts were drawn" if sure else "too few posts for an interval"
-        axes.set_xlabel(f"effective number of voices by quoted words\n{note}")
-    by = voices.set_index("level")
-    met, last = by.iloc[0], by.loc["each origin, folded"]
-    read = interval((last["low"], last["high"], int(last["posts"])), ".1f")
+        axes.set_xlim(0, float(data["voices"].max()) * 1.22)
+        note = "bar: with any one post set aside; diamond: order 2; stroke: all voices (order 0)"
+        axes.set_xlabel(f"effective number of voices (order 1)\n{note}")
+    first = voices.iloc[0]
     alt = (
-        f"Effective number of voices by quoted words: {met['effective']:.1f} when each person "
-        f"counts anew in each post, {last['effective']:.1f} after folding ({read}). The largest "
-        f"voice, {last['largest']}, has {last['largest_share']:.0%} of the quoted words."
+        f"{first['largest']} has {first['largest_share']:.0%} of the quoted words, in "
+        f"{counted(int(first['largest_posts']), 'post')}. Effective number of voices: "
+        f"{first['voices']} of order 0, {first['effective']:.1f} of order 1, "
+        f"{first['dominant']:.1f} of order 2; done otherwise, order 1 is "
+        f"{voices['effective'].min():.1f} to {voices['effective'].max():.1f}."
     )
     return Chart("voices", figure, data, alt)
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import isnan
 from typing import Any
 
 import pandas as pd
 
 from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, NO_OUTLET, NOBODY, REFUSED, SITE
-from pressaudit.analyse.resampling import FEWEST, ratio_interval
+from pressaudit.analyse.resampling import ratio_interval
 from pressaudit.archive import Archive
 from pressaudit.read.notes import ANALYSED, language_name
 
@@ -16,8 +17,6 @@ FIRST = 8
 """So many words are named where a sentence lists the first of many."""
 OLD_DAYS = 365
 """A date that lies further back than this from the posting date is history, not news."""
-EVEN = 0.8
-"""Voices weigh unevenly when their effective number is a smaller share of them than this."""
 TENTH = 0.1
 """From this share of its text on, a post has much of others."""
 
@@ -72,33 +71,51 @@ class Interview:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The voices behind the quoted words: met in each post, credited by name, folded."""
+    """The voices behind the quoted words: as credited, and as counted, after folding.
+
+    ``effective`` and ``dominant`` are of order 1 and 2; ``least`` and ``most`` what the first is
+    without any one post, ``otherwise`` over the other ways of counting.
+    """
 
     words: int
     posts: int
-    met: int
-    met_effective: float
     credited: int
     credited_effective: float
     origins: int
     effective: float
-    interval: Ends
-    bias: float
+    dominant: float
+    least: float
+    most: float
+    otherwise: tuple[float, float]
     largest: str
     largest_share: float
-    uneven: bool
-    enough: bool
     anonymous: float
     unattributed: float
     elsewhere: int
 
+    @property
+    def ranged(self) -> bool:
+        """Whether there are two posts, so that one can be set aside."""
+        return not isnan(self.least)
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """The named voices met, those in one post only, and how many there are at the least."""
+
+    voices: int
+    once: int
+    coverage: float
+    at_least: float
+
 
 @dataclass(frozen=True, slots=True)
 class Largest:
-    """The largest named voice, and what is left without it."""
+    """The largest named voice: ``quoted`` in so many posts, with a part in ``posts``."""
 
     origin: str
     posts: int
+    quoted: int
     share: float
     interval: Ends
     share_left: float
@@ -299,28 +316,36 @@ class Facts:
     def voices(self) -> Voices:
         """The voices behind the quoted words."""
         levels = self._archive.voices().set_index("level")
-        met, named = levels.loc["each person in each post"], levels.loc["each person as credited"]
-        folded, status = levels.loc["each origin, folded"], self._archive.attribution()
+        named, folded = levels.loc["as credited, not folded"], levels.iloc[0]
+        others, status = levels["effective"].iloc[1:], self._archive.attribution()
         share = status.set_index("status")["share"]
-        posts, effective = int(folded["posts"]), float(folded["effective"])
         return Voices(
             words=int(folded["words"]),
-            posts=posts,
-            met=int(met["voices"]),
-            met_effective=float(met["effective"]),
+            posts=int(folded["posts"]),
             credited=int(named["voices"]),
             credited_effective=float(named["effective"]),
             origins=int(folded["voices"]),
-            effective=effective,
-            interval=(float(folded["low"]), float(folded["high"]), posts),
-            bias=float(folded["bias"]),
+            effective=float(folded["effective"]),
+            dominant=float(folded["dominant"]),
+            least=float(folded["least"]),
+            most=float(folded["most"]),
+            otherwise=(float(others.min()), float(others.max())),
             largest=str(folded["largest"]) or "none",
             largest_share=float(folded["largest_share"]),
-            uneven=effective < EVEN * int(folded["voices"]),
-            enough=posts >= FEWEST,
             anonymous=float(share["anonymous"]),
             unattributed=float(share["unattributed"]),
             elsewhere=int(status["elsewhere"].sum()),
+        )
+
+    @cached_property
+    def unseen(self) -> Unseen | None:
+        """The voices that further posts would bring."""
+        found = self._archive.unseen()
+        if found.empty:
+            return None
+        row = found.iloc[0]
+        return Unseen(
+            int(row["voices"]), int(row["once"]), float(row["coverage"]), float(row["at_least"])
         )
 
     @cached_property
@@ -340,6 +365,7 @@ class Facts:
         return Largest(
             origin=str(top["origin"]),
             posts=int(top["posts"]),
+            quoted=int(said.loc[said["origin"] == top["origin"], "article_id"].nunique()),
             share=1 - float(top["share_left"]),
             interval=_ends(own, said["words"], said["article_id"]),
             share_left=float(top["share_left"]),

@@ -2,31 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.places import Places
 from pressaudit.analyse.posts import authors_of
-from pressaudit.analyse.resampling import FEWEST, ends, resamples
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.sources.folding import copied_from, root, writers
 from pressaudit.analyse.sources.said import by_somebody
 from pressaudit.language.alternation import limit
 from pressaudit.language.spans import Span, size
 
-SEED = 20180915
-RESAMPLES = 1000
-LEVELS = {
-    "met": "each person in each post",
-    "number": "each post",
-    "outlet": "each outlet",
-    "credited": "each person as credited",
-    "origin": "each origin, folded",
-}
-"""Columns of the quoted words by which they are counted, and what a voice then is."""
-FOLDED = LEVELS["origin"]
+COUNTED = "as counted here"
+"""The reading that headlines rest on: quoted words, by origin, repeats counted where they stand."""
 LARGEST = 10
 """So many of the largest origins are set aside in turn."""
 
@@ -44,28 +33,21 @@ def effective_number(weights: Sequence[float]) -> float:
     return float(np.exp(-(p * np.log(p)).sum()))
 
 
-def herfindahl(weights: Sequence[float]) -> float:
-    """Return the Herfindahl-Hirschman index: the chance that two words are of one voice."""
+def dominant_number(weights: Sequence[float]) -> float:
+    """Return the Hill number of order 2: one by the chance that two words are of one voice.
+
+    It counts the large voices, order 0 all of them, order 1 something between. 0 for no weight.
+    """
     w = np.asarray([x for x in weights if x > 0], dtype=float)
-    return float(((w / w.sum()) ** 2).sum()) if len(w) else 0.0
+    return float(w.sum() ** 2 / (w**2).sum()) if len(w) else 0.0
 
 
-class Interval(NamedTuple):
-    """A bootstrap interval: its ends, and by how much draws fall short of the estimate."""
+def without_any_post(frame: pd.DataFrame, by: str) -> tuple[float, float]:
+    """Return the least and the largest effective number when one post is set aside.
 
-    low: float
-    high: float
-    bias: float
-
-
-def interval(frame: pd.DataFrame, by: str) -> Interval:
-    """Return a 95 % percentile bootstrap interval of the effective number, over posts.
-
-    Posts are drawn with replacement, so the interval says how much the number hangs on which
-    posts the archive happens to have. A draw leaves posts out and so has fewer voices: the mean
-    of the draws falls short of the estimate by ``bias``. The percentiles are shifted by it
-    (Efron and Tibshirani 1993, chapter 10) and cut to what is possible: one voice at least, all
-    of them at most. With one post both ends are the estimate.
+    That is no interval: with the few posts of an archive page a bootstrap over posts leaves out
+    voices in each draw, and holds the true number far less often than it says. Not a number when
+    fewer than two posts quote anybody.
 
     Parameters
     ----------
@@ -75,57 +57,94 @@ def interval(frame: pd.DataFrame, by: str) -> Interval:
     matrix = frame.pivot_table(
         index="article_id", columns=by, values="words", aggfunc="sum", fill_value=0, sort=True
     ).to_numpy(dtype=float)
-    if not matrix.size:
-        return Interval(0.0, 0.0, 0.0)
-    totals = resamples(len(matrix), RESAMPLES, SEED) @ matrix
-    mass = totals.sum(axis=1, keepdims=True)
-    p = np.divide(totals, mass, out=np.zeros_like(totals), where=mass > 0)
-    logs = np.log(p, out=np.zeros_like(p), where=p > 0)
-    numbers = np.exp(-(p * logs).sum(axis=1))
-    estimate = effective_number(matrix.sum(axis=0).tolist())
-    bias = estimate - float(numbers.mean())
-    low, high = (float(end) + bias for end in ends(numbers))
-    voices = int((matrix.sum(axis=0) > 0).sum())
-    return Interval(max(1.0, low), min(float(voices), high), bias)
+    if len(matrix) < 2:
+        return float("nan"), float("nan")
+    left = [effective_number(row) for row in (matrix.sum(axis=0) - matrix).tolist()]
+    return min(left), max(left)
 
 
 def counted(frame: pd.DataFrame, by: str) -> dict[str, object]:
-    """Return the voices of ``frame`` in the column ``by``: count, effective number, the largest.
+    """Return the voices of ``frame`` in the column ``by``.
 
-    The interval has no ends with fewer than five posts.
+    Their count, their effective number with its range without any one post, the dominant number,
+    the largest voice with its share, and in how many posts it stands.
     """
     weights = frame.groupby(by, sort=True)["words"].sum()
-    low, high, bias = interval(frame, by)
-    posts = int(frame["article_id"].nunique())
-    if posts < FEWEST:
-        low = high = float("nan")
-    largest = min(weights.index, key=lambda n: (-int(weights[n]), str(n))) if len(weights) else ""
+    least, most = without_any_post(frame, by)
+    largest = min(weights.index, key=lambda n: (-weights[n], str(n))) if len(weights) else ""
     return {
         "voices": len(weights),
         "effective": effective_number(weights.tolist()),
-        "low": low,
-        "high": high,
-        "bias": bias,
-        "largest": f"post {largest}" if by == "number" and len(weights) else str(largest),
+        "dominant": dominant_number(weights.tolist()),
+        "least": least,
+        "most": most,
+        "largest": str(largest),
         "largest_share": float(weights[largest] / weights.sum()) if len(weights) else 0.0,
-        "hhi": herfindahl(weights.tolist()),
-        "words": int(weights.sum()),
-        "posts": posts,
+        "largest_posts": int(frame.loc[frame[by] == largest, "article_id"].nunique()),
+        "words": round(float(weights.sum())),
+        "posts": int(frame["article_id"].nunique()),
     }
 
 
 def voices(said: pd.DataFrame) -> pd.DataFrame:
-    """Count the voices behind the quoted words of the archive, before and after folding.
+    """Count the voices behind the quoted words of the archive, and what each choice does to it.
 
-    One row for each reading of what a voice is (``level``); see :func:`counted`.
+    The first row (``COUNTED``) is what headlines say; each of the others does one thing
+    otherwise. ``words`` are the quoted words that are counted.
     """
     named = zip(said["credited"], said["status"], said["number"], strict=True)
-    rows = said.assign(credited=[name or f"{status} ({n})" for name, status, n in named])
-    met = zip(rows["credited"], rows["number"], strict=True)
-    rows["met"] = [f"{name} in {n}" for name, n in met]
-    levels = [{"level": level} | counted(rows, column) for column, level in LEVELS.items()]
-    once = {"level": "each origin, repeats once"} | counted(_once(rows), "origin")
-    return frame("voices", [*levels, once])
+    rows = said.assign(
+        credited=[name or f"{status} ({n})" for name, status, n in named],
+        words=said["words"].astype(float),
+    )
+    whole = rows.groupby("article_id")["words"].transform("sum")
+    readings = {
+        COUNTED: (rows, "origin"),
+        "each repeat only once": (_once(rows), "origin"),
+        "quotations, not words": (rows.assign(words=1.0), "origin"),
+        "each post the same weight": (
+            rows.assign(words=(rows["words"] / whole).fillna(0.0)),
+            "origin",
+        ),
+        "no words within the writer's sentence": (rows[rows["kind"] != "mixed"], "origin"),
+        "as credited, not folded": (rows, "credited"),
+    }
+    return frame(
+        "voices",
+        [
+            {"level": level}
+            | counted(taken, column)
+            | {"words": int(said.loc[taken.index, "words"].sum())}
+            for level, (taken, column) in readings.items()
+        ],
+    )
+
+
+def unseen(said: pd.DataFrame) -> pd.DataFrame:
+    """Estimate how many named voices further posts like these would bring.
+
+    From the voices that stand in one post only (``once``) and in two (``twice``): ``coverage`` is
+    the share of all incidences of voices in posts that those seen make up (Chao and Jost 2012,
+    *Ecology* 93), ``at_least`` the number of voices that there are at the least (Chao 1987,
+    *Biometrics* 43, for incidences, corrected for bias). No row for fewer than two posts.
+    """
+    named = said[by_somebody(said)]
+    posts, found = (
+        int(said["article_id"].nunique()),
+        named.groupby("origin")["article_id"].nunique(),
+    )
+    if posts < 2 or found.empty:
+        return frame("unseen", [])
+    once, twice, meetings = int((found == 1).sum()), int((found == 2).sum()), int(found.sum())
+    part = (posts - 1) / posts
+    more = part * once * (once - 1) / (2 * (twice + 1))
+    again = (posts - 1) * (once if twice else max(once - 1, 0))
+    lost = again / (again + 2 * max(twice, 1))
+    row = {
+        "voices": len(found), "posts": posts, "once": once, "twice": twice,
+        "coverage": 1 - once / meetings * lost, "at_least": len(found) + more,
+    }  # fmt: skip
+    return frame("unseen", [row])
 
 
 def _once(rows: pd.DataFrame) -> pd.DataFrame:
