@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from pressaudit.language.alternation import listed
 from pressaudit.language.document import Document, Role, document
 from pressaudit.language.fold import without_the
 from pressaudit.quotations import Quotation, quotations
@@ -30,7 +31,7 @@ from pressaudit.quotations.sources.context import (
 from pressaudit.quotations.sources.hedging import hedges
 from pressaudit.quotations.sources.memory import Memory
 from pressaudit.quotations.sources.model import OF_PAPERS, UNNAMED, Citation, Hedge
-from pressaudit.quotations.sources.named import affiliations, named
+from pressaudit.quotations.sources.named import affiliations, called_press, named
 from pressaudit.quotations.sources.unnamed import Post, unnamed
 
 __all__ = ["Citation", "Hedge", "citations", "find", "hedges"]
@@ -78,7 +79,8 @@ def _citations(article: Document, names: Names, quotations: Sequence[Quotation])
         elif paragraph.role in _READ:
             found += channels.dateline(paragraph, outlets | {article.byline.outlet} - {""})
     found += channels.byline(article)
-    return _one_name(found, _initials(met))
+    bodies = (m.canonical for m in met if m.kind == "organisation")
+    return _one_name(found, _fuller(bodies) | _initials(met))
 
 
 def _stated(
@@ -92,12 +94,14 @@ def _stated(
     bodies += [(name, "police") for name in sorted(_forces(read))]
     memory = Memory(tuple(bodies), _former(article, names, quotations))
     laid_out = _Layout(read, met, quotations)
+    contexts = [[laid_out.context(s) for s in sentences_of(block)] for block in read]
+    press = frozenset(name for here in contexts for c in here for name in called_press(c))
     found: list[Citation] = []
     seen: list[Context] = []
     for number, block in enumerate(read):
         discourse.read(number, block)
-        for sentence in sentences_of(block):
-            context = laid_out.context(sentence)
+        for plain in contexts[number]:
+            context = replace(plain, press=press)
             memory.read(context.mentions, context.start)
             post = Post(memory, discourse, number)
             here = _sentence(context, names, post, laid_out.quoted(context))
@@ -206,18 +210,59 @@ def _initials(met: Iterable[Mention]) -> dict[str, str]:
 
 
 def _shorter(name: str) -> Iterator[str]:
-    """Yield what an outlet is called for short: WOOD for WOOD-TV, Mlive for Mlive.com."""
+    """Yield what an outlet is called for short: WOOD for WOOD-TV, "The Times" for New York Times.
+
+    No day of the week leads: the Harbour Times is not the Sunday Harbour Times.
+    """
     for ending in words_of("names", "outlet_endings"):
         if name.endswith(ending):
             yield name.removesuffix(ending)
+    *rest, last = without_the(name).split()
+    if (
+        rest
+        and last in listed("organisations", "outlet_heads")
+        and rest[0].lower() not in words_of("phrase", "date_words")
+    ):
+        yield from (last, f"The {last}")
 
 
-def _one_name(found: Iterable[Citation], initials: Mapping[str, str]) -> list[Citation]:
+def _fuller(bodies: Iterable[str]) -> dict[str, str]:
+    """Return the one longer name of a body that each shorter one cuts: "Trust", "Lund Trust".
+
+    It begins and ends as the longer one does, or is its last word alone.
+    """
+    names = sorted({tuple(name.split()) for name in bodies}, key=lambda words: (-len(words), words))
+    out: dict[str, str] = {}
+    short = {name[-1:] for name in names} | set(names)
+    for words in sorted(short):
+        longer = [n for n in names if len(n) > len(words) and _cuts(words, n)]
+        if longer and all(n == longer[0] or _cuts(n, longer[0]) for n in longer):
+            out[" ".join(words)] = " ".join(longer[0])
+    return out
+
+
+def _cuts(short: Sequence[str], name: Sequence[str]) -> bool:
+    rest = iter(name)
+    ends = short[-1] == name[-1] and (len(short) == 1 or short[0] == name[0])
+    return ends and all(word in rest for word in short)
+
+
+def _joined(initials: str) -> str:
+    """Return initials without stops: FDA of F.D.A."""
+    return initials.replace(".", "")
+
+
+def _one_name(found: Iterable[Citation], fuller: Mapping[str, str]) -> list[Citation]:
     """Return the citations of a post with each source under one name and of one type.
 
     Initials are the body that has them, and what is called an outlet once is one throughout.
     """
-    every = [replace(c, source=initials.get(c.source.replace(".", ""), c.source)) for c in found]
+    every = [
+        c
+        if c.source_type == "person"
+        else replace(c, source=fuller.get(c.source, fuller.get(_joined(c.source), c.source)))
+        for c in found
+    ]
     press = {c.source for c in every if c.source_type == "outlet"}
     longer = {short: name for name in sorted(press) for short in _shorter(name)}
     every = [replace(c, source=longer.get(c.source, c.source)) for c in every]

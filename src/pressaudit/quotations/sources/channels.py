@@ -8,18 +8,20 @@ from pressaudit.language.alternation import limit, one_of
 from pressaudit.language.document import Document, Paragraph, Role
 from pressaudit.language.fold import folded
 from pressaudit.language.outlets import canonical, is_known_outlet, is_outlet
+from pressaudit.language.words import lemma
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention, Names
-from pressaudit.quotations.sources.context import Context, words_of
+from pressaudit.quotations.names.lexicon import given
+from pressaudit.quotations.sources.context import Context, is_office, is_person_noun, words_of
 from pressaudit.quotations.sources.model import UNNAMED, Citation, source_type
 from pressaudit.quotations.sources.phrases import PAPER, phrases
-from pressaudit.quotations.sources.unnamed import Post, meant
+from pressaudit.quotations.sources.unnamed import Post, meant, of_state
 from pressaudit.rules import load
 
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[^/\s]+)(?P<path>\S*)")
 _DATELINE = re.compile(
     r"(?:[A-Z][\w.’'-]*[,\s/]+){0,8}?\((?P<agency>[A-Z][\w.’' -]{1,40})\)\s*"
-    r"(?:[-–—]{1,2}|\W{1,4}(?=[A-Z]))"
+    r"(?:[-–—_]{1,2}|\W{1,4}(?=[A-Z]))"
 )
 _OWNED = re.compile(r"['’]s?\s(?P<noun>[a-z]+)(?!\s[A-Z]|,\s[A-Z])")
 _WORD = re.compile(r"[\w.’'&-]*\w")
@@ -114,7 +116,8 @@ def _credits() -> dict[str, re.Pattern[str]]:
         "contributed": re.compile(one_of(rule["contributed"]), re.IGNORECASE),
         "from": re.compile(rf"\b{one_of(rule['from'])}\s*:?\s*{near}$", re.IGNORECASE),
         "label": re.compile(rf"\W*{one_of(rule['label'])}\s*:\s*{near}", re.IGNORECASE),
-        "elsewhere": re.compile(rf"\W*{one_of(rule['elsewhere'])}\b\s*(?:[:@]|$|on\b|[A-Z])", re.I),
+        # Capitals alone are looked for as such: "Also Ode", no "Photos in".
+        "elsewhere": re.compile(rf"(?i:\W*{one_of(rule['elsewhere'])}\b\s*)(?:[:@]|$|on\b|[A-Z])"),
     }
 
 
@@ -150,9 +153,10 @@ def _who(q: Quotation, context: Context, names: Names, post: Post) -> tuple[str,
             person = context.bearer(mention) if mention.canonical == q.speaker else None
             if person:
                 return person.canonical, "person"
-        if q.speaker in names.kinds:
+        if q.speaker in names.kinds and not is_office(q.speaker):
             return q.speaker, names.kinds[q.speaker]
-        return _described(q.speaker, context, post)
+        definite = q.speaker_surface.lower().startswith("the ")
+        return _described(q.speaker, definite, context, post)
     at = context.text.find(q.speaker_surface)
     end = at + len(q.speaker_surface)
     for phrase in phrases(context) if at >= 0 else ():
@@ -170,13 +174,26 @@ def _is_relative(q: Quotation, context: Context) -> bool:
     return owned is not None and owned["noun"] in words_of("people", "nouns")
 
 
-def _described(speaker: str, context: Context, post: Post) -> tuple[str, str]:
-    """Return the source that a description means: the body in it, nobody in particular."""
+def _described(
+    speaker: str, definite: bool, context: Context, post: Post
+) -> tuple[str, str] | None:
+    """Return the source that a description means: the body in it, nobody in particular.
+
+    An office is its holder where the post says who that is; a thing with a number is none.
+    """
+    words = _WORD.findall(speaker)
+    if words and words[0][0].isdigit():
+        return None
+    people = [word for word in words if is_person_noun(word.lower())]
+    if people and (words[-1] in people or words[-1].islower()):
+        holder = post.discourse.called(speaker.lower())
+        if definite and not holder:
+            holder = post.discourse.called(lemma(people[-1]))
+        return (holder, "person") if holder else of_state(words) or (UNNAMED, UNNAMED)
     within = [m for m in context.mentions if _holds(speaker, m)]
     owners = [body for body in post.memory.coming if speaker.startswith(f"{body[0]} ")]
     if owners and not within:
         return max(owners, key=lambda body: (len(body[0]), body))
-    words = _WORD.findall(speaker)
     if within:
         best = max(within, key=lambda m: (len(m.canonical), m.canonical))
         return (best.canonical, best.kind)
@@ -184,7 +201,7 @@ def _described(speaker: str, context: Context, post: Post) -> tuple[str, str]:
         name = words[-2]
         if name[:1].isupper():
             return name, "outlet" if is_known_outlet(name) else "organisation"
-    return speaker, "organisation"
+    return speaker, "person" if words and words[0] in given() else "organisation"
 
 
 def _holds(speaker: str, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ What is inside quotation marks is masked, so that the rules read the writer's ow
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from pressaudit.language.outlets import is_known_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations.block import HIDDEN
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles
+from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles, titles
 from pressaudit.quotations.sentence import Saying, Sentence
 from pressaudit.quotations.sources.model import Citation, source_type
 from pressaudit.rules import load
@@ -29,11 +29,15 @@ _BASED = re.compile(r" [A-Z]\w*-[a-z]")
 _LONGEST_TITLE = 5
 """Words and points of a title between a body and its person."""
 _SITE = re.compile(r"\.(?:com|org|net|co)\b|(?:\b|-)TV$|\bRadio\b|\bFM$")
+_SITE_ENDS = re.compile(r"\.(?:com|org|net)\b")
 _LONGEST_NAME = 4
 """Words in a run of capitals that no list knows as a name."""
 
 _ACRONYM = 3
 """Letters up to which capitals at the head of a sentence may be a body's initials."""
+
+_DESCRIBED = 6
+"""Words and marks behind a first name that tell whose it is: ", a retired harbour pilot"."""
 
 Span = tuple[int, int]
 
@@ -100,13 +104,14 @@ class Context:
 
     ``text`` is the sentence with what is inside marks blanked out, ``tokens`` its words and marks
     (words inside quotation marks are one token); ``further`` are names that no list knows (see
-    ``unlisted``).
+    ``unlisted``), ``press`` those that the post calls an outlet's.
     """
 
     sentence: Sentence
     text: str
     tokens: tuple[Token, ...]
     further: Sequence[Mention] = ()
+    press: frozenset[str] = frozenset()
 
     @property
     def start(self) -> int:
@@ -122,8 +127,13 @@ class Context:
     def mentions(self) -> tuple[Mention, ...]:
         """Return the names outside the marks, in order."""
         every = (*self.sentence.mentions, *self.further)
-        names = (m for m in every if not _is_common(m))
+        called = (replace(m, kind="outlet") if m.canonical in self.press else m for m in every)
+        names = (m for m in called if not _is_common(m) and not self._in_address(m))
         return tuple(sorted(names, key=lambda m: m.char_start))
+
+    def _in_address(self, mention: Mention) -> bool:
+        """Return whether a name is the head of a site's: Lund of Lund.com."""
+        return bool(_SITE_ENDS.match(self.text, mention.char_end - self.start))
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -242,7 +252,11 @@ def context_of(sentence: Sentence) -> Context:
 def _is_common(mention: Mention) -> bool:
     """Return whether a name is a plain noun at the head of a sentence, or a people: "Reports"."""
     words = mention.variant.split()
-    if all(word in demonyms() or word in _POINTS for word in words):
+    if mention.kind == "organisation" and is_office(mention.variant):
+        return True
+    if words[-1].isupper() and len(words[-1]) > 1 and is_office(words[-1]):
+        return True
+    if mention.kind != "outlet" and all(word in demonyms() or word in _POINTS for word in words):
         return True
     low = words[0].lower()
     return (
@@ -281,8 +295,8 @@ def unlisted(
             or not (
                 _SITE.search(name) or known.issuperset(word for word in words if not word.isdigit())
             )
-            or name in _places()
-            or not _never().isdisjoint(words)
+            or name in places()
+            or not _is_name(words)
         ):
             continue
         kind = _kind(context, name, start, end)
@@ -324,22 +338,55 @@ def _kind(context: Context, name: str, start: int, end: int) -> str:
     words = name.split()
     if is_known_outlet(name) and words[-1] not in heads():
         return "outlet"
-    if context.since(end).lstrip(", ").startswith("who ") or (
-        len(words) > 1 and words[0] in given()
-    ):
+    if words[0] in given() and (len(words) > 1 or _is_described(context, end)):
+        return "person"
+    if context.since(end).lstrip(", ").startswith("who "):
         return "person"
     before = context.up_to(start).lower().removesuffix("the ")
     leads = words_of("before", "surely_outlet") | words_of("names", "outlet_before")
-    if before.endswith(tuple(f"{lead} " for lead in leads)) or _SITE.search(name):
+    placed = len(words) > 1 and words[-1] in words_of("names", "press_of_place")
+    if before.endswith(tuple(f"{lead} " for lead in leads)) or placed or _SITE.search(name):
         return "outlet"
     return "organisation"
 
 
-@cache
-def _never() -> frozenset[str]:
-    return words_of("names", "never") | demonyms() | listed("organisations", "places")
+def _is_described(context: Context, end: int) -> bool:
+    """Whether an age or people stand in apposition behind a name: "Una, a baker of Lund, said"."""
+    at = context.at(end)
+    behind = context.tokens[at : at + _DESCRIBED]
+    if len(behind) < 2 or behind[0].text != ",":
+        return False
+    article = behind[1].low in ("a", "an", "the")
+    return behind[1].text.isdigit() or (article and any(is_person_noun(t.low) for t in behind[2:]))
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether a run of capitals can be a source's name.
+
+    An office alone is none ("CEO", "MP"); a people or a place is part of a body's and of an
+    outlet's only: "Norvian Consulate", "Norvia Info".
+    """
+    if is_office(" ".join(words)):
+        return False
+    placed = demonyms() | listed("organisations", "places")
+    if words[0] in placed and len(words) > 1 and _heads_body(words[1:]):
+        words = words[1:]
+    return (words_of("names", "never") | placed).isdisjoint(words)
+
+
+def _heads_body(words: Sequence[str]) -> bool:
+    return not (
+        words_of("names", "body_of_place") | words_of("names", "press_of_place")
+    ).isdisjoint(words)
 
 
 @cache
-def _places() -> frozenset[str]:
-    return places()
+def is_person_noun(low: str) -> bool:
+    """Return whether a word in small letters is a noun for people: "officials", "mp"."""
+    nouns, base = words_of("people", "nouns"), lemma(low.rpartition("-")[2])
+    return low in nouns or base in nouns or base in roles()
+
+
+def is_office(name: str) -> bool:
+    """Return whether a name is an office alone, whoever holds it: "MP", "Prime Minister"."""
+    return name in titles() or (" " not in name and is_person_noun(name.lower()))

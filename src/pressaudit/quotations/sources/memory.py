@@ -99,6 +99,11 @@ class Memory:
             if _is_called(name, fits, more):
                 return name, kind
         later = {body for body in self.coming if _is_called(body[0], {noun}, more)}
+        if noun in words_of("bodies", "outlets"):
+            owner = {w.lower() for w in phrase.words if w[:1].isupper()}
+            later |= {
+                b for b in self.coming if owner and b[1] == "outlet" and owner <= _words(b[0])
+            }
         return later.pop() if len(later) == 1 else None
 
     def _any(self, noun: str) -> Meant | None:
@@ -136,8 +141,12 @@ class Memory:
         return min(forces) if len(forces) == 1 else ("Police", "police")
 
 
+def _words(name: str) -> set[str]:
+    return {word.strip(".,’'") for word in name.lower().split()}
+
+
 def _is_called(name: str, fits: set[str], more: set[str]) -> bool:
-    words = {word.strip(".,’'") for word in name.lower().split()}
+    words = _words(name)
     return bool(words & fits) and more <= words
 
 

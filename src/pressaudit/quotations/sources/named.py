@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from pressaudit.language.alternation import one_of
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.sources.context import Context, words_of
+from pressaudit.quotations.sources.context import Context, is_person_noun, words_of
 from pressaudit.quotations.sources.model import Citation
-from pressaudit.quotations.sources.phrases import is_person_noun
 from pressaudit.quotations.sources.predicates import How, hangs, opens, says
 from pressaudit.rules import load
 
@@ -49,11 +47,19 @@ def named(context: Context) -> Iterator[Citation]:
     for mention in context.mentions:
         span = context.span(mention)
         place = Place(context, mention, context.up_to(span[0]), context.since(span[1]))
-        if _is_press(place):
-            place = place._replace(mention=replace(mention, kind="outlet"))
         for sense in _senses(place):
             kind = "outlet" if sense.rule.startswith("interview") else place.mention.kind
             yield context.cite(span, mention.canonical, kind, *sense)
+
+
+def called_press(context: Context) -> Iterator[str]:
+    """Yield the names that a sentence calls an outlet's."""
+    for mention in context.mentions:
+        if mention.kind == "outlet":
+            continue
+        start, end = context.span(mention)
+        if _is_press(Place(context, mention, context.up_to(start), context.since(end))):
+            yield mention.canonical
 
 
 def _is_press(place: Place) -> bool:
@@ -62,12 +68,14 @@ def _is_press(place: Place) -> bool:
     "News agency Norna", "Norna state media", "…, Fjordnet reported.", "an interview with Fjordnet".
     """
     patterns = _patterns()
-    if place.is_outlet or patterns["press_before"].search(place.before):
+    if patterns["press_before"].search(place.before):
         return True
     if patterns["press_after"].match(place.after):
         return True
     if place.is_person:
         return False
+    if patterns["press_named"].search(place.before) and place.after.startswith(","):
+        return True
     apart = place.before.endswith((", ", "” ", '" ')) or place.before.endswith((", the ",))
     return bool(apart and patterns["reported"].match(place.after)) or bool(
         patterns["surely"].search(place.before)
@@ -97,7 +105,7 @@ def _modifies(place: Place) -> Sense | None:
     for token in context.tokens[at : at + _MODIFIED]:
         if not token.text[0].islower() or token.lemma in words_of("verbs", "passing"):
             return None
-        if is_person_noun(token) or token.low in words_of("names", "outlet_before"):
+        if is_person_noun(token.low) or token.low in words_of("names", "outlet_before"):
             return Sense()
         if token.low in _places_bodies():
             return Sense()
@@ -201,7 +209,7 @@ def _subject(place: Place) -> Sense | None:
     how = How(witness=owned or not place.is_person, several=several, opens=free)
     after = context.at(end)
     # The name closes an apposition: "A police spokesman, Ann Ode, said".
-    closes = place.before.endswith(", ") and place.after.startswith(",")
+    closes = place.before.removesuffix("the ").endswith(", ") and place.after.startswith(",")
     said = says(context, after, how) or (closes and says(context, after + 1, how))
     return Sense("reports", "subject-of-saying") if said else None
 
@@ -215,7 +223,16 @@ def _network(place: Place) -> Sense | None:
     return None if says(context, end, How(witness=True, opens=False)) else Sense()
 
 
-_RULES = (_network, _modifies, _interview, _asked, _learned, _according, _work, _subject)
+def _place(place: Place) -> Sense | None:
+    """Pass over the region of a place: Norvia of "Ode, member for Lund-on-Sea, Norvia, said"."""
+    context = place.context
+    if place.mention not in context.further or place.is_outlet:
+        return None
+    of_place = place.after.startswith(",") and _patterns()["of_place"].search(place.before)
+    return Sense() if of_place else None
+
+
+_RULES = (_network, _place, _modifies, _interview, _asked, _learned, _according, _work, _subject)
 
 
 def _heard_person(place: Place) -> bool:
@@ -270,7 +287,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "interview": rf"\b{one_of(rule['before']['interview'])}\s+{filler}$",
         "surely": rf"\b{one_of(rule['before']['surely_outlet'])}\s+{near}$",
         "press_before": rf"\b{one_of(rule['names']['outlet_before'])}\s+$",
-        "press_after": rf"\s+{one_of(rule['names']['outlet_after'])}\b",
+        "press_named": rf"\b{one_of(rule['bodies']['outlets'])},\s+(?:the\s+)?$",
+        "press_after": rf"\s+(?:[a-z-]+\s+)?{one_of(rule['names']['outlet_after'])}\b",
+        "of_place": r"\b(?:of|for|in|from|at|near)\s+(?:[A-Z][\w’'.-]*\s){0,2}[A-Z][\w’'.-]*,\s$",
         "reported": r"\s+report(?:s|ed)(?=[.,;]|\s+(?:on\s+)?[A-Z]\w+day\b|$)",
         "spoke": rf"\s+{one_of(rule['before']['spoke'])}\b",
         "learns": rf"\s+(?:also\s+)?{one_of(rule['before']['learns'])}\b",

@@ -10,8 +10,7 @@ from functools import cache
 
 from pressaudit.language.alternation import limit
 from pressaudit.language.words import lemma
-from pressaudit.quotations.names.lexicon import roles
-from pressaudit.quotations.sources.context import Context, Token, words_of
+from pressaudit.quotations.sources.context import Context, Token, is_person_noun, words_of
 
 PEOPLE, BODY, PAPER = "people", "body", "paper"
 
@@ -48,17 +47,6 @@ class Phrase:
         return text[:1].upper() + text[1:]
 
 
-def is_person_noun(token: Token) -> bool:
-    """Return whether a word is a common noun for people: "officials", "harbour master"."""
-    return _is_person(token.low)
-
-
-@cache
-def _is_person(low: str) -> bool:
-    nouns, base = words_of("people", "nouns"), lemma(low)
-    return low in nouns or base in nouns or base in roles()
-
-
 @cache
 def _sort(low: str) -> str:
     """Return what a word is the head of: people, a body, a paper; empty for none."""
@@ -67,7 +55,7 @@ def _sort(low: str) -> str:
         return PAPER
     if low in words_of("bodies", "nouns") or base in words_of("bodies", "nouns"):
         return BODY
-    return PEOPLE if _is_person(low) else ""
+    return PEOPLE if is_person_noun(low) else ""
 
 
 def phrases(context: Context) -> Iterator[Phrase]:
@@ -79,12 +67,19 @@ def phrases(context: Context) -> Iterator[Phrase]:
         if token.low in words_of("people", "alone") and _stands_alone(tokens, n):
             yield Phrase(PEOPLE, n, n, token.start, token.end, "", (token.text,), token.low, True)
             continue
-        if token.text[0].isupper() and n > 0 and tokens[n - 1].is_word:
+        if token.text[0].isupper() and n > 0 and tokens[n - 1].is_word and not _is_initials(token):
             continue
         sort = _sort(token.low) or _former(tokens, n)
         if sort and not context.named(token.start, token.end) and not _goes_on(tokens, n):
             sort = _paper(tokens, n) or sort
             yield _phrase(context, n, sort)
+
+
+def _is_initials(token: Token) -> bool:
+    """Whether a word is an office in initials, which are in capitals always: "one MP", "MPs"."""
+    return token.text.removesuffix("s").isupper() and len(token.text) > 1 and (
+        is_person_noun(token.low)
+    )  # fmt: skip
 
 
 def _paper(tokens: tuple[Token, ...], n: int) -> str:
@@ -160,7 +155,7 @@ def _of_people(tokens: tuple[Token, ...], n: int) -> bool:
     """Whether a noun counts people: "a group of three climbers", and no "group of companies"."""
     if tokens[n].low not in words_of("phrase", "parts") or n + 1 >= len(tokens):
         return False
-    counted = [t for t in tokens[n + 2 : n + 5] if t.low.endswith("s") or _is_person(t.low)]
+    counted = [t for t in tokens[n + 2 : n + 5] if t.low.endswith("s") or is_person_noun(t.low)]
     return tokens[n + 1].low == "of" and bool(counted) and _sort(counted[0].low) in (PEOPLE, "")
 
 

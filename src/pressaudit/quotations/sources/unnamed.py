@@ -9,7 +9,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.names import Mention
-from pressaudit.quotations.names.lexicon import places, roles
+from pressaudit.quotations.names.lexicon import demonyms, places, roles
 from pressaudit.quotations.sources.context import Context, Token, words_of
 from pressaudit.quotations.sources.memory import NOBODY, Meant, Memory
 from pressaudit.quotations.sources.model import UNNAMED, Citation
@@ -108,7 +108,7 @@ def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
         return True
     if phrase.sort == PEOPLE and _titles_a_name(context, phrase):
         return True
-    if phrase.sort == PEOPLE and _apposed_name(context, phrase):
+    if _apposed_name(context, phrase):
         return True
     before = context.named_before(phrase.start)
     if before is None:
@@ -121,13 +121,21 @@ def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
 
 
 def _apposed_name(context: Context, phrase: Phrase) -> bool:
-    """Whether commas behind a phrase hold its name: "one player, cornerback Bo Ode, said"."""
+    """Whether commas behind a phrase hold its name: "one player, cornerback Bo Ode, said".
+
+    A paper's or a body's stands alone there: "a Lund newspaper, the Tern, said".
+    """
     behind = context.since(phrase.end)
     comma = behind.find(",", 1)
     if not behind.startswith(", ") or comma < 0:
         return False
     named = context.named(phrase.end + comma - 1, phrase.end + comma)
-    return named is not None and named.kind == "person"
+    if named is None or phrase.sort == PAPER:
+        return False
+    if phrase.sort == PEOPLE:
+        return named.kind == "person"
+    alone = behind[2 : context.span(named)[0] - phrase.end].strip().lower()
+    return named.kind != "person" and alone in ("", "the")
 
 
 def _runs_on(context: Context, phrase: Phrase, following: Mention) -> bool:
@@ -214,7 +222,7 @@ def _people(context: Context, phrase: Phrase, post: Post) -> tuple[Meant, str]:
         if body[0]:
             return body, "spokesperson"
     if phrase.several:
-        return (UNNAMED, UNNAMED), "unnamed"
+        return of_state(phrase.words) or (UNNAMED, UNNAMED), "unnamed"
     if memory.former and (_then() in words or _once(context, phrase)):
         return (memory.former, "person"), "person-meant"
     if phrase.definite and phrase.head in roles():
@@ -222,6 +230,12 @@ def _people(context: Context, phrase: Phrase, post: Post) -> tuple[Meant, str]:
         if person:
             return (person, "person"), "person-meant"
     return (UNNAMED, UNNAMED), "unnamed"
+
+
+def of_state(words: Sequence[str]) -> Meant | None:
+    """Return the officials of a people as a source: "Norvian officials"."""
+    placed = words[0] in demonyms() | places() and words[-1] in words_of("people", "of_state")
+    return (" ".join(words), "government") if placed else None
 
 
 def _once(context: Context, phrase: Phrase) -> bool:
