@@ -22,6 +22,8 @@ from pressaudit.app.execute import NotebookError, run_all
 from pressaudit.app.opening import opening
 from pressaudit.app.pipeline import build_tables
 from pressaudit.app.site import OPENING, opened
+from pressaudit.read import captures
+from pressaudit.read.files import sources
 from pressaudit.read.formats import FORMATS
 from tests import mixed, sample
 
@@ -69,6 +71,29 @@ def test_only_the_audited_archive_is_the_site_itself(outcome):
     assert set(posts.loc[posts["outlet"] == NO_OUTLET, "capture"]) == {
         "article.tei", "copied.txt", "message.eml",
     }  # fmt: skip
+
+
+class Raw(bytes):
+    """Bytes that count how many of them are held."""
+
+    held = 0
+
+    def __init__(self, *_):
+        type(self).held += 1
+
+    def __del__(self):
+        type(self).held -= 1
+
+
+def test_no_more_than_one_capture_is_held_in_memory(folder, monkeypatch):
+    monkeypatch.setattr(captures, "_bytes_of", lambda path, _: Raw(path.read_bytes()))
+    results, most = [], 0
+    for one in captures.read(sources([folder])):
+        results.append(one)
+        most = max(most, Raw.held)
+    assert len(results) > 30
+    assert most == 1
+    assert Raw.held == 0
 
 
 def test_the_first_page_gives_way_to_the_readers_own():
@@ -233,8 +258,8 @@ def installed(wheel, tmp_path_factory):
 
 
 def test_an_audit_without_a_checkout(installed, tmp_path):
-    captures = mixed.write(tmp_path / "in")
-    (captures / "sample.txt").write_bytes(sample.TEXT.read_bytes())
+    given = mixed.write(tmp_path / "in")
+    (given / "sample.txt").write_bytes(sample.TEXT.read_bytes())
     outside = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "PRESSAUDIT"))}
     done = subprocess.run(
         [installed, "audit", "in", "--out", "out"],

@@ -44,6 +44,18 @@ def test_unusable_captures_are_named_beside_the_rest(tmp_path: Path) -> None:
     assert own_archive.unusable(outcome)["message"].str.startswith("b.txt, line 1").all()
 
 
+def test_tables_that_an_audit_has_built_are_opened(tmp_path, monkeypatch) -> None:
+    (tmp_path / "a.txt").write_bytes(sample.TEXT.read_bytes())
+    (tmp_path / "b.txt").write_text("")
+    built = own_archive.open_archive(tmp_path, tmp_path / "out" / "tables")
+    monkeypatch.setenv(own_archive.TABLES_VARIABLE, str(tmp_path / "out" / "tables"))
+    opened = own_archive.open_archive(tmp_path, tmp_path / "none")
+    assert [str(error) for error in opened.errors] == [str(error) for error in built.errors]
+    assert opened.repeated == built.repeated
+    assert opened.archive.posts.equals(built.archive.posts)
+    assert not (tmp_path / "none").exists()
+
+
 def test_quoted_words_are_those_between_the_marks(tmp_path: Path) -> None:
     archive = own_archive.open_archive(sample.TEXT, tmp_path / "tables").archive
     words = own_archive.quoted_words(archive)

@@ -128,7 +128,10 @@ def line_roles(capture: pd.DataFrame) -> pd.DataFrame:
 
 
 def formats(capture: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
-    """Count captures, posts and notes by format; what was refused has a row of its own."""
+    """Count captures, posts and notes by format; what was refused has a row of its own.
+
+    A post that stands in several captures counts in each.
+    """
     told = notes.loc[~notes["refused"], "capture"].value_counts()
     rows: list[dict[str, object]] = [
         {

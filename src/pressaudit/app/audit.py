@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from pressaudit.app.opening import opening
-from pressaudit.app.own_archive import CAPTURES_VARIABLE
+from pressaudit.app.own_archive import CAPTURES_VARIABLE, TABLES_VARIABLE
 from pressaudit.app.pipeline import Outcome, build_tables
 from pressaudit.corpus.store import CORPUS_VARIABLE
 
@@ -112,6 +112,7 @@ def _made(captures: Path, draft: Path, say: Callable[[str], None]) -> Outcome:
     environment = {
         CORPUS_VARIABLE: str(tables.resolve()),
         CAPTURES_VARIABLE: str(captures.resolve()),
+        TABLES_VARIABLE: str(tables.resolve()),
     }
     run_all(paths, executed, executed, environment)
     say("3 of 3: building the site")

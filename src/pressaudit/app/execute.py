@@ -5,6 +5,7 @@ import signal
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed, wait
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -78,8 +79,17 @@ class Runs:
                 process = getattr(provisioner, "process", None)
                 if process is not None and process.poll() is None:
                     _kill(process.pid)
+                    _give_up(client)
             if not wait(running, timeout=0.05).not_done:
                 return
+
+
+def _give_up(client: NotebookClient) -> None:
+    """Let a client know at once that its kernel is gone; it would look only every second."""
+    reply = getattr(client, "task_poll_for_reply", None)
+    if reply is not None:
+        with suppress(RuntimeError):  # its loop has ended by itself
+            reply.get_loop().call_soon_threadsafe(reply.cancel)
 
 
 def _kill(process: int) -> None:

@@ -36,6 +36,7 @@ class Reading:
     formats: str
     refused: int
     noted: int
+    repeated: int
     sites: int
     languages: str
     unanalysed: int
@@ -290,6 +291,7 @@ class Facts:
             formats=", ".join(f"{r.captures} × {r.format}" for r in read.itertuples(index=False)),
             refused=int(formats["captures"].sum() - read["captures"].sum()),
             noted=int(self._archive.corpus.notes.loc[~refused, "capture"].nunique()),
+            repeated=int(capture["articles"].sum()) - len(posts),
             sites=int(posts.loc[posts["site"] != "", "site"].nunique()),
             languages=", ".join(language_name(code) for code in sorted(others)),
             unanalysed=int(posts["language"].isin(others).sum()),

@@ -48,7 +48,16 @@ def read(
             continue
         for result in _opened(data, source.name, source.stem, columns):
             if not (isinstance(result, CaptureError) and source.accessory):
-                yield result
+                yield _light(result)
+
+
+def _light(result: Capture | CaptureError) -> Capture | CaptureError:
+    """Take from an error the frames of its traceback, which hold the bytes of the file."""
+    error: BaseException | None = result if isinstance(result, CaptureError) else None
+    while error is not None:
+        error.__traceback__ = None
+        error = error.__cause__ or error.__context__
+    return result
 
 
 def _opened(
