@@ -12,7 +12,7 @@ from pressaudit.read import bylines
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.ends import signature
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.files import Source, slug
+from pressaudit.read.files import Source, refuse_special, slug
 from pressaudit.read.formats import CONTAINERS, FORMATS, MAPPED, TABLES
 from pressaudit.read.glue import parted
 from pressaudit.read.languages import detect
@@ -168,6 +168,7 @@ def _bytes_of(path: Path, name: str) -> bytes:
     a stream, and never hold more than one of the files in it.
     """
     try:
+        refuse_special(path, name)
         with path.open("rb") as stream:
             if path.stat().st_size > _LARGE and recognise(stream.read(_HEAD), name) in MAPPED:
                 return cast(bytes, Mapped(stream.fileno(), 0, access=mmap.ACCESS_READ))

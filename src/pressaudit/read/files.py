@@ -1,8 +1,10 @@
 """Files and folders to captures: names, order, and the stems of identifiers."""
 
+import os
 import re
+import stat
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +12,13 @@ from pressaudit.read.errors import CaptureError
 
 _BESIDE = "_files"
 """End of the name of the folder in which browsers save what a page shows."""
+_SPECIAL = (
+    (stat.S_ISFIFO, "a pipe"),
+    (stat.S_ISSOCK, "a socket"),
+    (stat.S_ISCHR, "a device"),
+    (stat.S_ISBLK, "a device"),
+)
+"""What a path can lead to that is no file: to open it may wait for ever, or never end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +52,12 @@ class Stems:
 
 
 def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
-    """List the captures in files and folders (recursively), in the order of their names.
+    r"""List the captures in files and folders (recursively), in the order of their names.
 
-    Names are relative to the folder that was given and use ``/``. Hidden files and notes
-    (``README``) are left out. Stems are unique.
+    Names are relative to the folder that was given and use ``/``; bytes that are no text are
+    written in them as ``\xff``. Hidden files and notes (``README``) are left out. What cannot be
+    read (a folder without permission, a pipe, a link that leads nowhere) is listed, so that reading
+    it says so. Stems are unique.
 
     Raises
     ------
@@ -55,30 +66,63 @@ def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
     """
     found: list[tuple[str, Path]] = []
     for given in map(Path, paths):
-        if given.is_dir():
-            files = (p for p in given.rglob("*") if p.is_file())
-            relative = ((p.relative_to(given), p) for p in files)
-            shown = [
-                (r, p)
-                for r, p in relative
-                if not any(x.startswith(".") for x in r.parts) and not r.name.startswith("README")
-            ]
-            found += sorted((r.as_posix(), p) for r, p in shown)
-        elif given.exists():
-            found.append((given.name, given))
+        if os.path.isdir(given):  # noqa: PTH112 - a Path raises an error below a locked folder
+            found += sorted((_shown(p.relative_to(given)) or given.name, p) for p in _within(given))
+        elif os.path.exists(given):  # noqa: PTH110
+            found.append((_shown(Path(given.name)), given))
         else:
             raise CaptureError(
-                str(given),
+                _shown(given),
                 1,
                 "there is no such file",
-                "the path leads nowhere",
-                "check its spelling",
+                "the path leads nowhere, or through a folder without permission",
+                "check its spelling and the permissions",
             )
     stems = Stems()
     return tuple(
         Source(path, name, stems.add(Path(name).stem), _is_accessory(path))
         for name, path in dict.fromkeys(found)
     )
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    """Yield what stands in a folder at any depth and is not hidden, unreadable folders too."""
+    unread: list[Path] = []
+    walk = os.walk(folder, onerror=lambda error: unread.append(Path(error.filename)))
+    for above, folders, files in walk:
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(above, name) for name in files if not name.startswith((".", "README")))
+    yield from unread
+
+
+def _shown(path: Path) -> str:
+    """Return a path as text that every file can hold: names on disk are bytes."""
+    shown = os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return "" if shown == "." else shown
+
+
+def refuse_special(path: Path, name: str) -> None:
+    """Refuse what is no file before it is opened.
+
+    Raises
+    ------
+    CaptureError
+        If the path leads to a pipe, a socket, a device or a folder.
+    OSError
+        If it leads nowhere.
+    """
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        try:
+            cause = f"it holds {len(list(path.iterdir()))} files and folders"
+        except OSError as error:
+            cause = str(error.strerror)
+        remedy = "check its permissions, and give the folder above all that shall be read"
+        raise CaptureError(name, 1, "the folder cannot be read as a file", cause, remedy)
+    for is_kind, kind in _SPECIAL:
+        if is_kind(mode):
+            remedy = "save what comes out of it as a file, and give that"
+            raise CaptureError(name, 1, "it is no file", f"the path leads to {kind}", remedy)
 
 
 def _is_accessory(path: Path) -> bool:
