@@ -32,6 +32,7 @@ _DATELINE = re.compile(
     r"[A-Z]{3,}[A-Z., ]*(?:[A-Z][a-z]+\.?(?:\s\d+)?,?\s)*(?:\([^)]*\)\s)?[—–―-]+\s"
 )
 _TO_COMMA = re.compile(r"\s(?:of|in|at|for|from|to)\s[^,.;:]{1,40},\s")
+_AHEAD = 400  # characters behind a verb in which its subject ends
 _FAR = 90  # characters in which the head of a subject stands
 
 
@@ -282,6 +283,7 @@ def _person_of(block: Block, start: int, end: int, inside: Sequence[Mention]) ->
 def after(block: Block, start: int, end: int) -> Subject | None:
     """Return the source that follows a cue ending at ``start``: "said campaign chief X"."""
     text = block.masked
+    end = min(end, start + _AHEAD)
     source = _SOURCE.match(text, start, end)
     stop = source.end() if source else start
     lead = _PRONOUN_AFTER.match(text, start, stop)

@@ -207,11 +207,12 @@ def ending(block: Block, start: int, end: int) -> Subject | None:
             break
         found.append(match.start())
         if len(found) >= _MOST_WORDS or word.lower() in listed("phrases", "first_words"):
-            before = block.masked[start : match.start()].rpartition(" ")[0].rpartition(" ")[2]
+            near = max(start, match.start() - _LOOK_BACK)
+            before = block.masked[near : match.start()].rpartition(" ")[0].rpartition(" ")[2]
             whole = with_tail(block, start, end) if before in listed("phrases", "belongs") else None
             if whole:
                 return whole
-            part = _PART.search(block.masked, start, match.start())
+            part = _PART.search(block.masked, near, match.start())
             if part and part.group(1) in listed("phrases", "parts"):
                 found.append(part.start())
             break
