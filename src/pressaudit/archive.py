@@ -224,14 +224,27 @@ class Archive:
         return self._located(found)
 
     @once
-    def coverage(self) -> pd.DataFrame:
-        """How much of each post stands in each other one."""
-        return analyse.coverage.coverage(self.posts, self.between_posts, self.places)
+    def coverage(self, level: str = "") -> pd.DataFrame:
+        """How much of each post stands in each other one.
+
+        Parameters
+        ----------
+        level
+            One of :data:`pressaudit.analyse.sources.coverage.STRICTNESS`; '' for all passages.
+        """
+        taken = analyse.coverage.at_level(self.between_posts, level)
+        return analyse.coverage.coverage(self.posts, taken, self.places)
 
     @once
-    def own_share(self) -> pd.DataFrame:
-        """How much of each post stands in any other one."""
-        return analyse.coverage.own_share(self.posts, self.between_posts, self.places)
+    def own_share(self, level: str = "") -> pd.DataFrame:
+        """How much of each post stands in any other one; ``level`` as in :meth:`coverage`."""
+        taken = analyse.coverage.at_level(self.between_posts, level)
+        return analyse.coverage.own_share(self.posts, taken, self.places)
+
+    @once
+    def strictness(self) -> pd.DataFrame:
+        """How much text stands in two posts, by how strictly it must be the same."""
+        return analyse.coverage.strictness(self.posts, self.between_posts, self.places)
 
     @property
     @once

@@ -93,7 +93,7 @@ def _voices(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _shared(archive: Archive, facts: Facts) -> Iterator[tuple[str, str]]:
-    between, pairs = len(archive.between_posts), facts.copied.pairs
+    between, pairs = len(archive.between_posts), len(archive.coverage())
     shared = f"{counted(between, 'passage')} between {counted(pairs, 'pair')} of posts"
     yield "shared text", shared if between else "none between posts"
     if facts.changed.altered:

@@ -32,6 +32,7 @@ CHARTS = {
     "voices": ("sources", "voices_chart", "voices"),
     "matrix": ("sources", "matrix_chart", "source_matrix"),
     "reuse": ("sources", "reuse_chart", "coverage posts"),
+    "strictness": ("sources", "strictness_chart", "strictness"),
     "coverage": ("sources", "coverage_chart", "coverage"),
     "without": ("sources", "left_chart", "left_without_largest"),
     "rates": ("error_rates", "rates_chart", "rates"),

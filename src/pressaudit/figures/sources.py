@@ -53,7 +53,7 @@ def voices_chart(voices: pd.DataFrame) -> Chart:
             label_at(axes, f"{row.voices} voices", (row.voices, y), (7, 0), **look)
         rows(axes, data["level"])
         axes.set_xlim(0, float(data["voices"].max()) * 1.22)
-        note = "bar: with any one post set aside; diamond: order 2; stroke: all voices (order 0)"
+        note = "bar: with any one post set aside\ndiamond: order 2; stroke: all voices (order 0)"
         axes.set_xlabel(f"effective number of voices (order 1)\n{note}")
     first = voices.iloc[0]
     alt = (
@@ -307,6 +307,35 @@ def _busiest(coverage: pd.DataFrame) -> list[int]:
         if len(wider) <= REUSE_POSTS:
             chosen = wider
     return sorted(chosen)
+
+
+def strictness_chart(strictness: pd.DataFrame) -> Chart:
+    """Draw how much text stands in two posts, by how strictly it must be the same.
+
+    Parameters
+    ----------
+    strictness
+        From :func:`pressaudit.analyse.sources.coverage.strictness`.
+    """
+    data = strictness.round(3)
+    if not data["passages"].any():
+        return nothing("strictness", "No two posts share a passage.", data)
+    with style():
+        figure = new_figure(8, 1.1 + 0.44 * len(data))
+        axes = figure.add_subplot()
+        for y, row in enumerate(strictness.itertuples(index=False)):
+            axes.barh(y, row.shared, height=0.5, color=PALETTE[0])
+            words = f"{percent(row.shared)}, in {counted(row.posts, 'post')}"
+            label_at(axes, words, (row.shared, y), fontsize=10)
+        rows(axes, data["strictness"])
+        axes.set_xlim(0, float(strictness["shared"].max()) * 1.5)
+        axes.xaxis.set_major_formatter(lambda v, _: f"{v:.0%}")
+        axes.set_xlabel("share of all text that stands in another post")
+    levels = [
+        f"{row.strictness}: {percent(row.shared)} of the text, in {counted(row.posts, 'post')}"
+        for row in strictness.itertuples(index=False)
+    ]
+    return Chart("strictness", figure, data, f"Shared text. {'; '.join(levels)}.")
 
 
 def coverage_chart(coverage: pd.DataFrame) -> Chart:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, NO_OUTLET, NOBODY, REFUSED, SITE
 from pressaudit.analyse.resampling import ratio_interval
+from pressaudit.analyse.sources.coverage import NEARLY
 from pressaudit.archive import Archive
 from pressaudit.read.notes import ANALYSED, language_name
 
@@ -139,7 +140,10 @@ class Ties:
 
 @dataclass(frozen=True, slots=True)
 class Copied:
-    """How much text stands in several posts; ``a`` and ``b`` share most, ``most`` has most."""
+    """How much text stands in several posts, the same or nearly, in runs of eight words or more.
+
+    ``a`` and ``b`` share most, ``most`` has most; ``any_…`` counts short and retold passages too.
+    """
 
     pairs: int
     partners: int
@@ -152,6 +156,8 @@ class Copied:
     words: int
     most: int
     most_share: float
+    any_posts: int
+    any_share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -392,7 +398,8 @@ class Facts:
     @cached_property
     def copied(self) -> Copied:
         """How much text stands in several posts."""
-        shares, pairs = self._archive.own_share(), self._archive.coverage()
+        shares, pairs = self._archive.own_share(NEARLY), self._archive.coverage(NEARLY)
+        retold = self._archive.strictness().iloc[-1]
         characters = shares["characters"].astype(float)
         shared = shares["shared"] * characters
         top = _first(pairs, a_number=0, b_number=0, words=0)
@@ -411,6 +418,8 @@ class Facts:
             words=int(top["words"]),
             most=int(most["number"]),
             most_share=float(most["shared"]),
+            any_posts=int(retold["posts"]),
+            any_share=float(retold["shared"]),
         )
 
     @cached_property

@@ -10,6 +10,50 @@ from pressaudit.analyse.posts import lookup
 from pressaudit.analyse.schema import frame
 from pressaudit.language.spans import size
 
+RUN, SHORT = 8, 5
+"""Words of a passage: shorter than ``RUN`` it may be a name, an office or a set phrase."""
+ALIKE, SAME = 0.7, 1.0
+"""Similarity from which on a passage is the same or nearly; below it is told in other words."""
+NEARLY = "the same or nearly, eight words or more"
+"""What headlines count."""
+STRICTNESS = {
+    "word for word, eight words or more": (RUN, SAME),
+    NEARLY: (RUN, ALIKE),
+    "the same or nearly, five words or more": (SHORT, ALIKE),
+    "retold too, any length": (0, 0.0),
+}
+"""For each level the least words and the least similarity of its passages, strictest first."""
+
+
+def at_level(between: pd.DataFrame, level: str) -> pd.DataFrame:
+    """Return the passages that count at a level of ``STRICTNESS``; all of them for ''."""
+    words, alike = STRICTNESS[level] if level else (0, 0.0)
+    return between[(between["words"] >= words) & (between["similarity"] >= alike)]
+
+
+def strictness(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.DataFrame:
+    """Return how much text stands in two posts, by how strictly it must be the same.
+
+    A passage counts as a whole, by its length and its similarity: a run of words that a retold
+    passage has word for word counts only where that passage does. ``shared`` is the share of the
+    characters of all posts, ``posts`` how many share any of it.
+    """
+    rows = []
+    for level in STRICTNESS:
+        taken = at_level(between, level)
+        each = own_share(posts, taken, places)
+        whole = float(each["characters"].sum())
+        rows.append(
+            {
+                "strictness": level,
+                "passages": len(taken),
+                "words": int(taken["words"].sum()),
+                "posts": int((each["partners"] > 0).sum()),
+                "shared": float((each["shared"] * each["characters"]).sum()) / max(whole, 1.0),
+            }
+        )
+    return frame("strictness", rows)
+
 
 def coverage(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.DataFrame:
     """Return, for each pair of posts that share passages, the share of each found in the other.
