@@ -5,6 +5,7 @@ gives a second list, for a person to judge; the two are never mixed.
 """
 
 from collections.abc import Mapping
+from operator import attrgetter
 
 from pressaudit.reuse.background import background, quoting
 from pressaudit.reuse.describe import describe
@@ -23,6 +24,9 @@ __all__ = [
     "find",
     "paraphrases",
 ]
+
+
+_PLACE = attrgetter("a_article", "a_start", "b_article", "b_start", "a_end", "b_end")
 
 
 def find(
@@ -59,9 +63,4 @@ def find(
     spoken = inside(coded, [[(q.start, q.end) for q in post.quoted or ()] for post in filled])
     shown = inside(coded, [post.pulls for post in filled])
     found = describe(coded, matches(coded, spoken, shown), names, ordered, filled)
-    return tuple(sorted(found, key=_place))
-
-
-def _place(passage: Passage) -> tuple[str, int, str, int, int, int]:
-    p = passage
-    return p.a_article, p.a_start, p.b_article, p.b_start, p.a_end, p.b_end
+    return tuple(sorted(found, key=_PLACE))

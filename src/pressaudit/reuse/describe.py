@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
@@ -11,15 +11,12 @@ from pressaudit.language import spelling
 from pressaudit.language.frequency import zipf
 from pressaudit.language.spans import Span, share
 from pressaudit.reuse import stemma
+from pressaudit.reuse.chains import Chain
 from pressaudit.reuse.credits import credits, means, notices
-from pressaudit.reuse.direction import Side, direction, same_cut, slips
+from pressaudit.reuse.direction import Pairs, Side, direction
 from pressaudit.reuse.encode import Encoded, Flags
-from pressaudit.reuse.model import Background, Kind, Passage
-from pressaudit.reuse.passages import Match
-from pressaudit.reuse.stemma import Finding, Witness
-
-_Pairs = Sequence[tuple[str, str]]
-"""Matched words as they stand on both sides."""
+from pressaudit.reuse.model import Background, Finding, Kind, Passage
+from pressaudit.reuse.stemma import Witness
 
 
 @dataclass(frozen=True)
@@ -47,66 +44,62 @@ _Place = tuple[Span, Span]
 class _Told:
     """A passage before its direction is known."""
 
-    match: Match
+    chain: Chain
     place: _Place
-    pairs: _Pairs
+    pairs: Pairs
     kind: Kind
 
 
 def describe(
     coded: Encoded,
-    found: Sequence[Match],
+    found: Sequence[Chain],
     names: Sequence[str],
     texts: Sequence[str],
     background: Sequence[Background],
 ) -> list[Passage]:
     """Return ``found`` as passages; all else is in the order of the texts in ``coded``."""
     posts = [_Post(*post) for post in zip(names, texts, background, strict=True)]
-    told = [_told(coded, match, [posts[n] for n in match.chain.texts]) for match in found]
+    told = [_told(coded, chain, (posts[chain.texts[0]], posts[chain.texts[1]])) for chain in found]
     told = _without_formulas(_without_notices(told, posts), posts)
     related = stemma.relations(_witnesses(coded, told, posts))
     habits = _habits(told, posts)
     copied: dict[tuple[int, int], list[_Place]] = defaultdict(list)
     for one in told:
-        copied[one.match.chain.texts].append(one.place)
+        copied[one.chain.texts].append(one.place)
     out = []
     for one in told:
-        a, b = one.match.chain.texts
+        a, b = one.chain.texts
         if a == b:
             finding = _within(posts[a], one.place, one.kind)
         elif (a, b) in related:
             finding = related[a, b]
         else:
-            sides = [
+            first, second = (
                 Side(
                     *one.place[n],
+                    posts[t].text[slice(*one.place[n])],
                     posts[t].known,
                     habits.get(t, 0),
                     tuple(p[n] for p in copied[a, b]),
                 )
                 for n, t in enumerate((a, b))
-            ]
-            finding = _between(one, (posts[a], posts[b]), (sides[0], sides[1]))
-        out.append(_passage(one, (posts[a], posts[b]), finding))
+            )
+            finding = direction(one.kind, first, second, one.pairs)
+        sides = posts[a].name, *one.place[0], posts[b].name, *one.place[1]
+        measures = max(one.chain.sizes), round(one.chain.similarity, 3), one.kind
+        out.append(Passage(*sides, *measures, *astuple(finding)))
     return out
-
-
-def _told(coded: Encoded, match: Match, posts: Sequence[_Post]) -> _Told:
-    place = _place(coded, match)
-    pairs = _pairs(coded, match, posts[0].text, posts[1].text)
-    return _Told(match, place, pairs, _kind(match, place, (posts[0], posts[1]), pairs))
 
 
 def _without_notices(told: Sequence[_Told], posts: Sequence[_Post]) -> list[_Told]:
     """Leave out what stands in lines that say whose the text is: credits, rights."""
     most = rules.load("reuse")["limits"]["kinds"]["quoted"]
-    lines = {n: notices(posts[n].text) for one in told for n in one.match.chain.texts}
+    lines = {n: notices(posts[n].text) for one in told for n in one.chain.texts}
     return [
         one
         for one in told
         if all(
-            share(span, lines[n]) < most
-            for n, span in zip(one.match.chain.texts, one.place, strict=True)
+            share(span, lines[n]) < most for n, span in zip(one.chain.texts, one.place, strict=True)
         )
     ]
 
@@ -122,10 +115,10 @@ def _without_formulas(told: list[_Told], posts: Sequence[_Post]) -> list[_Told]:
     prose: Counter[tuple[int, int]] = Counter()
     for one in told:
         if one.kind != "third_party_quotation":
-            prose[one.match.chain.texts] += len(one.pairs)
+            prose[one.chain.texts] += len(one.pairs)
 
     def joins(one: _Told) -> bool:
-        a, b = one.match.chain.texts
+        a, b = one.chain.texts
         if a == b or one.kind == "third_party_quotation" or prose[a, b] > limits["longest"]:
             return True
         outlets = [
@@ -157,10 +150,10 @@ def _habits(told: Sequence[_Told], posts: Sequence[_Post]) -> dict[int, int]:
     reused: dict[int, list[Span]] = defaultdict(list)
     telling: set[int] = set()
     for one in told:
-        for text, span in zip(one.match.chain.texts, one.place, strict=True):
+        for text, span in zip(one.chain.texts, one.place, strict=True):
             reused[text].append(span)
         if spelling.respelled(one.pairs):
-            telling.update(one.match.chain.texts)
+            telling.update(one.chain.texts)
     return {n: spelling.habit(posts[n].text, reused[n]) for n in sorted(telling)}
 
 
@@ -169,15 +162,15 @@ def _witnesses(coded: Encoded, told: Sequence[_Told], posts: Sequence[_Post]) ->
 
     Texts that share nothing but quotations share no prose, and are no witnesses of one another.
     """
-    prose = {o.match.chain.texts for o in told if o.kind != "third_party_quotation"}
+    prose = {o.chain.texts for o in told if o.kind != "third_party_quotation"}
     shared: dict[int, dict[int, Flags]] = defaultdict(dict)
     for one in told:
-        a, b = one.match.chain.texts
+        a, b = one.chain.texts
         if a != b and (a, b) in prose:
             for text, other, side in ((a, b, 0), (b, a, 1)):
                 low, high = coded.bounds[text : text + 2].tolist()
                 flags = shared[text].setdefault(other, np.zeros(high - low, np.bool_))
-                for block in one.match.chain.blocks:
+                for block in one.chain.blocks:
                     flags[block[side] - low : block[side] - low + block[2]] = True
     houses = {outlet for post in posts for outlet in post.known.outlets}
     most = rules.load("reuse")["limits"]["stemma"]["title"]
@@ -187,43 +180,25 @@ def _witnesses(coded: Encoded, told: Sequence[_Told], posts: Sequence[_Post]) ->
         title = int(np.searchsorted(coded.starts[low:high], post.text.find("\n")))
         title *= title <= most
         mine = {m: flags[title:] for m, flags in shared[n].items()}
-        known = post.known
-        printed = credits(post.text, known.notes, houses) if mine else ()
-        out.append(Witness(post.name, _names(known), printed, high - low - title, mine))
+        printed = credits(post.text, post.known.notes, houses) if mine else ()
+        out.append(Witness(post.name, _names(post.known), printed, high - low - title, mine))
     return out
 
 
-def _place(coded: Encoded, match: Match) -> _Place:
-    (p, q), (r, s) = match.chain.first, match.chain.second
+def _told(coded: Encoded, chain: Chain, posts: _Posts) -> _Told:
+    """Return where a chain stands in its two texts, its matched words and its kind."""
     starts, ends = coded.starts, coded.ends
-    return (int(starts[p]), int(ends[q - 1])), (int(starts[r]), int(ends[s - 1]))
-
-
-def _pairs(coded: Encoded, match: Match, a: str, b: str) -> _Pairs:
-    starts, ends = coded.starts, coded.ends
-    return [
-        (a[starts[i + n] : ends[i + n]], b[starts[j + n] : ends[j + n]])
-        for i, j, size in match.chain.blocks
+    (p, q), (r, s) = chain.first, chain.second
+    place = (int(starts[p]), int(ends[q - 1])), (int(starts[r]), int(ends[s - 1]))
+    pairs = [
+        (posts[0].text[starts[i + n] : ends[i + n]], posts[1].text[starts[j + n] : ends[j + n]])
+        for i, j, size in chain.blocks
         for n in range(size)
     ]
+    return _Told(chain, place, pairs, _kind(chain.similarity, place, posts, pairs))
 
 
-def _passage(one: _Told, posts: _Posts, finding: Finding) -> Passage:
-    return Passage(
-        posts[0].name,
-        *one.place[0],
-        posts[1].name,
-        *one.place[1],
-        one.match.words,
-        round(one.match.similarity, 3),
-        one.kind,
-        finding.direction,
-        finding.evidence,
-        finding.origin,
-    )
-
-
-def _kind(match: Match, place: _Place, posts: _Posts, pairs: _Pairs) -> Kind:
+def _kind(similarity: float, place: _Place, posts: _Posts, pairs: Pairs) -> Kind:
     limits = rules.load("reuse")["limits"]["kinds"]
     sides = list(zip(posts, place, strict=True))
     within = posts[0].name == posts[1].name
@@ -233,24 +208,10 @@ def _kind(match: Match, place: _Place, posts: _Posts, pairs: _Pairs) -> Kind:
     # different people.
     if not within and min(post.quoted(span) for post, span in sides) >= limits["quoted"]:
         return "third_party_quotation"
-    if match.similarity == 1 and all(_plain(x) == _plain(y) for x, y in pairs):
+    plain = ([word.lower().replace("’", "'") for word in pair] for pair in pairs)
+    if similarity == 1 and all(one == other for one, other in plain):
         return "verbatim"
-    return "near_verbatim" if match.similarity >= limits["near"] else "light_paraphrase"
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'")
-
-
-def _between(one: _Told, posts: _Posts, sides: tuple[Side, Side]) -> Finding:
-    limits = rules.load("reuse")["limits"]["direction"]
-    a, b = (post.text[s:e] for post, (s, e) in zip(posts, one.place, strict=True))
-    odd = [f"'{slip}'" for slip in slips(one.pairs)]
-    if same_cut(a, b):
-        odd.append("the same cut")
-    reach = limits["quotation" if one.kind == "third_party_quotation" else "own"]
-    respelled = spelling.respelled(one.pairs)
-    return direction(one.kind, sides, respelled=respelled, slips=odd, reach=reach)
+    return "near_verbatim" if similarity >= limits["near"] else "light_paraphrase"
 
 
 def _within(post: _Post, place: _Place, kind: Kind) -> Finding:

@@ -6,7 +6,6 @@ slip or a shared cut shows that one hangs on the other, not which. Days of posti
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +15,17 @@ from string import ascii_lowercase
 from pressaudit import rules
 from pressaudit.language.fold import folded
 from pressaudit.language.spans import Span
-from pressaudit.reuse.model import Background, Cited, Direction, Kind
-from pressaudit.reuse.stemma import Finding
+from pressaudit.language.spelling import respelled
+from pressaudit.reuse.encode import listed
+from pressaudit.reuse.model import Background, Cited, Direction, Finding, Kind
+
+Pairs = Sequence[tuple[str, str]]
+"""Matched words as they stand on both sides."""
 
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a passage: its place, what is known of its article, and how it spells.
+    """One side of a passage: its place and words, what is known of its article, how it spells.
 
     ``habit`` is how the article spells outside its passages: +1 the American way, -1 the
     British, 0 neither clearly. ``copied`` are the places of all passages that the two share.
@@ -30,37 +33,21 @@ class Side:
 
     start: int
     end: int
+    text: str
     background: Background
     habit: int
     copied: tuple[Span, ...] = ()
 
 
-def direction(
-    kind: Kind,
-    sides: tuple[Side, Side],
-    *,
-    respelled: Sequence[tuple[str, str, int, int]] = (),
-    slips: Sequence[str] = (),
-    reach: int = 0,
-) -> Finding:
+def direction(kind: Kind, a: Side, b: Side, pairs: Pairs) -> Finding:
     """Return the direction of a passage between two articles, and the evidence for it.
 
-    Parameters
-    ----------
-    kind
-        The passage's kind.
-    sides
-        Its two sides, a and b.
-    respelled
-        Matched words that the two spell differently: both spellings, and for each +1 when it is
-        the American one, -1 when it is the British.
-    slips
-        What both sides keep that is odd: it tells of copying, not of its direction.
-    reach
-        How far from the passage, in characters, a citation still speaks of it.
+    What both sides keep that is odd tells of copying, not of its direction. ``pairs`` are the
+    matched words as they stand on both sides.
     """
-    a, b = sides
     quoting = kind == "third_party_quotation"
+    # How far from the passage, in characters, a citation still speaks of it.
+    reach = rules.load("reuse")["limits"]["direction"]["quotation" if quoting else "own"]
     notes = []
     found: Direction | None = None
     if (day := _days(a.background.published, b.background.published)) is not None:
@@ -76,14 +63,16 @@ def direction(
             notes.append(f"both cite {source}")
         if found:
             break
-    if (kept := _respelled(a, b, respelled)) is not None:
+    if (kept := _respelled(a, b, pairs)) is not None:
         notes.append(kept[1])
         found = found or kept[0]
     if found is None and quoting:
         found = "common_source"
         notes.append("both quote the same words of a third party")
-    if slips:
-        notes.append(f"both keep {', '.join(slips)}")
+    odd = [f"'{slip}'" for slip in _slips(pairs)]
+    odd += ["the same cut"] * bool(_cuts(a.text) & _cuts(b.text))
+    if odd:
+        notes.append(f"both keep {', '.join(odd)}")
     if found is None and (same := _same_hand(a.background, b.background)):
         notes.append(f"both by {same}")
     return Finding(found or "undetermined", "; ".join(notes))
@@ -151,39 +140,33 @@ def _same_hand(a: Background, b: Background) -> str:
     return met[0] if met else ""
 
 
-def _respelled(
-    a: Side, b: Side, pairs: Sequence[tuple[str, str, int, int]]
-) -> tuple[Direction, str] | None:
+def _respelled(a: Side, b: Side, pairs: Pairs) -> tuple[Direction, str] | None:
     """Tell who keeps a spelling against its own habit, while the other follows its own.
 
     That one has the passage from elsewhere unchanged; the other one changed it.
     """
-    votes: Counter[str] = Counter()
-    shown: dict[str, str] = {}
-    for one, other, a_way, b_way in pairs:
+    votes: dict[Direction, list[str]] = {"a_to_b": [], "b_to_a": []}
+    for one, other, a_way, b_way in respelled(pairs):
         if a_way * a.habit < 0 < b_way * b.habit:
-            votes["a_to_b"] += 1
-            shown.setdefault("a_to_b", f"a keeps '{one}' against its own spelling, b has '{other}'")
+            votes["a_to_b"].append(f"a keeps '{one}' against its own spelling, b has '{other}'")
         elif b_way * b.habit < 0 < a_way * a.habit:
-            votes["b_to_a"] += 1
-            shown.setdefault("b_to_a", f"b keeps '{other}' against its own spelling, a has '{one}'")
-    if votes["a_to_b"] == votes["b_to_a"]:
+            votes["b_to_a"].append(f"b keeps '{other}' against its own spelling, a has '{one}'")
+    if len(votes["a_to_b"]) == len(votes["b_to_a"]):
         return None
-    if votes["a_to_b"] > votes["b_to_a"]:
-        return "a_to_b", shown["a_to_b"]
-    return "b_to_a", shown["b_to_a"]
+    most: Direction = max(votes, key=lambda way: len(votes[way]))
+    return most, votes[most][0]
 
 
-def slips(pairs: Sequence[tuple[str, str]]) -> list[str]:
+def _slips(pairs: Pairs) -> list[str]:
     """Return the slips that both sides share: misspelled words, and two words glued together.
 
-    ``pairs`` are the surfaces of matched words. A slip is a word in small letters that English
+    A slip is a word in small letters that English
     does not know and that one letter more, fewer or changed, or a space, would mend (P. Norvig,
     How to write a spelling corrector, 2007). Where few words are English function words,
     the text is in another language and nothing is a slip.
     """
     limits = rules.load("reuse")["limits"]["slips"]
-    if sum(a.lower() in _function() for a, _ in pairs) * limits["function"] < len(pairs):
+    if sum(a.lower() in listed("function") for a, _ in pairs) * limits["function"] < len(pairs):
         return []
     same = {a for a, b in pairs if a == b and a.isascii() and a.isalpha() and a.islower()}
     return sorted(
@@ -191,11 +174,6 @@ def slips(pairs: Sequence[tuple[str, str]]) -> list[str]:
         for word in same
         if len(word) >= limits["letters"] and word not in _english() and _mendable(word)
     )
-
-
-@cache
-def _function() -> frozenset[str]:
-    return frozenset(rules.load("reuse")["words"]["function"].split())
 
 
 def _mendable(word: str) -> bool:
@@ -220,11 +198,6 @@ def _english() -> dict[str, float]:
 
     words: dict[str, float] = get_frequency_dict("en", "large")
     return words
-
-
-def same_cut(one: str, other: str) -> bool:
-    """Return whether both passages leave words out, with dots, after the same word."""
-    return bool(_cuts(one) & _cuts(other))
 
 
 def _cuts(text: str) -> set[tuple[str, str]]:

@@ -102,7 +102,7 @@ def encode(texts: Sequence[str]) -> Encoded:
     places = np.concatenate(found)
     coded = merged[places] if words else places
     named = _names(coded, opening, capital[places] if words else opening)
-    function, formula = _stems("function"), _stems("formula")
+    function, formula = stems("function"), stems("formula")
     set_words = np.array([f[0].isdigit() or f in formula - function for f in forms], np.bool_)
     worthy = np.array([len(f) > 1 and f not in function for f in forms], np.bool_)
     share = np.maximum(np.bincount(coded, minlength=len(forms)), 1) / max(len(coded), 1)
@@ -150,5 +150,12 @@ def _form(word: str) -> str:
 
 
 @cache
-def _stems(words: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in rules.load("reuse")["words"][words].split())
+def listed(name: str) -> frozenset[str]:
+    """Return one list of the rules' table ``words``."""
+    return frozenset(rules.load("reuse")["words"][name].split())
+
+
+@cache
+def stems(name: str) -> frozenset[str]:
+    """Return the stems of one list of the rules' table ``words``."""
+    return frozenset(map(stem, listed(name)))

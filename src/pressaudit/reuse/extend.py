@@ -5,13 +5,13 @@ Molecular Biology 215 (1990): growth ends where the score falls too far below it
 kept must be more than chance would give in texts of this size.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from pressaudit.reuse.chains import Block, Chain
+from pressaudit.reuse.chains import Block, Chain, gap, places
 from pressaudit.reuse.encode import Encoded, Floats, Ints, Longs
 
 
@@ -64,12 +64,12 @@ def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Co
     score = top = 0.0
     for block in chain.blocks:
         if open_ or kept:
-            score -= costs.odd * _gap((kept + open_)[-1], block)
+            score -= costs.odd * gap((kept + open_)[-1], block)
         if score <= max(top - costs.drop, 0.0):
             if kept:
                 out.append(Chain(chain.texts, tuple(kept)))
             kept, open_, score, top = [], [], 0.0, 0.0
-        score += sum(worth[word] for word in words[block[0] : block[0] + block[2]])
+        score += earned([block], words, worth)
         open_.append(block)
         if score >= top:
             kept += open_
@@ -81,14 +81,13 @@ def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Co
 
 def score(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> float:
     """Return what the shared words of ``chain`` earn less what the odd ones cost, in nats."""
-    blocks = chain.blocks
-    earned = sum(worth[word] for a, _, size in blocks for word in words[a : a + size])
-    odd = sum(_gap(one, next_) for one, next_ in pairwise(blocks))
-    return earned - costs.odd * odd
+    odd = sum(gap(one, after) for one, after in pairwise(chain.blocks))
+    return earned(chain.blocks, words, worth) - costs.odd * odd
 
 
-def _gap(one: Block, next_: Block) -> int:
-    return max(next_[0] - one[0], next_[1] - one[1]) - one[2]
+def earned(blocks: Iterable[Block], words: Sequence[int], worth: Sequence[float]) -> float:
+    """Return what the shared words of ``blocks`` are worth together."""
+    return sum(worth[words[place]] for place in places(blocks))
 
 
 def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -224,10 +223,10 @@ def promising(coded: Encoded, found: Sequence[Chain], costs: Costs, least: float
     if not found:
         return []
     worth = np.minimum(coded.information, costs.most)
-    earned = np.concatenate([[0.0], np.cumsum(worth[coded.words], dtype=np.float64)])
+    sums = np.concatenate([[0.0], np.cumsum(worth[coded.words], dtype=np.float64)])
     blocks = np.array([b for c in found for b in c.blocks], np.int64).reshape(-1, 3)
     owner = np.repeat(np.arange(len(found)), [len(c.blocks) for c in found])
-    runs = earned[blocks[:, 0] + blocks[:, 2]] - earned[blocks[:, 0]]
+    runs = sums[blocks[:, 0] + blocks[:, 2]] - sums[blocks[:, 0]]
     own = np.bincount(owner, runs, minlength=len(found)).astype(np.float32)
     heads = blocks[np.searchsorted(owner, np.arange(len(found)))]
     tails = blocks[np.searchsorted(owner, np.arange(len(found)), side="right") - 1]

@@ -37,6 +37,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """A direction, the words for it, and the common source where that is known."""
+
+    direction: Direction
+    evidence: str
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """Two sentences that may say the same in other words; for a person to judge.
 

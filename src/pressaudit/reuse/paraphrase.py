@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import compress
 from typing import Any
 
 import numpy as np
@@ -19,7 +20,7 @@ from pressaudit.language import words
 from pressaudit.language.spans import Span, overlap, share, size
 from pressaudit.language.spelling import stem
 from pressaudit.reuse.credits import credits
-from pressaudit.reuse.encode import encode
+from pressaudit.reuse.encode import encode, stems
 from pressaudit.reuse.model import Background, Candidate, Passage
 
 _ROWS = 512
@@ -47,7 +48,7 @@ class _Weights:
     content: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, order=True)
 class _Found:
     """Two stretches, how telling their shared words are in nats, and their cosine."""
 
@@ -89,13 +90,13 @@ def paraphrases(
     near = _near(passages, known or {})
     one_word = float(np.log(len(sentences)))
     found: dict[_Pair, list[_Found]] = defaultdict(list)
-    for a, b in _pairs(sentences, weights, rule, one_word * rule["near"]["telling"]):
-        if _forms(sentences[a]) == _forms(sentences[b]):
+    for i, j in _pairs(sentences, weights, rule, one_word * rule["near"]["telling"]):
+        if _forms(sentences[i]) == _forms(sentences[j]):
             # The same words: a matter of reuse.
             continue
-        pair = sentences[a].article, sentences[b].article
+        pair = sentences[i].article, sentences[j].article
         asked = rule["near" if pair in near else "far"]
-        best = _best(sentences[a], sentences[b], weights, asked["shared"])
+        best = _best(sentences[i], sentences[j], weights, asked["shared"])
         if best and _words(texts[pair[0]], best.one) == _words(texts[pair[1]], best.other):
             # A formula, or a matter of reuse.
             continue
@@ -103,29 +104,24 @@ def paraphrases(
             found[pair].append(best)
     covered: dict[_Pair, _Covered] = defaultdict(lambda: ([], []))
     for p in passages:
-        titles = ((0, texts[name].find("\n")) for name in (p.a_article, p.b_article))
-        for side, title in zip(covered[p.a_article, p.b_article], titles, strict=True):
-            side.append(title)
-        covered[p.a_article, p.b_article][0].append((p.a_start, p.a_end))
-        covered[p.a_article, p.b_article][1].append((p.b_start, p.b_end))
-    out = [
-        (best.strength, _candidate(pair, best, texts))
-        for pair, met in found.items()
-        for best in _apart(met, covered[pair], copy=_is_copy(pair, covered[pair], texts))
-    ]
-    ranked = [c for _, c in sorted(out, key=lambda pair: (-pair[0], _place(pair[1])))]
+        pair = p.a_article, p.b_article
+        spans = (p.a_start, p.a_end), (p.b_start, p.b_end)
+        for side, name, span in zip(covered[pair], pair, spans, strict=True):
+            side += [(0, texts[name].find("\n")), span]
+    ranked = sorted(
+        (-best.strength, a, _clause(texts[a], best.one), b, _clause(texts[b], best.other), best)
+        for (a, b), met in found.items()
+        for best in _apart(met, covered[a, b], copy=_is_copy((a, b), covered[a, b], texts))
+    )
     # What several copies have stands for all of them in the first.
     first: dict[frozenset[tuple[str, ...]], Candidate] = {}
-    for c in ranked:
-        sides = (
-            (texts[c.a_article], (c.a_start, c.a_end)),
-            (texts[c.b_article], (c.b_start, c.b_end)),
-        )
-        first.setdefault(frozenset(tuple(_words(*side)) for side in sides), c)
+    for _, a, one, b, other, best in ranked:
+        said = frozenset((tuple(_words(texts[a], one)), tuple(_words(texts[b], other))))
+        first.setdefault(said, Candidate(a, *one, b, *other, round(min(best.cosine, 1.0), 3)))
     return tuple(first.values())
 
 
-def split(text: str) -> list[Span]:
+def _split(text: str) -> list[Span]:
     """Return the half-open offsets of the sentences of ``text``, a line at a time."""
     return [
         (line.start() + start, line.start() + end)
@@ -136,14 +132,14 @@ def split(text: str) -> list[Span]:
 
 def _sentences(article: str, text: str, rule: Mapping[str, Any]) -> Iterator[_Sentence]:
     """Yield the sentences of an article with at least so many different terms, no credits."""
-    for start, end in split(text):
+    for start, end in _split(text):
         if credits("\n" + text[start:end], (), ()):
             continue
         met = re.finditer(r"[^\W_]+(?:['’][^\W_]+)?", text[start:end])
         terms = tuple(
             (form, start + m.start(), start + m.end())
             for m in met
-            if len(form := _form(m.group())) > 1 and form not in _function()
+            if len(form := _form(m.group())) > 1 and form not in stems("function")
         )
         for at in range(0, len(terms), rule["longest"]):
             part = terms[at : at + rule["longest"]]
@@ -157,11 +153,7 @@ def _forms(sentence: _Sentence) -> tuple[str, ...]:
 
 def _weights(texts: Mapping[str, str], sentences: Sequence[_Sentence], name: float) -> _Weights:
     coded = encode([texts[article] for article in sorted(texts)])
-    poor = {
-        form
-        for form, content in zip(coded.forms, coded.content.tolist(), strict=True)
-        if not content
-    }
+    poor = set(compress(coded.forms, (~coded.content).tolist()))
     counts = Counter(form for s in sentences for form in {term[0] for term in s.terms})
     worth = {
         form: float(np.log(len(sentences) / count)) * (name if form in poor else 1)
@@ -277,11 +269,6 @@ def _words(text: str, span: Span) -> list[str]:
     return re.findall(r"\w+", text[slice(*span)].lower())
 
 
-def _candidate(pair: _Pair, found: _Found, texts: Mapping[str, str]) -> Candidate:
-    a, b = _clause(texts[pair[0]], found.one), _clause(texts[pair[1]], found.other)
-    return Candidate(pair[0], *a, pair[1], *b, round(min(found.cosine, 1.0), 3))
-
-
 _MARK = re.compile(r"[;:!?()“”\"\n–—]|[,.](?!\d)")
 
 
@@ -296,15 +283,6 @@ def _clause(text: str, span: Span) -> Span:
     return start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())
 
 
-def _place(c: Candidate) -> tuple[str, int, str, int]:
-    return c.a_article, c.a_start, c.b_article, c.b_start
-
-
 @cache
 def _form(surface: str) -> str:
     return stem(words.lemma(surface).lower())
-
-
-@cache
-def _function() -> frozenset[str]:
-    return frozenset(stem(w) for w in rules.load("reuse")["words"]["function"].split())

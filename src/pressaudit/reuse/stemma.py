@@ -18,21 +18,12 @@ from pressaudit import rules
 from pressaudit.language.outlets import canonical, is_outlet
 from pressaudit.reuse.credits import Credit, means
 from pressaudit.reuse.encode import Flags
-from pressaudit.reuse.model import Direction
+from pressaudit.reuse.model import Direction, Finding
 
 Pair = tuple[int, int]
 _Credited = Mapping[int, Mapping[Credit, list[int]]]
 Source = int | str
 """A text of the collection by its number, or the name of a house that it lacks."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A direction, the words for it, and the common source where that is known."""
-
-    direction: Direction
-    evidence: str
-    origin: str = ""
 
 
 @dataclass(frozen=True)
