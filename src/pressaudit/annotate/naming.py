@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,21 +47,24 @@ def naming(
     descriptions that serve as names ("the Cult of Lund").
     """
     texts = {p.number: p.text for p in article.paragraphs if p.role in NARRATIVE_ROLES}
-    said = [q for q in quotations if q.kind in _SAID]
     found = [m for m in mentions if m.kind == ORGANISATION and m.paragraph in texts]
     further = [*_added(texts, found), *_described(texts, mentions, found)]
-    taken = {(m.paragraph, at) for m in found for at in range(m.char_start, m.char_end)}
+    taken = set().union(*map(_characters, found))
     for m in further:
-        span = {(m.paragraph, at) for at in range(m.char_start, m.char_end)}
-        if not span & taken:
+        if taken.isdisjoint(_characters(m)):
             found.append(m)
-            taken |= span
+            taken |= _characters(m)
     around = {number: _Around.of(text) for number, text in texts.items()}
-    quoted: dict[int, list[Quotation]] = {}
-    for q in said:
-        quoted.setdefault(q.paragraph, []).append(q)
-    named = [_naming(m, around[m.paragraph], quoted.get(m.paragraph, ())) for m in found]
+    said: dict[int, list[Quotation]] = defaultdict(list)
+    for q in quotations:
+        if q.kind in _SAID:
+            said[q.paragraph].append(q)
+    named = [_naming(m, around[m.paragraph], said[m.paragraph]) for m in found]
     return tuple(sorted(named, key=lambda n: (n.paragraph, n.char_start, n.char_end)))
+
+
+def _characters(m: Mention) -> set[tuple[int, int]]:
+    return {(m.paragraph, at) for at in range(m.char_start, m.char_end)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +94,20 @@ _FAR = 2**31
 """Behind every character: a sentence that begins at a place is found with it."""
 
 
-def _naming(m: Mention, beside: _Around, said: Sequence[Quotation]) -> Naming:
-    around = [q for q in said if q.char_start <= m.char_start and m.char_end <= q.char_end]
+def _naming(m: Mention, around: _Around, said: Sequence[Quotation]) -> Naming:
+    holding = [q for q in said if q.char_start <= m.char_start and m.char_end <= q.char_end]
+    rule = rules.load("naming")
+    judging = {word for group in rule["beside"].values() for word in group}
+    near = around.beside(m.char_start, m.char_end, rule["limits"]["beside"])
     return Naming(
         m.paragraph,
         m.char_start,
         m.char_end,
         m.canonical,
         m.variant,
-        QUOTED if around else NARRATION,
-        around[0].speaker if around else "",
-        "; ".join(_judging(beside, m.char_start, m.char_end)),
+        QUOTED if holding else NARRATION,
+        holding[0].speaker if holding else "",
+        "; ".join(sorted({t.lemma for t in near} & judging)),
     )
 
 
@@ -141,11 +147,3 @@ def _described(
             if end is not None:
                 variant = text[hit.start() : end]
                 yield Mention(paragraph, group, variant, hit.start(), end, ORGANISATION)
-
-
-def _judging(around: _Around, start: int, end: int) -> list[str]:
-    """Return the judging words beside a name, sorted, each once."""
-    data = rules.load("naming")
-    wanted = {word for group in data["beside"].values() for word in group}
-    near = around.beside(start, end, data["limits"]["beside"])
-    return sorted({t.lemma for t in near} & wanted)

@@ -39,22 +39,18 @@ def settled(articles: Sequence[Article], archive: str = "") -> list[Article]:
     )
     archive = archive or min(others, key=lambda site: (-others[site], site), default="")
     return [
-        replace(a, byline=replace(a.byline, outlet=a.site))
-        if a.site and not a.byline.outlet and a.site != archive
-        else a
-        for a in articles
+        _of_outlet(a, a.site) if a.site != archive and not a.byline.outlet else a for a in articles
     ]
+
+
+def _of_outlet(article: Article, outlet: str) -> Article:
+    return replace(article, byline=replace(article.byline, outlet=outlet))
 
 
 def joined(articles: Sequence[Article]) -> list[Article]:
     """Return ``articles`` with each byline's outlet in the fullest form that the build has."""
     forms = spellings(articles)
-    return [
-        replace(a, byline=replace(a.byline, outlet=forms[a.byline.outlet]))
-        if a.byline.outlet in forms
-        else a
-        for a in articles
-    ]
+    return [_of_outlet(a, forms.get(a.byline.outlet, a.byline.outlet)) for a in articles]
 
 
 def spellings(articles: Sequence[Article]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -13,7 +12,7 @@ from wordfreq import zipf_frequency
 
 from pressaudit import rules
 from pressaudit.annotate.events.labels import label
-from pressaudit.annotate.events.model import Event, Mention, days_between, exclude, limit
+from pressaudit.annotate.events.model import Event, Mention, days_between, exclude, limit, listed
 
 TELLING = "telling"
 """The kind of happening whose day is when something was told, not when it happened."""
@@ -41,7 +40,8 @@ def events(mentions: Sequence[Mention]) -> tuple[Event, ...]:
     spread = Counter(term for mention in mentions for term in mention.terms)
     kinds = Counter(kind for mention in mentions for kind in mention.kinds)
     archive = _Archive(mentions, spread, kinds, _vectors(mentions, spread, kinds))
-    groups = _groups(archive, sorted(_links(archive), key=_agreeing_first))
+    links = sorted(_links(archive), key=lambda n: (not n.agree, -n.score, n.first, n.second))
+    groups = _groups(archive, links)
     found = [_event(archive, members) for members in groups]
     return tuple(sorted(found, key=lambda e: (e.begin, e.end, e.mentions)))
 
@@ -58,10 +58,6 @@ class _Archive:
     def surprise(self, times: int) -> float:
         """Return the logarithm of how many mentions there are to each of ``times``."""
         return math.log((len(self.mentions) + limit("background")) / times)
-
-
-def _agreeing_first(link: _Link) -> tuple[bool, float, int, int]:
-    return (not link.agree, -link.score, link.first, link.second)
 
 
 def _links(archive: _Archive) -> Iterator[_Link]:
@@ -151,25 +147,22 @@ def _conflict(a: Mention, b: Mention, score: float, archive: _Archive) -> bool:
     if not _comparable(a, b) or _strangers(a, b) or _other_subject(a, b):
         return False
     recent = a.recent or b.recent
-    if recent and (TELLING in a.kinds | b.kinds or not (_exact(a) and _exact(b))):
+    exact = all((m.end - m.begin).days <= 1 for m in (a, b))
+    if recent and (TELLING in a.kinds | b.kinds or not exact):
         return False
     # The single words of a name do not count beside the name.
     shared = {t for t in a.terms if t in b.terms and (t in a.shown or t in b.shown)}
-    kinds = a.kinds & b.kinds
+    once = a.kinds & b.kinds & listed("kinds", "once")
     rarity = sum(archive.surprise(archive.spread[t]) for t in sorted(shared))
     chance = archive.surprise(1)
-    if kinds & _once():
-        rarity += max(archive.surprise(archive.kinds[k]) for k in kinds & _once())
+    if once:
+        rarity += max(archive.surprise(archive.kinds[k]) for k in once)
         few, likeness, times = rule["terms"], rule["likeness"], rule["chance"]
     elif recent:
         return False
     else:
         few, likeness, times = rule["terms_alone"], rule["likeness_alone"], rule["chance_alone"]
     return bool(len(shared) >= few and score >= likeness and rarity >= times * chance)
-
-
-def _exact(mention: Mention) -> bool:
-    return (mention.end - mention.begin).days <= 1
 
 
 def _comparable(a: Mention, b: Mention) -> bool:
@@ -196,11 +189,6 @@ def _other_subject(a: Mention, b: Mention) -> bool:
 def _has(mention: Mention, name: str) -> bool:
     """Whether a mention has a name, or all of its words."""
     return name in mention.terms or all(word in mention.terms for word in name.split())
-
-
-@cache
-def _once() -> frozenset[str]:
-    return frozenset(rules.load("events")["kinds"]["once"])
 
 
 def _vectors(

@@ -1,12 +1,22 @@
-"""Names for events, made of the posts' own names and content words."""
+"""Names for events: who did what to whom, or the posts' own names and content words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import pairwise
+from typing import NamedTuple
 
 from wordfreq import zipf_frequency
 
 from pressaudit import rules
-from pressaudit.annotate.events.model import Mention, Shown
+from pressaudit.annotate.events.model import Mention, Shown, limit, listed
+from pressaudit.language import words
+from pressaudit.language.spans import Span
+
+_labels = partial(listed, "labels")
+_RUN = re.compile(r"\w+")
 
 
 def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> str:
@@ -55,10 +65,9 @@ def _telling(mention: Mention, chosen: Sequence[str]) -> tuple[int, int]:
 
 
 def _nameable(term: str) -> bool:
-    rule = rules.load("events")
-    plain = not term.endswith(tuple(rule["words"]["label_not"])) and term[0] != "#"
-    plain = plain and term not in rule["words"]["ignored"].split()
-    return plain and zipf_frequency(term, "en") < rule["limits"]["label_common"]
+    plain = not term.endswith(tuple(listed("words", "label_not"))) and term[0] != "#"
+    plain = plain and term not in listed("words", "ignored")
+    return plain and zipf_frequency(term, "en") < limit("label_common")
 
 
 def _shown(term: str, lead: Mention, group: Sequence[Mention]) -> Shown:
@@ -89,3 +98,138 @@ def _joined(shown: Sequence[Shown]) -> str:
             pieces.append(item.form)
         last = item.at + len(item.form) if item.at >= 0 else -9
     return ", ".join(pieces)
+
+
+# ---- Phrases: the words of a clause, without its date ------------------------------------------
+
+
+class Marked(NamedTuple):
+    """Where the expressions of time and the names of a text stand."""
+
+    dates: Sequence[Span]
+    names: Sequence[Span]
+
+
+def phrase(text: str, clause: Span, marked: Marked, verb: str) -> str:
+    """Return subject, verb and object of a clause, at most ``limits.label_words`` words; or ''.
+
+    "In 1921 eleven miners founded the Larkfield Brass Band at Sorn" gives "eleven miners founded
+    the Larkfield Brass Band".
+
+    Parameters
+    ----------
+    clause
+        Where the clause stands in ``text``.
+    verb
+        The lemma of the word for the happening, which is taken for the verb where it is one;
+        '' where no list has it: then the first verb of the clause.
+    """
+    tokens = _undated(_tokens(text, clause), marked.dates)
+    at = _verb(tokens, verb)
+    if at is None:
+        return ""
+    first = at
+    while first and tokens[first - 1].surface.lower() in _labels("auxiliaries"):
+        first -= 1
+    subject = _subject(tokens[:first], text, marked.names)
+    said = [*subject, *tokens[first : at + 1]]
+    room = max(0, int(limit("label_words")) - len(said))
+    rest = _object(tokens[at : at + 1 + room], text)
+    # "Four-month" and "$180,000" are two words each to who looks for the words of a post in a row.
+    width = sum(len(_RUN.findall(token.surface)) for token in (*said, *rest))
+    chosen = [*said, *rest] if width <= limit("label_words") else said
+    return _spaced(chosen) if len(chosen) >= limit("label_least") else ""
+
+
+def noun_phrase(text: str, start: int, end: int) -> str:
+    """Return a noun with the words that describe it ("nationwide protests")."""
+    before = _tokens(text, (max(0, start - int(limit("noun"))), end))
+    return _spaced(_subject(before, text, ()))
+
+
+def _spaced(tokens: Sequence[words.Token]) -> str:
+    """Return the words, apart by one space where anything stands between them."""
+    after = zip(tokens, [*tokens[1:], None], strict=True)
+    return "".join(t.surface + " " * bool(n and n.start > t.end) for t, n in after)
+
+
+def _undated(tokens: Sequence[words.Token], dates: Sequence[Span]) -> list[words.Token]:
+    """Return the tokens without the dates, the prepositions before them and an ’s behind."""
+    out: list[words.Token] = []
+    dated = False
+    for token in tokens:
+        if any(start < token.end and token.start < end for start, end in dates):
+            while not dated and out and out[-1].surface.lower() in _labels("before_dates"):
+                out.pop()
+            dated = True
+        elif not (dated and token.kind == words.POSSESSIVE):
+            out.append(token)
+            dated = False
+    return out
+
+
+def _tokens(text: str, clause: Span) -> list[words.Token]:
+    at = clause[0]
+    found = (t for t in words.tokens(text[slice(*clause)]) if t.kind != words.ADDRESS)
+    return [replace(t, start=at + t.start, end=at + t.end) for t in found]
+
+
+def _verb(tokens: Sequence[words.Token], verb: str) -> int | None:
+    """Return the place of the verb: the word for the happening, else the first that looks one."""
+    small = [t.surface.lower() for t in tokens]
+    for place, token in enumerate(tokens):
+        if verb and token.lemma == verb and _is_verb(small, place):
+            return place
+    places = (n for n in range(1, len(tokens)) if _is_verb(small, n))
+    return next((n for n in places if small[n] not in _labels("auxiliaries")), None)
+
+
+def _is_verb(small: Sequence[str], place: int) -> bool:
+    before = small[place - 1] if place else ""
+    word = small[place]
+    if before in _labels("before_nouns"):
+        return False
+    past = rules.load("timexes")["context"]["past"]
+    formed = bool(re.fullmatch(r"[a-z]{2,}(?:ed|ing|en)", word)) or word in past
+    if before in _labels("auxiliaries"):
+        return formed or before in _labels("modals")
+    return formed and not word.endswith(("ing", "en"))
+
+
+def _subject(tokens: Sequence[words.Token], text: str, names: Sequence[Span]) -> list[words.Token]:
+    """Return the name or the noun with its adjective that stands right before the verb."""
+    while tokens and tokens[-1].surface.lower().endswith("ly"):
+        tokens = tokens[:-1]
+    if not tokens or tokens[-1].surface.lower() in _labels("no_subject"):
+        return []
+    last = tokens[-1]
+    name = next(((s, e) for s, e in names if s < last.end and last.start < e), None)
+    if name:
+        found = [t for t in tokens if name[0] <= t.start < name[1]]
+        earlier = [t for t in tokens if t.end <= name[0]]
+        if earlier and earlier[-1].surface.lower() in _labels("within"):
+            # "The Marigold of Port Ansel": the name before is the subject.
+            return _subject(earlier[:-1], text, names) or found
+        return found[-int(limit("label_subject")) :]
+    out: list[words.Token] = []
+    for token in reversed(tokens):
+        apart = out and text[token.end : out[0].start].strip()
+        stop = token.surface.lower() in _labels("ends") | _labels("no_subject")
+        if apart or stop or len(out) >= limit("label_subject"):
+            break
+        out.insert(0, token)
+    return out
+
+
+def _object(tokens: Sequence[words.Token], text: str) -> list[words.Token]:
+    """Return what follows the verb, the first token, without words that would leave it open."""
+    out: list[words.Token] = []
+    for last, token in pairwise(tokens):
+        gap = text[last.end : token.start]
+        # A date that was taken out may part two clauses ("sank in 1912 Ann Ode swam").
+        if re.search(r"[,;:.()“”\"—–]", gap) or (len(gap) > 1 and token.surface[:1].isupper()):
+            break
+        out.append(token)
+    while out and out[-1].surface.lower() in _labels("ends") | _labels("auxiliaries"):
+        out.pop()
+    return out

@@ -3,18 +3,19 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, cached_property
 from itertools import pairwise
+from typing import TypeVar
 
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 from wordfreq import zipf_frequency
 
 from pressaudit import rules
-from pressaudit.annotate.events.model import Mention, Shown, limit
-from pressaudit.annotate.events.phrases import Marked, noun_phrase, phrase
+from pressaudit.annotate.events.labels import Marked, noun_phrase, phrase
+from pressaudit.annotate.events.model import Mention, Shown, limit, listed
 from pressaudit.language import words
 from pressaudit.quotations import names as names_of
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
@@ -22,6 +23,9 @@ from pressaudit.timexes import Timex
 
 _READ = NARRATIVE_ROLES | {Role.HEADING, Role.STRAPLINE}
 _STOPS = re.compile(r"[;:—–()“”]|,(?=\s+(?:and|but|or)\s)")
+
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +76,16 @@ def _of_paragraph(
     spans = words.sentences(text)
     dated = [(t.char_start, t.char_end) for t in timexes]
     terms = [
-        tuple(t for t in _terms(text, span, _inside(names, span)) if not _within(t, dated))
+        tuple(
+            t
+            for t in _terms(text, span, _between(names, *span, lambda n: n.char_start))
+            if not _within(t, dated)
+        )
         for span in spans
     ]
     hulls = _hulls(text, timexes)
     again = _said_again(timexes, spans)
+    running = timedelta(days=rules.load("events")["conflict"]["running"])
     place = 0
     sentence: _Sentence | None = None
     for timex in timexes:
@@ -90,13 +99,8 @@ def _of_paragraph(
             sentence = _Sentence(text, spans[place], terms[place], around, dated)
         mention = sentence.mention(article.article_id, timex, hulls[timex.char_start])
         also = tuple(start for start, first in again.items() if first == timex.char_start)
-        yield replace(mention, recent=_is_recent(mention.end, article.posted), also=also)
-
-
-def _inside(names: Sequence[names_of.Mention], span: tuple[int, int]) -> Sequence[names_of.Mention]:
-    """Return the names, which are in order, that begin in ``span``."""
-    low = bisect_left(names, span[0], key=lambda n: n.char_start)
-    return names[low : bisect_left(names, span[1], key=lambda n: n.char_start)]
+        recent = article.posted is None or mention.end >= article.posted - running
+        yield replace(mention, recent=recent, also=also)
 
 
 def _within(term: _Term, dated: Sequence[tuple[int, int]]) -> bool:
@@ -129,11 +133,6 @@ def _said_again(timexes: Sequence[Timex], spans: Sequence[tuple[int, int]]) -> d
     return out
 
 
-def _is_recent(day: date, posted: date | None) -> bool:
-    running = timedelta(days=rules.load("events")["conflict"]["running"])
-    return posted is None or day >= posted - running
-
-
 def _hulls(text: str, timexes: Sequence[Timex]) -> dict[int, tuple[date, date]]:
     """Return the days of each expression, or of the whole stretch of which it is an end."""
     out = {t.char_start: (t.date_begin, t.date_end) for t in timexes if t.date_begin and t.date_end}
@@ -143,16 +142,11 @@ def _hulls(text: str, timexes: Sequence[Timex]) -> dict[int, tuple[date, date]]:
         between = text[a.char_end : b.char_start].strip().lower().strip(",").strip()
         lead = text[max(a.char_start - 12, 0) : a.char_start].lower().split()[-1:]
         touching = (b.date_begin - a.date_end).days == 1
-        joined = between in _joiners() or (between == "and" and (lead == ["between"] or touching))
-        if joined:
+        joins = between == "and" and (lead == ["between"] or touching)
+        if joins or between in listed("words", "stretch"):
             whole = (out[a.char_start][0], b.date_end)
             out[a.char_start] = out[b.char_start] = whole
     return out
-
-
-@cache
-def _joiners() -> frozenset[str]:
-    return frozenset(rules.load("events")["words"]["stretch"])
 
 
 @dataclass(frozen=True)
@@ -165,12 +159,11 @@ class _Sentence:
     before: Sequence[_Term]
     dated: Sequence[tuple[int, int]]
 
-    def _near(self, timex: Timex) -> tuple[_Term, ...]:
+    def _near(self, timex: Timex) -> Sequence[_Term]:
         """Return the terms that are read with a date: all, unless the sentence is a list."""
         reach = int(limit("window"))
-        low = bisect_left(self.all_terms, timex.char_start - reach, key=lambda t: t.start)
-        high = bisect_left(self.all_terms, timex.char_end + reach, key=lambda t: t.start)
-        return self.all_terms[low:high]
+        low, high = timex.char_start - reach, timex.char_end + reach
+        return _between(self.all_terms, low, high, lambda t: t.start)
 
     def mention(self, article_id: str, timex: Timex, days: tuple[date, date]) -> Mention:
         """Return the mention of ``timex``, whose stretch has ``days``."""
@@ -211,8 +204,7 @@ class _Sentence:
 
         With it, the names beside it, and the noun with the words that describe it.
         """
-        between = set(rules.load("events")["lasting"]["between"].split())
-        nouns = set(rules.load("events")["lasting"]["nouns"].split())
+        between, nouns = listed("lasting", "between"), listed("lasting", "nouns")
         low = max(self.span[0], timex.char_start - int(limit("noun")))
         high = min(self.span[1], timex.char_end + int(limit("noun")))
         after = words.tokens(self.text[timex.char_end : high])[:2]
@@ -250,7 +242,9 @@ class _Sentence:
         reach = int(limit("window"))
         clause = max(start, timex.char_start - reach), min(end, timex.char_end + reach)
         names = [(t.start, t.end) for t in here if t.is_name]
-        marked = Marked(_between_spans(self.dated, *clause), names)
+        # An expression may begin before the clause.
+        first = bisect_left(self.dated, clause[0], key=lambda span: span[1])
+        marked = Marked(_between(self.dated[first:], 0, clause[1], lambda span: span[0]), names)
         found = (phrase(self.text, clause, marked, verb) for verb in (*triggers, ""))
         return next(filter(None, found), "")
 
@@ -289,8 +283,7 @@ class _Sentence:
     @cached_property
     def _openers(self) -> tuple[list[int], list[int]]:
         """The offsets at which a new clause begins, and those of its words "when"."""
-        rule = rules.load("events")["words"]
-        openers, verbs = set(rule["clause"].split()), set(rule["verbs"].split())
+        openers, verbs = listed("words", "clause"), listed("words", "verbs")
         begin, end = self.span
         bounds = {m.start() for m in _STOPS.finditer(self.text, begin, end)}
         whens = []
@@ -314,68 +307,65 @@ class _Sentence:
         """
         reach = int(limit("window"))
         low, high = timex.char_start - reach, timex.char_end + reach
-        bounds, whens = (_between(places, low, high) for places in self._openers)
+        bounds, whens = (_between(places, low, high, int) for places in self._openers)
         new = [
             when
             for when in whens
             if when <= timex.char_end or self.text[timex.char_end : when].strip() not in {"", ","}
         ]
-        return sorted(bounds + new)
+        return sorted([*bounds, *new])
 
     def _antecedent(self, timex: Timex, bounds: Sequence[int]) -> tuple[_Term, ...]:
         """Return the name that the date's clause is about: "Ann Ode, who retired in 1912"."""
         opens = max([b for b in bounds if b <= timex.char_start], default=0)
         word = self.text[opens : timex.char_start].split(maxsplit=1)[:1]
-        if word and word[0].lower() in rules.load("events")["words"]["relative"].split():
+        if word and word[0].lower() in listed("words", "relative"):
             return tuple(t for t in self._near(timex) if t.is_name and t.end <= opens)[-1:]
         return ()
 
     def _head(self, timex: Timex) -> str:
         """Return the lemma of the noun that the date stands before, or ''."""
-        rule = rules.load("events")["words"]
+        determiner = listed("words", "determiner")
         low = max(self.span[0], timex.char_start - int(limit("noun")))
         before = [t.surface.lower() for t in words.tokens(self.text[low : timex.char_start])]
         first = timex.surface.split()[0].lower()
-        plain = not timex.surface.lower().endswith("s") and first not in rule["determiner"].split()
-        if not (plain and before and before[-1] in rule["determiner"].split()):
+        plain = not timex.surface.lower().endswith("s") and first not in determiner
+        if not (plain and before and before[-1] in determiner):
             return ""
         found, last = "", timex.char_end
         high = min(self.span[1], timex.char_end + int(limit("noun")))
         for token in words.tokens(self.text[timex.char_end : high]):
             start = timex.char_end + token.start
-            if self.text[last:start].strip() or not _nominal(token):
+            noun = token.surface.isalpha() and token.lemma not in _not_head()
+            if not noun or self.text[last:start].strip():
                 break
             found, last = token.lemma, timex.char_end + token.end
         return found
 
     @cached_property
     def _leans(self) -> bool:
-        lean = set(rules.load("events")["words"]["lean"].split())
-        return bool(lean & {t.surface.lower() for t in self._tokens[:2]})
+        return any(t.surface.lower() in listed("words", "lean") for t in self._tokens[:2])
 
     def _phase(self, timex: Timex, bounds: Sequence[int]) -> str:
-        phases = rules.load("events")["phases"]
         begin = max([b for b in bounds if b <= timex.char_start], default=self.span[0])
         begin = max(begin, timex.char_start - 20 * int(limit("phase")))
         lemmas = [t.lemma for t in words.tokens(self.text[begin : timex.char_start])]
         for phase in ("begin", "end"):
-            if set(phases[phase].split()) & set(lemmas[-int(limit("phase")) :]):
+            if not listed("phases", phase).isdisjoint(lemmas[-int(limit("phase")) :]):
                 return phase
         return ""
 
     @cached_property
     def _again(self) -> bool:
-        again = set(rules.load("events")["phases"]["again"].split())
-        return any(t.surface.lower() in again for t in self._tokens)
+        return any(t.surface.lower() in listed("phases", "again") for t in self._tokens)
 
 
-def _between_spans(spans: Sequence[tuple[int, int]], low: int, high: int) -> list[tuple[int, int]]:
-    start = bisect_left(spans, low, key=lambda span: span[1])
-    return list(spans[start : bisect_left(spans, high, key=lambda span: span[0])])
+def _between(items: Sequence[_T], low: int, high: int, at: Callable[[_T], int]) -> Sequence[_T]:
+    """Return those of ``items``, which are in order, that stand from ``low`` on, before ``high``.
 
-
-def _between(places: Sequence[int], low: int, high: int) -> list[int]:
-    return list(places[bisect_left(places, low) : bisect_left(places, high)])
+    ``at`` gives where one stands.
+    """
+    return items[bisect_left(items, low, key=at) : bisect_left(items, high, key=at)]
 
 
 def _terms(
@@ -387,7 +377,7 @@ def _terms(
         lemmas = tuple(words.lemma(w) for w in name.variant.split())
         start, end = name.char_start, name.char_end
         out.append(_Term(name.canonical.lower(), name.canonical, lemmas, start, end, True))
-    numbers, limits = rules.load("events")["numbers"], rules.load("events")["limits"]
+    numbers = rules.load("events")["numbers"]
     for token in words.tokens(text[span[0] : span[1]]):
         at, end = span[0] + token.start, span[0] + token.end
         name_at = bisect_right(names, at, key=lambda n: n.char_start) - 1
@@ -398,29 +388,23 @@ def _terms(
             out.append(_Term(f"#{int(value)}", token.surface, (token.lemma,), at, end, False))
         elif token.surface.isalpha():
             capital = token.surface[0].isupper() and token.start > 0
-            is_name = capital and zipf_frequency(token.lemma, "en") < limits["name"]
+            is_name = capital and zipf_frequency(token.lemma, "en") < limit("name")
             out.append(_Term(token.lemma, token.surface, (token.lemma,), at, end, is_name))
     return tuple(sorted(out, key=lambda t: t.start))
 
 
-def _nominal(token: words.Token) -> bool:
-    return token.surface.isalpha() and words.lemma(token.surface) not in _function_words()
-
-
 @cache
-def _function_words() -> frozenset[str]:
-    rule = rules.load("events")["words"]
-    return frozenset(f"{rule['clause']} {rule['verbs']} {rule['not_head']}".split())
+def _not_head() -> frozenset[str]:
+    """Return the words that end a noun phrase."""
+    return frozenset().union(*(listed("words", key) for key in ("clause", "verbs", "not_head")))
 
 
 @cache
 def _matters(lemma: str) -> bool:
     """Whether a word can say what a sentence is about: no function word, no word of dates."""
-    rule = rules.load("events")
     return lemma[0] == "#" or (
-        lemma not in rule["words"]["ignored"].split()
-        and lemma not in ENGLISH_STOP_WORDS
-        and zipf_frequency(lemma, "en") < rule["limits"]["common"]
+        lemma not in listed("words", "ignored") | ENGLISH_STOP_WORDS
+        and zipf_frequency(lemma, "en") < limit("common")
     )
 
 

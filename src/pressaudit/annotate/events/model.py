@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, partial
 
 from pressaudit import rules
+from pressaudit.language import alternation
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,12 @@ def days_between(a: Mention, b: Mention) -> int:
     return max((b.begin - a.end).days, (a.begin - b.end).days)
 
 
-def limit(name: str) -> float:
-    """Return one number of the table ``limits`` of ``rules/events.toml``."""
-    return float(rules.load("events")["limits"][name])
+limit = partial(alternation.limit, "events")
+"""Returns one number of the table ``limits`` of ``rules/events.toml``."""
+
+
+@cache
+def listed(table: str, name: str) -> frozenset[str]:
+    """Return the words of one entry of a table of ``rules/events.toml``."""
+    entry = rules.load("events")[table][name]
+    return frozenset(entry.split() if isinstance(entry, str) else entry)
