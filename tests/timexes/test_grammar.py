@@ -6,8 +6,8 @@ import pytest
 
 from pressaudit import rules
 from pressaudit.timexes import find
-from pressaudit.timexes.grammar import present, sections
 from pressaudit.timexes.reading import RESOLVERS
+from pressaudit.timexes.scan import present, sections
 
 POSTED = date(2019, 5, 15)
 KEYS = {"needs", "takes", "small"}

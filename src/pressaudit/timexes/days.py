@@ -2,13 +2,15 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 
 from dateutil.easter import easter
 
+from pressaudit.language.alternation import alternatives
 from pressaudit.timexes import spans
-from pressaudit.timexes.context import Context, named
+from pressaudit.timexes.context import Context, Resolver, named
 from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, unit, words
 from pressaudit.timexes.model import (
     ABSOLUTE,
@@ -73,8 +75,10 @@ def _day(found: Found, context: Context) -> Meaning | None:
 def _days(found: Found, context: Context) -> Meaning | None:
     """Return the days of "May 4-6"."""
     near = _named_day(found, context)
-    last = near[0].replace(day=_number(found["last_day"])) if near else None
-    if near is None or last is None or last <= near[0]:
+    if near is None:
+        return None
+    last = near[0].replace(day=_number(found["last_day"]))
+    if last <= near[0]:
         return None
     return dated(Stretch(f"{near[0]}/{last}", near[0], last, "day"), near[1])
 
@@ -98,16 +102,6 @@ def full_year(figures: str) -> int:
     return number + (2000 if number <= limit("century_turn") else 1900)
 
 
-def _week_of(found: Found, context: Context) -> Meaning | None:
-    near = _named_day(found, context)
-    return dated(spans.week(near[0]), near[1]) if near else None
-
-
-def _part_of_named_day(found: Found, context: Context) -> Meaning | None:
-    near = _named_day(found, context)
-    return _part_of(*near, word(found, "part")) if near else None
-
-
 def _one_more_day(found: Found, context: Context) -> Meaning | None:
     """Return the second day of "April 24 and 25", in the year of the first."""
     near = context.memory.near
@@ -118,18 +112,13 @@ def _one_more_day(found: Found, context: Context) -> Meaning | None:
 
 def _day_when(found: Found, context: Context) -> Meaning | None:
     """Return the day of "last October 23": the last or next one that is not the posted date."""
-    month, day, posted, steps = (
-        month_number(found),
-        _number(found["day"]),
-        context.posted,
-        step(found),
-    )
+    posted, steps = context.posted, step(found)
     if posted is None or not steps:
         return _day(found, context)
+    month, day = month_number(found), _number(found["day"])
     days = [date(year, month, day) for year in range(posted.year - 1, posted.year + 2)]
-    if steps < 0:
-        return dated(spans.day(max(d for d in days if d < posted)), POSTED)
-    return dated(spans.day(min(d for d in days if d > posted)), POSTED)
+    past, coming = (d for d in days if d < posted), (d for d in days if d > posted)
+    return dated(spans.day(max(past) if steps < 0 else min(coming)), POSTED)
 
 
 def framed_year(month: int, frame: Stretch) -> int:
@@ -158,10 +147,14 @@ def _closing_year(context: Context) -> int | None:
 @cache
 def _range_end() -> re.Pattern[str]:
     """Return the pattern of a month with its year that ends a range ("up to early May 2011")."""
-    links = "|".join(re.escape(link) for link in sorted(listed("between_months")))
     mods = "(?:(?:early|late|mid)[ -])?"
     month = rf"(?P<month>{pattern_of('month')})(?: \d{{1,2}})?"
-    return re.compile(rf"\s*(?:{links})\s*{mods}{month},? (?P<year>\d{{4}})\b")
+    return re.compile(rf"\s*(?:{between_months()})\s*{mods}{month},? (?P<year>\d{{4}})\b")
+
+
+def between_months() -> str:
+    """Return the pattern of the words that join two months of a range."""
+    return alternatives(listed("between_months"))
 
 
 def range_year(month: int, context: Context) -> int | None:
@@ -197,7 +190,7 @@ def _nearest_day(month: int, day: int, context: Context) -> date | None:
 
 
 def _holiday(found: Found, context: Context) -> Meaning | None:
-    rule = _rule_of_holiday(" ".join(found["holiday"].replace("’", "'").split()))
+    rule = _rules_of_holidays()[" ".join(found["holiday"].replace("’", "'").split())]
     if found["year"]:
         return dated(spans.day(_holiday_in(int(found["year"]), rule)))
     posted = context.posted
@@ -216,9 +209,8 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
 
 
 @cache
-def _rule_of_holiday(name: str) -> int | list[int]:
-    rules: dict[str, int | list[int]] = words("holiday")
-    return next(rule for holiday, rule in rules.items() if holiday.lower() == name)
+def _rules_of_holidays() -> dict[str, int | list[int]]:
+    return {name.lower(): rule for name, rule in words("holiday").items()}
 
 
 def _beside_a_day(found: Found, context: Context) -> Meaning | None:
@@ -251,10 +243,9 @@ def _holiday_in(year: int, rule: int | list[int]) -> date:
     if len(rule) == 2:
         return date(year, *rule)
     month, weekday, which = rule
-    last = calendar.monthrange(year, month)[1]
-    days = [date(year, month, d) for d in range(1, last + 1)]
-    same = [d for d in days if d.isoweekday() == weekday]
-    return same[which - 1 if which > 0 else which]
+    weeks = calendar.monthcalendar(year, month)
+    days = [week[weekday - 1] for week in weeks if week[weekday - 1]]
+    return date(year, month, days[which - 1 if which > 0 else which])
 
 
 # ---- Weekdays ---------------------------------------------------------------------------------
@@ -312,7 +303,7 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
     if near is None:
         return unanchored(DATE, f"XXXX-WXX-{word(found, 'weekday')}")
     if found["part"]:
-        return _part_of(*near, word(found, "part"))
+        return at(_part(found), near)
     return dated(spans.day(near[0]), near[1])
 
 
@@ -327,23 +318,26 @@ def _weekday_of_week(found: Found, context: Context) -> Meaning | None:
 # ---- Yesterday, today, tomorrow; parts of a day -----------------------------------------------
 
 
-def _part_of(day: date, anchor: str, code: str) -> Meaning:
-    """Return a part of a day, such as its morning (``code`` MO)."""
-    return Meaning(TIME, Stretch(f"{day}T{code}", day, day, "day"), anchor)
+def at(value: str, day: Anchored | None) -> Meaning:
+    """Return a time or part of a day ("T17:30", "TMO"); on no day where there is none."""
+    if day is None:
+        return unanchored(TIME, value)
+    return Meaning(TIME, Stretch(f"{day[0]}{value}", day[0], day[0], "day"), day[1])
 
 
-def part_of_posted(code: str, steps: int, context: Context) -> Meaning:
-    """Return a part of the day that is ``steps`` from the posted date."""
-    if context.posted is None:
-        return unanchored(TIME, f"T{code}")
-    return _part_of(context.posted + timedelta(days=steps), POSTED, code)
+def _from_posted(context: Context, steps: int = 0) -> Anchored | None:
+    return (context.posted + timedelta(days=steps), POSTED) if context.posted else None
 
 
-def part_of_text(code: str, base: Stretch | None, steps: int = 0) -> Meaning:
-    """Return a part of a day that the text gave, or of the day ``steps`` from it."""
+def from_text(base: Stretch | None, steps: int = 0) -> Anchored | None:
+    """Return the day that the text gave, or the one ``steps`` from it; None for longer times."""
     if base is None or base.begin is None or base.granularity != "day":
-        return unanchored(TIME, f"T{code}")
-    return _part_of(base.begin + timedelta(days=steps), TEXT, code)
+        return None
+    return base.begin + timedelta(days=steps), TEXT
+
+
+def _part(found: Found) -> str:
+    return f"T{word(found, 'part')}"
 
 
 def _named_behind(context: Context, between: tuple[str, ...]) -> Meaning | None:
@@ -360,15 +354,10 @@ def _near(found: Found, context: Context) -> Meaning | None:
     age = re.match(r"['’]s\s+(\w+)", context.after)
     if age and age[1] in listed("of_the_age"):
         return None
-    if context.posted is None:
+    near = _from_posted(context, steps)
+    if near is None:
         return unanchored(DATE, REFS[steps])
-    if found["part"]:
-        return part_of_posted(word(found, "part"), steps, context)
-    return dated(spans.day(context.posted + timedelta(days=steps)), POSTED)
-
-
-def _next_part(found: Found, context: Context) -> Meaning | None:
-    return part_of_text(word(found, "part"), context.story("D"), step(found, "textual"))
+    return at(_part(found), near) if found["part"] else dated(spans.day(near[0]), near[1])
 
 
 # ---- Hours ------------------------------------------------------------------------------------
@@ -378,28 +367,17 @@ def clock_value(found: Found) -> str | None:
     """Return the time as TIMEX3 writes it ("T17:30"); None for no hour of the day."""
     if found["clock_word"]:
         return word(found, "clock_word")
+    part, half = found["part"], found["half"].replace(".", "")
     if found["hour_word"]:
-        hour = int(count(found["hour_word"]))
-        return f"T{hour % 12 + 12 * (found['part'] not in {'', 'morning'}):02}:00"
-    hours = found["hour"] or found["clock_hour"]
-    if not hours:
+        hour = int(count(found["hour_word"])) % 12 + 12 * (part not in {"", "morning"})
+    elif found["clock_hour"]:
+        # "4 in the morning", "10 at night".
+        hour = int(found["clock_hour"]) % 12 + 12 * (part != "morning")
+    elif not found["hour"] or (half and not 1 <= int(found["hour"]) <= 12):
         return None
-    hour, half = int(hours), found["half"].replace(".", "")
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "pm" else 0)
+    else:
+        hour = int(found["hour"]) % 12 + 12 * (half == "pm") if half else int(found["hour"])
     return f"T{hour:02}:{int(found['minute'] or 0):02}"
-
-
-def _at(value: str, near: Anchored | None) -> Meaning:
-    if near is None:
-        return unanchored(TIME, value)
-    return Meaning(TIME, Stretch(f"{near[0]}{value}", near[0], near[0], "day"), near[1])
-
-
-def _from_posted(context: Context, steps: int = 0) -> Anchored | None:
-    return (context.posted + timedelta(days=steps), POSTED) if context.posted else None
 
 
 def _clock(found: Found, context: Context) -> Meaning | None:
@@ -417,28 +395,28 @@ def _clock(found: Found, context: Context) -> Meaning | None:
         return None
     near = context.memory.near or (context.today if told else None)
     if near and near.begin and near.is_day:
-        return _at(value, (near.begin, TEXT))
-    return _at(value, _from_posted(context))
+        return at(value, (near.begin, TEXT))
+    return at(value, _from_posted(context))
 
 
-def _weekday_clock(found: Found, context: Context) -> Meaning | None:
-    value = clock_value(found)
-    return _at(value, _weekday_near(found, context)) if value else None
+def _by_clock(day: Callable[[Found, Context], Anchored | None]) -> Resolver:
+    """Return who reads an hour of the ``day`` that stands beside it."""
+
+    def resolver(found: Found, context: Context) -> Meaning | None:
+        value = clock_value(found)
+        return at(value, day(found, context)) if value else None
+
+    return resolver
 
 
-def _near_clock(found: Found, context: Context) -> Meaning | None:
-    value, steps = clock_value(found), step(found, "near") if found["near"] else 0
-    return _at(value, _from_posted(context, steps)) if value else None
+def _of_named_day(meaning: Callable[[Found, date, str], Meaning | None]) -> Resolver:
+    """Return who reads something of "May 4, 2009" or of "May 4"."""
 
+    def resolver(found: Found, context: Context) -> Meaning | None:
+        near = _named_day(found, context)
+        return meaning(found, *near) if near else None
 
-def _clock_day(found: Found, context: Context) -> Meaning | None:
-    value = clock_value(found)
-    return _at(value, _named_day(found, context)) if value else None
-
-
-def _clock_part(found: Found, context: Context) -> Meaning | None:
-    hour = int(found["clock_hour"]) % 12 + (0 if found["part"] == "morning" else 12)
-    return _at(f"T{hour:02}:{int(found['minute'] or 0):02}", _from_posted(context))
+    return resolver
 
 
 RESOLVERS = named(
@@ -449,27 +427,31 @@ RESOLVERS = named(
         "days": _days,
         "iso_day": _iso_day,
         "numeric_day": _numeric_day,
-        "week_of": _week_of,
-        "part_of_day": _part_of_named_day,
+        "week_of": _of_named_day(lambda _, day, anchor: dated(spans.week(day), anchor)),
+        "part_of_day": _of_named_day(lambda found, *day: at(_part(found), day)),
         "holiday holiday_year": _holiday,
         "holiday_beside day_beside": _beside_a_day,
         "weekday weekday_part": _weekday,
         "weekday_week": _weekday_of_week,
         "near_day near_part": _near,
-        "tonight": lambda _, context: part_of_posted("NI", 0, context),
-        "overnight": lambda _, context: part_of_posted("NI", -1, context),
-        "when_part": lambda found, context: part_of_posted(
-            word(found, "part"), step(found), context
+        "tonight": lambda _, context: at("TNI", _from_posted(context)),
+        "overnight": lambda _, context: at("TNI", _from_posted(context, -1)),
+        "when_part": lambda found, context: at(_part(found), _from_posted(context, step(found))),
+        "next_part": lambda found, context: at(
+            _part(found), from_text(context.story("D"), step(found, "textual"))
         ),
-        "next_part": _next_part,
-        "part": lambda found, context: part_of_text(
-            word(found, "part"), context.memory.near or context.today
+        "part": lambda found, context: at(
+            _part(found), from_text(context.memory.near or context.today)
         ),
         "clock clock_word": _clock,
-        "weekday_clock": _weekday_clock,
-        "near_clock": _near_clock,
-        "clock_day": _clock_day,
-        "clock_part": _clock_part,
+        "weekday_clock": _by_clock(_weekday_near),
+        "near_clock": _by_clock(
+            lambda found, context: _from_posted(
+                context, step(found, "near") if found["near"] else 0
+            )
+        ),
+        "clock_day": _by_clock(_named_day),
+        "clock_part": _by_clock(lambda _, context: _from_posted(context)),
     }
 )
 """Who says what the rules of these names (``rules/timexes.toml``) mean."""

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-Span = tuple[int, int]
+from pressaudit.language.spans import Span
 
 _CLOSING = {"“": "”", "„": "“", "«": "»", '"': '"', "``": "''"}
 _OPENING = re.compile(r"[“„«]|(?<!\w)\"|``|(?<!\w)‘(?=\w)")

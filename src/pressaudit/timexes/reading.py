@@ -9,11 +9,12 @@ from functools import cache, cached_property, partial
 
 from pressaudit.language import words
 from pressaudit.language.alternation import one_of
+from pressaudit.language.spans import Span
 from pressaudit.timexes import days, units, years
 from pressaudit.timexes.context import Context, Memory
 from pressaudit.timexes.lexicon import limit, listed
 from pressaudit.timexes.model import ABSOLUTE, POSTED, TEXT, Meaning, Timex
-from pressaudit.timexes.quoted import Span, quoted, span_at
+from pressaudit.timexes.quoted import quoted, span_at
 from pressaudit.timexes.scan import Sighting, sightings
 from pressaudit.timexes.spans import Stretch
 

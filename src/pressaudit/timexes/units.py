@@ -5,7 +5,7 @@ from datetime import date
 
 from pressaudit.timexes import spans
 from pressaudit.timexes.context import FINE, Context, named
-from pressaudit.timexes.days import clock_value, part_of_text
+from pressaudit.timexes.days import at, clock_value, from_text
 from pressaudit.timexes.lexicon import count, limit, listed, unit, words
 from pressaudit.timexes.model import (
     DATE,
@@ -280,7 +280,7 @@ def _unit_before(found: Found, context: Context) -> Meaning | None:
     else:
         stretch, anchor = _stepped(context.posted, letter, way), POSTED
     if found["single"] == "night":
-        return part_of_text("NI", stretch)
+        return at("TNI", from_text(stretch))
     return dated(stretch, anchor)
 
 

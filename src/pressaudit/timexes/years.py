@@ -6,7 +6,7 @@ from functools import cache
 
 from pressaudit.timexes import spans
 from pressaudit.timexes.context import Context, named
-from pressaudit.timexes.days import framed_year, full_year, month_number, range_year
+from pressaudit.timexes.days import between_months, framed_year, full_year, month_number, range_year
 from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, words
 from pressaudit.timexes.model import (
     ABSOLUTE,
@@ -103,8 +103,7 @@ def _is_month(found: Found, context: Context) -> bool:
 @cache
 def _paired() -> re.Pattern[str]:
     """Return the pattern of a month that another one follows ("April and", "April 1931 up to")."""
-    links = "|".join(re.escape(link) for link in sorted(listed("between_months")))
-    return re.compile(rf"\b{pattern_of('month')}(?:,? \d{{4}})?\s*(?:{links})\s*$")
+    return re.compile(rf"\b{pattern_of('month')}(?:,? \d{{4}})?\s*(?:{between_months()})\s*$")
 
 
 def _year_near(month: int, context: Context) -> int:
