@@ -55,13 +55,11 @@ def credits(text: str, notes: Sequence[str], houses: Iterable[str]) -> tuple[Cre
     found = {credit: None for credit in _of_line(title) if credit.way == "dateline"}
     for line in (*lines, *notes):
         found.update(dict.fromkeys(_of_line(line)))
-    known = tuple(sorted(set(houses)))
-    if known:
+    if known := tuple(sorted(set(houses))):
         for line in (*lines, *notes):
             if (match := _byline(known).match(line)) and match["by"]:
                 found[Credit(match["house"], "byline", whole=True)] = None
-    if inline := _inline(known):
-        for match in inline.finditer(text):
+        for match in _inline(known).finditer(text):
             name = match["after"] or match["before"]
             found[Credit(" ".join(name.split()), "mention", whole=False)] = None
     return tuple(found)
@@ -202,9 +200,7 @@ def _rights() -> re.Pattern[str]:
 
 
 @cache
-def _inline(houses: tuple[str, ...]) -> re.Pattern[str] | None:
-    if not houses:
-        return None
+def _inline(houses: tuple[str, ...]) -> re.Pattern[str]:
     rule = rules.load("reuse")["credits"]
     house = alternatives(houses)
     return re.compile(

@@ -95,13 +95,12 @@ def _without_notices(told: Sequence[_Told], posts: Sequence[_Post]) -> list[_Tol
     """Leave out what stands in lines that say whose the text is: credits, rights."""
     most = rules.load("reuse")["limits"]["kinds"]["quoted"]
     lines = {n: notices(posts[n].text) for one in told for n in one.chain.texts}
-    return [
-        one
-        for one in told
-        if all(
-            share(span, lines[n]) < most for n, span in zip(one.chain.texts, one.place, strict=True)
-        )
-    ]
+
+    def noticed(one: _Told) -> bool:
+        sides = zip(one.place, one.chain.texts, strict=True)
+        return any(share(span, lines[n]) >= most for span, n in sides)
+
+    return [one for one in told if not noticed(one)]
 
 
 def _without_formulas(told: list[_Told], posts: Sequence[_Post]) -> list[_Told]:
@@ -121,18 +120,20 @@ def _without_formulas(told: list[_Told], posts: Sequence[_Post]) -> list[_Told]:
         a, b = one.chain.texts
         if a == b or one.kind == "third_party_quotation" or prose[a, b] > limits["longest"]:
             return True
-        outlets = [
-            {c.source for c in posts[n].known.cited if c.type == "outlet"}
-            | set(posts[n].known.outlets)
-            for n in (a, b)
-        ]
-        if outlets[0] & outlets[1] - (set(posts[a].known.outlets) & set(posts[b].known.outlets)):
+        first, second = posts[a].known, posts[b].known
+        met = _houses(first) & _houses(second)
+        if met - (set(first.outlets) & set(second.outlets)):
             return True
         plain = {x.lower() for x, y in one.pairs if x.islower() and y.islower()}
         rare = sum(zipf(word) < limits["rare"] for word in plain)
         return bool(rare >= limits["rare_words"])
 
     return [one for one in told if joins(one)]
+
+
+def _houses(known: Background) -> set[str]:
+    """Return the outlets that an article cites, and its own."""
+    return {c.source for c in known.cited if c.type == "outlet"} | set(known.outlets)
 
 
 def _names(known: Background) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from pressaudit.language.spans import Span
 from pressaudit.reuse.chains import Block, Chain, gap, places
 from pressaudit.reuse.encode import Encoded, Floats, Ints, Longs
 
@@ -26,38 +27,41 @@ class Costs:
     finest: float
 
 
-def aligned(
-    chain: Chain,
-    words: Sequence[int],
-    worth: Sequence[float],
-    bounds: tuple[tuple[int, int], tuple[int, int]],
-    costs: Costs,
-) -> Chain:
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a chain is weighed by: word numbers by place, what each earns in nats, and the costs."""
+
+    words: Sequence[int]
+    worth: Sequence[float]
+    costs: Costs
+
+
+def aligned(chain: Chain, scale: Scale, bounds: tuple[Span, Span]) -> Chain:
     """Return ``chain`` with single shared words in its gaps and at its ends.
 
-    ``words`` and ``worth`` are looked up by word number in the whole collection; ``bounds`` are
-    the ranges that the two sides may grow to.
+    ``bounds`` are the ranges that the two sides may grow to.
     """
     blocks: list[Block] = []
     for block in chain.blocks:
         if blocks:
             a, b = blocks[-1][0] + blocks[-1][2], blocks[-1][1] + blocks[-1][2]
-            blocks += _between(words, worth, (a, block[0]), (b, block[1]))
+            blocks += _between(scale, (a, block[0]), (b, block[1]))
         blocks.append(block)
     (a_low, a_high), (b_low, b_high) = bounds
     first, second, _ = blocks[0]
-    back = _grown(words, worth, (first - 1, a_low - 1), (second - 1, b_low - 1), costs)
-    last = blocks[-1]
-    ahead = _grown(words, worth, (last[0] + last[2], a_high), (last[1] + last[2], b_high), costs)
+    back = _grown(scale, (first - 1, a_low - 1), (second - 1, b_low - 1))
+    first, second, size = blocks[-1]
+    ahead = _grown(scale, (first + size, a_high), (second + size, b_high))
     whole = [(a, b, 1) for a, b in reversed(back)] + blocks + [(a, b, 1) for a, b in ahead]
     return Chain(chain.texts, _packed(whole))
 
 
-def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> list[Chain]:
-    """Part ``chain`` wherever its score falls ``costs.drop`` below the best since the last cut.
+def pieces(chain: Chain, scale: Scale) -> list[Chain]:
+    """Part ``chain`` wherever its score falls ``drop`` below the best since the last cut.
 
     The odd words between two blocks cost once for the longer side.
     """
+    costs = scale.costs
     out: list[Chain] = []
     kept: list[Block] = []
     open_: list[Block] = []
@@ -69,7 +73,7 @@ def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Co
             if kept:
                 out.append(Chain(chain.texts, tuple(kept)))
             kept, open_, score, top = [], [], 0.0, 0.0
-        score += earned([block], words, worth)
+        score += earned([block], scale)
         open_.append(block)
         if score >= top:
             kept += open_
@@ -79,15 +83,15 @@ def pieces(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Co
     return out
 
 
-def score(chain: Chain, words: Sequence[int], worth: Sequence[float], costs: Costs) -> float:
+def score(chain: Chain, scale: Scale) -> float:
     """Return what the shared words of ``chain`` earn less what the odd ones cost, in nats."""
     odd = sum(gap(one, after) for one, after in pairwise(chain.blocks))
-    return earned(chain.blocks, words, worth) - costs.odd * odd
+    return earned(chain.blocks, scale) - scale.costs.odd * odd
 
 
-def earned(blocks: Iterable[Block], words: Sequence[int], worth: Sequence[float]) -> float:
+def earned(blocks: Iterable[Block], scale: Scale) -> float:
     """Return what the shared words of ``blocks`` are worth together."""
-    return sum(worth[words[place]] for place in places(blocks))
+    return sum(scale.worth[scale.words[place]] for place in places(blocks))
 
 
 def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:
@@ -100,11 +104,9 @@ def _packed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _between(
-    words: Sequence[int], worth: Sequence[float], one: tuple[int, int], other: tuple[int, int]
-) -> list[Block]:
+def _between(scale: Scale, one: Span, other: Span) -> list[Block]:
     """Return the shared words, in order, that are worth most (heaviest common subsequence)."""
-    a, b = words[one[0] : one[1]], words[other[0] : other[1]]
+    a, b = scale.words[slice(*one)], scale.words[slice(*other)]
     if not len(a) or not len(b) or not set(a) & set(b):
         return []
     best = [[0.0] * (len(b) + 1) for _ in range(len(a) + 1)]
@@ -113,7 +115,7 @@ def _between(
         for j in range(len(b) - 1, -1, -1):
             score = max(below[j], row[j + 1])
             if a[i] == b[j]:
-                score = max(score, below[j + 1] + worth[a[i]])
+                score = max(score, below[j + 1] + scale.worth[a[i]])
             row[j] = score
     out = []
     i = j = 0
@@ -128,13 +130,7 @@ def _between(
     return out
 
 
-def _grown(
-    words: Sequence[int],
-    worth: Sequence[float],
-    one: tuple[int, int],
-    other: tuple[int, int],
-    costs: Costs,
-) -> list[tuple[int, int]]:
+def _grown(scale: Scale, one: Span, other: Span) -> list[tuple[int, int]]:
     """Return the shared words met while growing from a start up to a stop, on both sides.
 
     The score of a cell (i, j) is the best with i words used on one side and j on the other.
@@ -143,7 +139,8 @@ def _grown(
     rows, columns = step * (one[1] - one[0]), step * (other[1] - other[0])
     if rows <= 0 or columns <= 0:
         return []
-    odd, drop, drift = costs.odd, costs.drop, costs.drift
+    words, worth = scale.words, scale.worth
+    odd, drop, drift = scale.costs.odd, scale.costs.drop, scale.costs.drift
     low = float("-inf")
     top, top_at = 0.0, (0, 0)
     # A row holds the cells (i, i - drift) to (i, i + drift), and one beyond that is never met.

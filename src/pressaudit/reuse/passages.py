@@ -21,8 +21,8 @@ class Ground:
 
     Attributes
     ----------
-    words, worth
-        Word numbers by place, and what a shared word earns by number, in nats.
+    scale
+        What growing and parting earn and cost.
     content, formula
         As in :class:`Encoded`, by number.
     spoken, shown
@@ -31,19 +31,17 @@ class Ground:
         In how many texts the n-gram from a place on stands; 0 for none that leads anywhere.
     borders
         The places of words that open a sentence, or open or follow quotation marks.
-    costs, least
-        What growing and parting cost, and what a passage must score at least.
+    least
+        What a passage must score at least, in nats.
     """
 
-    words: Sequence[int]
-    worth: Sequence[float]
+    scale: extend.Scale
     content: Sequence[bool]
     formula: Sequence[bool]
     spoken: Sequence[int]
     shown: Sequence[int]
     spread: Sequence[int]
     borders: Sequence[int]
-    costs: extend.Costs
     least: float
 
     @classmethod
@@ -53,17 +51,16 @@ class Ground:
         costs = extend.Costs(**limits["extension"])
         border = coded.opening.copy()
         border[1:] |= spoken[1:] != spoken[:-1]
+        worth = np.minimum(coded.information, costs.most).tolist()
         return cls(
             # Views, because lists of millions of ints would take ten times the memory.
-            words=memoryview(coded.words.data),
-            worth=np.minimum(coded.information, costs.most).tolist(),
+            scale=extend.Scale(memoryview(coded.words.data), worth, costs),
             content=coded.content.tolist(),
             formula=coded.formula.tolist(),
             spoken=_before(spoken),
             shown=_before(shown),
             spread=memoryview(spread.data),
             borders=memoryview(np.flatnonzero(border).data),
-            costs=costs,
             least=2 * float(np.log(max(len(coded.words), 1))) + limits["chance"]["margin"],
         )
 
@@ -84,13 +81,13 @@ def matches(coded: Encoded, spoken: Flags, shown: Flags) -> list[Chain]:
     gap = limits["chains"]["gap"]
     found = runs(coded, spoken)
     ground = Ground.of(coded, spoken, shown, found.spread)
-    words, worth, costs = ground.words, ground.worth, ground.costs
+    scale = ground.scale
     grown = [
-        extend.aligned(chain, words, worth, _room(coded, chain), costs)
-        for chain in extend.promising(coded, chains(coded, found, gap), costs, ground.least)
+        extend.aligned(chain, scale, _room(coded, chain))
+        for chain in extend.promising(coded, chains(coded, found, gap), scale.costs, ground.least)
     ]
     joined = link(sorted(set(grown), key=lambda c: (c.texts, c.blocks)), gap)
-    filled = [extend.aligned(c, words, worth, (c.first, c.second), costs) for c in joined]
+    filled = [extend.aligned(c, scale, (c.first, c.second)) for c in joined]
     return [
         part for chain in filled for whole in _kept(ground, chain) for part in _parts(coded, whole)
     ]
@@ -115,28 +112,29 @@ def _kept(ground: Ground, chain: Chain) -> list[Chain]:
     limits = rules.load("reuse")["limits"]
     sure: list[Chain] = []
     rest: list[Chain] = []
-    waiting = [(chain, ground.costs)]
+    waiting = [(chain, ground.scale)]
     while waiting:
         whole, now = waiting.pop()
-        for piece in extend.pieces(whole, ground.words, ground.worth, now):
+        for piece in extend.pieces(whole, now):
             part = _trimmed(ground, piece, limits["trimming"])
             if _is_passage(ground, part, limits):
                 sure.append(part)
             elif _enough(ground, part, limits["beside"]):
                 rest.append(part)
             elif (
-                now.drop > now.finest
+                now.costs.drop > now.costs.finest
                 and len(piece.blocks) > 1
-                and extend.earned(piece.blocks, ground.words, ground.worth) >= ground.least
+                and extend.earned(piece.blocks, ground.scale) >= ground.least
             ):
                 # All shared words together, were there no odd ones, would score enough.
-                waiting.append((piece, replace(now, drop=now.drop / 2)))
+                finer = replace(now.costs, drop=now.costs.drop / 2)
+                waiting.append((piece, replace(now, costs=finer)))
     return sorted(sure + rest, key=lambda part: part.blocks) if sure else []
 
 
 def _is_passage(ground: Ground, chain: Chain, limits: Mapping[str, Any]) -> bool:
     """Whether the words suffice; less will do in quotation marks, and less still on display."""
-    if extend.score(chain, ground.words, ground.worth, ground.costs) < ground.least:
+    if extend.score(chain, ground.scale) < ground.least:
         return False
     most, enough = limits["kinds"]["marked"], limits["enough"]
     ways = ["whole", "short", "plain"]
@@ -150,7 +148,7 @@ def _is_passage(ground: Ground, chain: Chain, limits: Mapping[str, Any]) -> bool
 
 
 def _enough(ground: Ground, chain: Chain, rule: Mapping[str, float]) -> bool:
-    shared = [ground.words[place] for place in places(chain.blocks)]
+    shared = [ground.scale.words[place] for place in places(chain.blocks)]
     if len(shared) < rule["words"] or chain.similarity < rule["similarity"]:
         return False
     different = set(shared)
@@ -198,7 +196,7 @@ def _borders(ground: Ground, blocks: Sequence[Block], side: int) -> list[int]:
 
 
 def _hangs_over(ground: Ground, blocks: Sequence[Block], rule: Mapping[str, int]) -> bool:
-    words = [ground.words[place] for place in places(blocks)]
+    words = [ground.scale.words[place] for place in places(blocks)]
     return len(words) < rule["words"] and sum(ground.content[w] for w in words) < rule["content"]
 
 

@@ -9,7 +9,6 @@ another one. Two texts with one source are siblings. Where nothing tells, nothin
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -77,14 +76,13 @@ def relations(texts: Sequence[Witness]) -> dict[Pair, Finding]:
 
     Pairs of which nothing can be said are left out.
     """
-    limits = rules.load("reuse")["limits"]["stemma"]
     family = _Family(texts)
     credited = {n: _credited(texts, n) for n, text in enumerate(texts) if text.shared}
     family.first = _first(texts, credited)
     _add_credits(family, credited)
-    _add_strangers(family, credited, limits)
-    _add_copies(family, limits)
-    _spread_strangers(family, limits)
+    _add_strangers(family, credited)
+    _add_copies(family)
+    _spread_strangers(family)
     out = {}
     for a, text in enumerate(texts):
         for b in text.shared:
@@ -93,12 +91,16 @@ def relations(texts: Sequence[Witness]) -> dict[Pair, Finding]:
     return out
 
 
+def _limit(name: str) -> float:
+    number: float = rules.load("reuse")["limits"]["stemma"][name]
+    return number
+
+
 def _credited(texts: Sequence[Witness], copy: int) -> dict[Credit, list[int]]:
     """Return, for each credit of a text, the texts that it may mean among those it shares with."""
     mine = texts[copy]
-    part = rules.load("reuse")["limits"]["stemma"]["part"]
     # Another story of the house that only has a paragraph in common is not meant.
-    least = part * max((int(shared.sum()) for shared in mine.shared.values()), default=0)
+    least = _limit("part") * max((int(shared.sum()) for shared in mine.shared.values()), default=0)
     near = [n for n, shared in mine.shared.items() if shared.sum() >= least]
     return {c: [n for n in near if texts[n].is_meant(c)] for c in mine.credits}
 
@@ -128,7 +130,7 @@ def _add_credits(family: _Family, credited: _Credited) -> None:
                     family.add(n, copy, _crediting(credit))
 
 
-def _add_strangers(family: _Family, credited: _Credited, limits: Mapping[str, Any]) -> None:
+def _add_strangers(family: _Family, credited: _Credited) -> None:
     """Hold that a text stands on a house that the collection lacks, where it credits one.
 
     Not so where nearly all that it shares stands in a text that is established as first: then
@@ -141,7 +143,7 @@ def _add_strangers(family: _Family, credited: _Credited, limits: Mapping[str, An
         for credit, targets in credited[copy].items():
             if targets or not credit.whole or texts[copy].is_meant(credit) or not _is_house(credit):
                 continue
-            true = _better(family, copy, limits)
+            true = _better(family, copy)
             if true is None:
                 family.add(_full_name(texts, credit), copy, _crediting(credit))
             else:
@@ -163,24 +165,24 @@ def _is_house(credit: Credit) -> bool:
     return acronym or credit.way in {"dateline", "reporting by"} or is_outlet(credit.name)
 
 
-def _better(family: _Family, copy: int, limits: Mapping[str, Any]) -> int | None:
+def _better(family: _Family, copy: int) -> int | None:
     """Return the text established as first that has nearly all that ``copy`` shares, if any."""
     mine = family.texts[copy].shared
     whole = _any(mine.values())
     found = [
         n
         for n in sorted(mine)
-        if n in family.first - {copy} and mine[n].sum() >= limits["nearly"] * whole.sum()
+        if n in family.first - {copy} and mine[n].sum() >= _limit("nearly") * whole.sum()
     ]
     return max(found, key=lambda n: int(mine[n].sum()), default=None)
 
 
-def _add_copies(family: _Family, limits: Mapping[str, Any]) -> None:
+def _add_copies(family: _Family) -> None:
     """Hold what the texts themselves tell, for those that no credit places."""
     texts = family.texts
     told = {}
     for copy, text in enumerate(texts):
-        told[copy] = {n: why for n in text.shared if (why := _copied(family, n, copy, limits))}
+        told[copy] = {n: why for n in text.shared if (why := _copied(family, n, copy))}
     for copy in sorted(told, key=lambda n: (n in family.first, n)):
         have = [n for n in family.sources(copy) if isinstance(n, int)]
         if family.sources(copy) and not have:
@@ -190,7 +192,7 @@ def _add_copies(family: _Family, limits: Mapping[str, Any]) -> None:
         open_ = {n: why for n, why in told[copy].items() if n not in have}
         while open_:
             source = _nearest(family, copy, open_, left, told)
-            if (mine[source] & left).sum() < (limits["words"] if not have else limits["more"]):
+            if (mine[source] & left).sum() < (_limit("words") if not have else _limit("more")):
                 break
             why = open_.pop(source)
             above = family.sources(source)
@@ -227,38 +229,36 @@ def _nearest(
     return best
 
 
-def _copied(family: _Family, source: int, copy: int, limits: Mapping[str, Any]) -> str:
+def _copied(family: _Family, source: int, copy: int) -> str:
     """Return why ``copy`` may stand on ``source``; '' where nothing tells."""
     texts = family.texts
     one, other = texts[source], texts[copy]
     if {c.name for c in one.credits} & {c.name for c in other.credits if not c.whole}:
         # Both have it from the house that both name.
         return ""
-    if min(one.shared[copy].sum(), other.shared[source].sum()) < limits["words"]:
+    if min(one.shared[copy].sum(), other.shared[source].sum()) < _limit("words"):
         return ""
-    third = _witnesses(texts, source, copy, limits)
+    third = _witnesses(texts, source, copy)
     first = source in family.first
     kept = _kept(texts, source, copy, third)
     lost = _kept(texts, copy, source, third)
-    if kept >= limits["kept"] and lost <= limits["lost_to_first" if first else "lost"] * kept:
+    if kept >= _limit("kept") and lost <= _limit("lost_to_first" if first else "lost") * kept:
         return f"{{copy}} lacks {kept} words that {{source}} has with others"
-    if third and lost >= limits["kept"] and lost > limits["lost"] * kept:
+    if third and lost >= _limit("kept") and lost > _limit("lost") * kept:
         return ""
     if source in family.first and copy not in family.first:
         return _standing(texts, source, copy)
     own = other.words - int(other.shared[source].sum())
     more = one.words - int(one.shared[copy].sum())
-    if not third and own <= limits["own"] * other.words and more >= max(limits["more"], 2 * own):
+    if not third and own <= _limit("own") * other.words and more >= max(_limit("more"), 2 * own):
         return _standing(texts, source, copy)
     return ""
 
 
-def _witnesses(
-    texts: Sequence[Witness], source: int, copy: int, limits: Mapping[str, Any]
-) -> list[int]:
+def _witnesses(texts: Sequence[Witness], source: int, copy: int) -> list[int]:
     """Return the texts that have a good part of what two others share."""
     one, other = texts[source].shared, texts[copy].shared
-    least = max(limits["words"], limits["part"] * int(one[copy].sum()))
+    least = max(_limit("words"), _limit("part") * int(one[copy].sum()))
     both = sorted(one.keys() & other.keys())
     return [n for n in both if min(one[n].sum(), other[n].sum()) >= least]
 
@@ -276,7 +276,7 @@ def _standing(texts: Sequence[Witness], source: int, copy: int) -> str:
     return f"{share} % of {{copy}} stands in {{source}}, which has {more} words more"
 
 
-def _spread_strangers(family: _Family, limits: Mapping[str, Any]) -> None:
+def _spread_strangers(family: _Family) -> None:
     """Hold that what shares its prose with a credited text has it from the same house.
 
     Only for texts of which nothing else is known, and where one house is credited.
@@ -290,7 +290,7 @@ def _spread_strangers(family: _Family, limits: Mapping[str, Any]) -> None:
                     known = n in family.first or family.sources(n)
                     # What of this text stands in the credited one.
                     here = int(texts[n].shared[copy].sum())
-                    most = here >= max(limits["words"], limits["spread"] * texts[n].words)
+                    most = here >= max(_limit("words"), _limit("spread") * texts[n].words)
                     if not known and most:
                         houses[n].add(house)
     for n, found in sorted(houses.items()):
