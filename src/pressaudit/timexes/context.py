@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pressaudit.timexes.lexicon import limit, listed
 from pressaudit.timexes.model import ABSOLUTE, DURATION, POSTED, TEXT, Found, Meaning
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 from pressaudit.timexes.verbs import AHEAD, OF_THE_TOLD, look, tokens
 
 _NOUN = re.compile(r"(?:['’]s)?((?:\s+[a-z-]+){1,3})")
@@ -120,11 +120,6 @@ class Context:
     behind: Callable[[], tuple[str, Meaning | None]] = lambda: ("", None)
     """Gives what stands between the expression and a day named right behind it, and that day."""
 
-    @property
-    def last(self) -> Stretch | None:
-        """The last date that the text itself gave."""
-        return self.memory.last
-
     @cached_property
     def previous(self) -> str:
         """The word before the expression, in small letters; a dash that stands alone is none."""
@@ -174,7 +169,7 @@ class Context:
             return near
         fine = FINE.get(letter, FINE["Y"])
         story = (s for g, s in reversed(self.memory.story.items()) if g in fine)
-        dates = [d for d in (near, next(story, None), self.last) if d]
+        dates = [d for d in (near, next(story, None), self.memory.last) if d]
         found = next((d for d in dates if d.granularity in fine), None)
         return found or (dates[0] if dates and letter == "D" else None)
 
@@ -183,7 +178,7 @@ class Context:
 
         None where it is not as fine as the unit of ``letter``.
         """
-        last = self.last if self.memory.is_close(self.memory.last_in) else None
+        last = self.memory.last if self.memory.is_close(self.memory.last_in) else None
         return last if last and last.granularity in FINE.get(letter, FINE["Y"]) else None
 
     @property

@@ -9,7 +9,7 @@ from functools import cache
 from dateutil.easter import easter
 
 from pressaudit.language.alternation import alternatives
-from pressaudit.timexes import spans
+from pressaudit.timexes import stretches
 from pressaudit.timexes.context import Context, Resolver, named
 from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, unit, words
 from pressaudit.timexes.model import (
@@ -26,9 +26,8 @@ from pressaudit.timexes.model import (
     unanchored,
     word,
 )
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 
-_BEFORE = {"before", "preceding"}
 Anchored = tuple[date, str]
 """A day, and what it counts from."""
 
@@ -66,7 +65,7 @@ def _named_day(found: Found, context: Context) -> Anchored | None:
 def _day(found: Found, context: Context) -> Meaning | None:
     near = _named_day(found, context)
     if near:
-        return dated(spans.day(near[0]), near[1])
+        return dated(stretches.day(near[0]), near[1])
     month, day = month_number(found), _number(found["day"])
     date(2000, month, day)
     return None if context.posted else unanchored(DATE, f"XXXX-{month:02}-{day:02}")
@@ -83,15 +82,11 @@ def _days(found: Found, context: Context) -> Meaning | None:
     return dated(Stretch(f"{near[0]}/{last}", near[0], last, "day"), near[1])
 
 
-def _iso_day(found: Found, _: Context) -> Meaning | None:
-    return dated(spans.day(date(int(found["year"]), int(found["mm"]), int(found["dd"]))))
-
-
 def _numeric_day(found: Found, _: Context) -> Meaning | None:
     first, second = int(found["aa"]), int(found["bb"])
     # American order, unless there is no such month.
     month, day = (first, second) if first <= 12 else (second, first)
-    return dated(spans.day(date(full_year(found["year_any"]), month, day)))
+    return dated(stretches.day(date(full_year(found["year_any"]), month, day)))
 
 
 def full_year(figures: str) -> int:
@@ -107,7 +102,7 @@ def _one_more_day(found: Found, context: Context) -> Meaning | None:
     near = context.memory.near
     if near is None or near.begin is None:
         return _day(found, context)
-    return dated(spans.day(near.begin.replace(day=_number(found["day"]))), TEXT)
+    return dated(stretches.day(near.begin.replace(day=_number(found["day"]))), TEXT)
 
 
 def _day_when(found: Found, context: Context) -> Meaning | None:
@@ -118,7 +113,7 @@ def _day_when(found: Found, context: Context) -> Meaning | None:
     month, day = month_number(found), _number(found["day"])
     days = [date(year, month, day) for year in range(posted.year - 1, posted.year + 2)]
     past, coming = (d for d in days if d < posted), (d for d in days if d > posted)
-    return dated(spans.day(max(past) if steps < 0 else min(coming)), POSTED)
+    return dated(stretches.day(max(past) if steps < 0 else min(coming)), POSTED)
 
 
 def framed_year(month: int, frame: Stretch) -> int:
@@ -192,7 +187,7 @@ def _nearest_day(month: int, day: int, context: Context) -> date | None:
 def _holiday(found: Found, context: Context) -> Meaning | None:
     rule = _rules_of_holidays()[" ".join(found["holiday"].replace("’", "'").split())]
     if found["year"]:
-        return dated(spans.day(_holiday_in(int(found["year"]), rule)))
+        return dated(stretches.day(_holiday_in(int(found["year"]), rule)))
     posted = context.posted
     if posted is None:
         return None
@@ -205,7 +200,7 @@ def _holiday(found: Found, context: Context) -> Meaning | None:
         nearest = max(d for d in days if d <= posted)
     elif which > 0:
         nearest = min(d for d in days if d >= posted)
-    return dated(spans.day(nearest), POSTED)
+    return dated(stretches.day(nearest), POSTED)
 
 
 @cache
@@ -218,19 +213,17 @@ def _beside_a_day(found: Found, context: Context) -> Meaning | None:
     whole = _holiday(found, context) if found["holiday"] else _day(found, context)
     if whole is None or whole.stretch.begin is None:
         return whole
-    day, way = (
-        whole.stretch.begin,
-        -1 if found["eve"] or found["beside"] in _BEFORE else 1,
-    )
+    day = whole.stretch.begin
+    way = -1 if found["eve"] or found["beside"] in {"before", "preceding"} else 1
     if found["weekday"]:
-        day = _stepped(day, int(words("weekday")[found["weekday"]]), way)
-        return dated(spans.day(day), whole.anchor)
+        day = _weekday_from(day, int(words("weekday")[found["weekday"]]), way)
+        return dated(stretches.day(day), whole.anchor)
     letter = unit(found["unit"] or found["single"] or "day")
     if letter.startswith("T"):
         return None
     number = int(count(found["number"])) if found["number"] else 1
     return dated(
-        spans.around(spans.shift(day, letter.replace("WE", "W"), way * number), letter),
+        stretches.around(stretches.shift(day, letter.replace("WE", "W"), way * number), letter),
         whole.anchor,
     )
 
@@ -258,10 +251,10 @@ def _weekday_near(found: Found, context: Context) -> Anchored | None:
     sentence that looks ahead it is the next one, otherwise the one before.
     """
     number = int(words("weekday")[found["weekday"]])
-    last = context.memory.near or context.today or context.last
+    last = context.memory.near or context.today or context.memory.last
     if found["textual"] and last and last.begin and last.end:
         steps = step(found, "textual")
-        return _stepped(last.begin if steps < 0 else last.end, number, steps), TEXT
+        return _weekday_from(last.begin if steps < 0 else last.end, number, steps), TEXT
     posted = context.posted
     if posted is None:
         return None
@@ -274,10 +267,10 @@ def _weekday_near(found: Found, context: Context) -> Anchored | None:
             return posted + timedelta(days=number - posted.isoweekday()), POSTED
     else:
         steps = int(context.direction > 0 and posted.isoweekday() != number)
-    return _stepped(posted, number, steps), POSTED
+    return _weekday_from(posted, number, steps), POSTED
 
 
-def _stepped(base: date, number: int, steps: int) -> date:
+def _weekday_from(base: date, number: int, steps: int) -> date:
     """Return the weekday before ``base``, after it, or (``steps`` 0) the last one up to it."""
     back = (base.isoweekday() - number) % 7
     if steps < 0:
@@ -304,7 +297,7 @@ def _weekday(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, f"XXXX-WXX-{word(found, 'weekday')}")
     if found["part"]:
         return at(_part(found), near)
-    return dated(spans.day(near[0]), near[1])
+    return dated(stretches.day(near[0]), near[1])
 
 
 def _weekday_of_week(found: Found, context: Context) -> Meaning | None:
@@ -312,7 +305,7 @@ def _weekday_of_week(found: Found, context: Context) -> Meaning | None:
         return None
     monday = context.posted - timedelta(days=context.posted.isoweekday() - 1)
     days = int(words("weekday")[found["weekday"]]) - 1 + 7 * step(found)
-    return dated(spans.day(monday + timedelta(days=days)), POSTED)
+    return dated(stretches.day(monday + timedelta(days=days)), POSTED)
 
 
 # ---- Yesterday, today, tomorrow; parts of a day -----------------------------------------------
@@ -357,7 +350,7 @@ def _near(found: Found, context: Context) -> Meaning | None:
     near = _from_posted(context, steps)
     if near is None:
         return unanchored(DATE, REFS[steps])
-    return at(_part(found), near) if found["part"] else dated(spans.day(near[0]), near[1])
+    return at(_part(found), near) if found["part"] else dated(stretches.day(near[0]), near[1])
 
 
 # ---- Hours ------------------------------------------------------------------------------------
@@ -425,9 +418,11 @@ RESOLVERS = named(
         "month_day_when": _day_when,
         "day_more": _one_more_day,
         "days": _days,
-        "iso_day": _iso_day,
+        "iso_day": lambda found, _: dated(
+            stretches.day(date(int(found["year"]), int(found["mm"]), int(found["dd"])))
+        ),
         "numeric_day": _numeric_day,
-        "week_of": _of_named_day(lambda _, day, anchor: dated(spans.week(day), anchor)),
+        "week_of": _of_named_day(lambda _, day, anchor: dated(stretches.week(day), anchor)),
         "part_of_day": _of_named_day(lambda found, *day: at(_part(found), day)),
         "holiday holiday_year": _holiday,
         "holiday_beside day_beside": _beside_a_day,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pressaudit.timexes.lexicon import words
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 
 ABSOLUTE, POSTED, TEXT, NONE = "absolute", "relative_to_posted", "relative_to_text", "none"
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"

@@ -1,7 +1,7 @@
 """Reading a paragraph: each expression in its sentence and quotation, and what it means there."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -16,7 +16,7 @@ from pressaudit.timexes.lexicon import limit, listed
 from pressaudit.timexes.model import ABSOLUTE, POSTED, TEXT, Meaning, Timex
 from pressaudit.timexes.quoted import quoted, span_at
 from pressaudit.timexes.scan import Sighting, sightings
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 
 RESOLVERS = days.RESOLVERS | years.RESOLVERS | units.RESOLVERS
 """Who says what an expression means, by the name of the rule that found it."""
@@ -45,8 +45,9 @@ class Reading:
         """Yield the expressions as those of paragraph ``number``."""
         self.memory.enter_paragraph()
         place = -1
+        ends = [end for _, end in self.sentences[:-1]]
         for rank, sighting in enumerate(self.seen):
-            while place < 0 or self._is_past(place, sighting.start):
+            while place < bisect_right(ends, sighting.start):
                 place += 1
                 self.memory.enter_sentence()
             context = self._context(rank, place)
@@ -54,10 +55,20 @@ class Reading:
             if meaning is None:
                 continue
             self.memory.keep(meaning, sighting.rule, context)
-            yield self._timex(number, sighting, meaning)
-
-    def _is_past(self, place: int, start: int) -> bool:
-        return place + 1 < len(self.sentences) and self.sentences[place][1] <= start
+            stretch = meaning.stretch
+            yield Timex(
+                paragraph=number,
+                char_start=sighting.start,
+                char_end=sighting.end,
+                surface=self.text[sighting.start : sighting.end],
+                type=meaning.type,
+                value=stretch.value,
+                date_begin=stretch.begin,
+                date_end=stretch.end,
+                granularity=stretch.granularity,
+                anchor=meaning.anchor,
+                rule=sighting.rule,
+            )
 
     def _context(self, rank: int, place: int) -> Context:
         """Return where an expression stands that begins in sentence ``place``."""
@@ -76,22 +87,6 @@ class Reading:
             self.text[sighting.end : high],
             coming=partial(self._coming, rank + 1, high),
             behind=partial(self._behind, rank, place),
-        )
-
-    def _timex(self, number: int, sighting: Sighting, meaning: Meaning) -> Timex:
-        stretch = meaning.stretch
-        return Timex(
-            number,
-            sighting.start,
-            sighting.end,
-            self.text[sighting.start : sighting.end],
-            meaning.type,
-            stretch.value,
-            stretch.begin,
-            stretch.end,
-            stretch.granularity,
-            meaning.anchor,
-            sighting.rule,
         )
 
     def _coming(self, rank: int, high: int) -> Stretch | None:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from pressaudit.timexes import spans
+from pressaudit.timexes import stretches
 from pressaudit.timexes.context import FINE, Context, named
 from pressaudit.timexes.days import at, clock_value, from_text
 from pressaudit.timexes.lexicon import count, limit, listed, unit, words
@@ -21,7 +21,7 @@ from pressaudit.timexes.model import (
     unanchored,
     word,
 )
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 from pressaudit.timexes.years import year_before
 
 _FINER = {"Y": (12, "M"), "TH": (60, "M"), "TM": (60, "S"), "D": (24, "H")}
@@ -109,14 +109,10 @@ def _half(found: Found, _: Context) -> Meaning | None:
 
 
 def _each(found: Found, _: Context) -> Meaning | None:
-    number, letter = (
-        "2" if found["other"] else found["number"] or "1",
-        unit(found["unit"] or found["single"]),
-    )
-    if letter == "TS":
-        # "Per second" measures, and nothing comes again.
-        return None
-    return unanchored(SET, length(number, letter))
+    number = "2" if found["other"] else found["number"] or "1"
+    letter = unit(found["unit"] or found["single"])
+    # "Per second" measures, and nothing comes again.
+    return None if letter == "TS" else unanchored(SET, length(number, letter))
 
 
 def _set_word(found: Found, context: Context) -> Meaning | None:
@@ -158,13 +154,13 @@ def _moved(start: Stretch | date, letter: str, number: int) -> Stretch | None:
     if when is None:
         return None
     coarse = start.granularity if isinstance(start, Stretch) else "day"
-    target = spans.shift(when, "W" if letter == "WE" else letter, number)
+    target = stretches.shift(when, "W" if letter == "WE" else letter, number)
     if letter[-1] in "DWE":
         finest = {"day": letter, "month": "M"}
-        return spans.around(target, finest.get(coarse, "Y"))
+        return stretches.around(target, finest.get(coarse, "Y"))
     if letter[-1] == "M":
-        return spans.around(target, "M" if coarse in {"day", "month"} else "Y")
-    return spans.around(target, "Y" if letter == "Y" else "10Y")
+        return stretches.around(target, "M" if coarse in {"day", "month"} else "Y")
+    return stretches.around(target, "Y" if letter == "Y" else "10Y")
 
 
 def _way(found: Found) -> int:
@@ -192,12 +188,7 @@ def _half_ago(found: Found, context: Context) -> Meaning | None:
     if context.posted is None or letter not in _HALVES:
         return unanchored(DATE, "PAST_REF")
     months, finer = _HALVES[letter]
-    return dated(spans.around(spans.shift_months(context.posted, -months), finer), POSTED)
-
-
-def _before_last(found: Found, context: Context) -> Meaning | None:
-    letter = unit(found["longer"])
-    return dated(_stepped(context.posted, letter, -2), POSTED) if context.posted else None
+    return dated(stretches.around(stretches.shift_months(context.posted, -months), finer), POSTED)
 
 
 def _later(found: Found, context: Context) -> Meaning | None:
@@ -234,9 +225,9 @@ def _event(found: Found, context: Context) -> Meaning | None:
 def _stepped(when: date, letter: str, steps: int) -> Stretch:
     """Return the unit of the calendar around ``when``, or the one before or after it."""
     if letter == "WE":
-        return spans.weekend(spans.shift(when, "W", steps))
+        return stretches.weekend(stretches.shift(when, "W", steps))
     first = when.replace(day=1) if letter[-1] in "MY" else when
-    return spans.around(spans.shift(first, letter, steps), letter)
+    return stretches.around(stretches.shift(first, letter, steps), letter)
 
 
 def _which_unit(found: Found, context: Context) -> Meaning | None:
@@ -264,7 +255,7 @@ def _textual_unit(found: Found, context: Context) -> Meaning | None:
     if base is None or base.begin is None:
         return unanchored(DATE, REFS[steps] if steps else "PAST_REF")
     if letter == "D" and base.granularity != "day":
-        return dated(spans.some_day(base), TEXT)
+        return dated(stretches.some_day(base), TEXT)
     return dated(_stepped(base.begin, letter, steps), TEXT)
 
 
@@ -304,7 +295,7 @@ def _the_unit(found: Found, context: Context) -> Meaning | None:
     near = context.memory.near
     if letter == "D" and found["mod"] and near:
         # "Earlier in the day" of "Tuesday night" is the Tuesday.
-        return dated(spans.day(near.begin) if near.is_day and near.begin else near, TEXT)
+        return dated(stretches.day(near.begin) if near.is_day and near.begin else near, TEXT)
     if context.posted is None or (letter == "D" and not found["mod"]):
         return None
     if letter not in {"D", "W", "WE", "M", "3M", "Y"}:
@@ -318,15 +309,15 @@ def _ended_quarter(context: Context) -> Stretch | None:
     """Return the quarter of the calendar that "the quarter ended June 30" has most days in."""
     sign, meaning = context.behind()
     end = meaning.stretch.end if meaning and sign in {"ended", "ending"} else None
-    return spans.around(spans.shift_months(end, -1), "3M") if end else None
+    return stretches.around(stretches.shift_months(end, -1), "3M") if end else None
 
 
 def _past_year(context: Context, before: int) -> Meaning | None:
     """Return the year whose end is over: that of the story, else the one ``before`` this."""
     base = context.story("Y")
     if base and base.begin and base.begin.year <= before:
-        return dated(spans.year(base.begin.year), TEXT)
-    return dated(spans.year(before), POSTED)
+        return dated(stretches.year(base.begin.year), TEXT)
+    return dated(stretches.year(before), POSTED)
 
 
 def _steps_back(letter: str, context: Context) -> int:
@@ -351,7 +342,11 @@ RESOLVERS = named(
         "vague": _vague,
         "ago units_ago from_now": _ago,
         "half_ago": _half_ago,
-        "before_last": _before_last,
+        "before_last": lambda found, context: (
+            dated(_stepped(context.posted, unit(found["longer"]), -2), POSTED)
+            if context.posted
+            else None
+        ),
         "later units_later": _later,
         "event units_event": _event,
         "year_before": lambda _, context: year_before(context),

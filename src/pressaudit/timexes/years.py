@@ -1,11 +1,12 @@
 """What names a month or more: months, seasons, quarters, years, decades, centuries."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
-from pressaudit.timexes import spans
-from pressaudit.timexes.context import Context, named
+from pressaudit.timexes import stretches
+from pressaudit.timexes.context import Context, Resolver, named
 from pressaudit.timexes.days import between_months, framed_year, full_year, month_number, range_year
 from pressaudit.timexes.lexicon import count, limit, listed, pattern_of, words
 from pressaudit.timexes.model import (
@@ -22,7 +23,7 @@ from pressaudit.timexes.model import (
     unanchored,
     word,
 )
-from pressaudit.timexes.spans import Stretch
+from pressaudit.timexes.stretches import Stretch
 
 _NAME = re.compile(r"\b[A-Z][\w.]*\s+$")
 """A capital word before a short year ("Hesk '89")."""
@@ -42,9 +43,14 @@ def _named_year(found: Found, context: Context) -> tuple[int, str] | None:
 # ---- Months -----------------------------------------------------------------------------------
 
 
-def _month_of_year(found: Found, context: Context) -> Meaning | None:
-    year = _named_year(found, context)
-    return dated(spans.month(year[0], month_number(found)), year[1]) if year else None
+def _of_year(stretch: Callable[[int, Found], Stretch]) -> Resolver:
+    """Return who reads a stretch of "1984" or of "last year" ("May of last year")."""
+
+    def resolver(found: Found, context: Context) -> Meaning | None:
+        year = _named_year(found, context)
+        return dated(stretch(year[0], found), year[1]) if year else None
+
+    return resolver
 
 
 def _month_of_that(found: Found, context: Context) -> Meaning | None:
@@ -52,7 +58,7 @@ def _month_of_that(found: Found, context: Context) -> Meaning | None:
     number, base = month_number(found), context.story("Y")
     if base is None or base.begin is None:
         return unanchored(DATE, f"XXXX-{number:02}")
-    return dated(spans.month(base.begin.year + step(found, "textual"), number), TEXT)
+    return dated(stretches.month(base.begin.year + step(found, "textual"), number), TEXT)
 
 
 def _month_when(found: Found, context: Context) -> Meaning | None:
@@ -64,7 +70,7 @@ def _month_when(found: Found, context: Context) -> Meaning | None:
         year -= 1
     elif steps > 0 and number <= context.posted.month:
         year += 1
-    return dated(spans.month(year, number), POSTED)
+    return dated(stretches.month(year, number), POSTED)
 
 
 def _month(found: Found, context: Context) -> Meaning | None:
@@ -73,12 +79,12 @@ def _month(found: Found, context: Context) -> Meaning | None:
     number = month_number(found)
     year = range_year(number, context)
     if year:
-        return dated(spans.month(year, number), TEXT)
+        return dated(stretches.month(year, number), TEXT)
     if context.framed:
-        return dated(spans.month(framed_year(number, context.framed), number), TEXT)
+        return dated(stretches.month(framed_year(number, context.framed), number), TEXT)
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{number:02}")
-    return dated(spans.month(_year_near(number, context), number), POSTED)
+    return dated(stretches.month(_year_near(number, context), number), POSTED)
 
 
 def _is_month(found: Found, context: Context) -> bool:
@@ -123,11 +129,6 @@ def _year_near(month: int, context: Context) -> int:
 # ---- Seasons ----------------------------------------------------------------------------------
 
 
-def _season_of_year(found: Found, context: Context) -> Meaning | None:
-    year = _named_year(found, context)
-    return dated(spans.season(year[0], word(found, "season")), year[1]) if year else None
-
-
 def _season(found: Found, context: Context) -> Meaning | None:
     code = word(found, "season")
     if found["season"] == "fall" and (
@@ -138,7 +139,7 @@ def _season(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, f"XXXX-{code}")
     steps = step(found) if found["which"] else context.direction
     if found["which"] and steps == 0:
-        return dated(spans.season(context.posted.year, code), POSTED)
+        return dated(stretches.season(context.posted.year, code), POSTED)
     return dated(_season_near(code, steps, bool(found["which"]), context.posted), POSTED)
 
 
@@ -148,7 +149,7 @@ def _season_near(code: str, steps: int, which: bool, posted: date) -> Stretch:
     "Last summer" (``which``) is over, "the summer" may be the one that is; where the sentence
     does not say (0), one that begins soon is the next.
     """
-    seasons = [spans.season(posted.year + n, code) for n in (1, 0, -1, -2)]
+    seasons = [stretches.season(posted.year + n, code) for n in (1, 0, -1, -2)]
     coming = [s for s in seasons if s.begin and s.begin > posted][-1]
     assert coming.begin is not None
     if steps > 0 or (steps == 0 and (coming.begin - posted).days <= limit("season_days")):
@@ -160,11 +161,7 @@ def _season_ago(found: Found, context: Context) -> Meaning | None:
     if context.posted is None:
         return None
     year = context.posted.year - int(count(found["number"]))
-    return dated(spans.season(year, word(found, "season")), POSTED)
-
-
-def _seasons(found: Found, _: Context) -> Meaning | None:
-    return unanchored(DURATION, f"P{int(count(found['number']))}{word(found, 'season')}")
+    return dated(stretches.season(year, word(found, "season")), POSTED)
 
 
 # ---- Quarters and halves of a year ------------------------------------------------------------
@@ -180,7 +177,7 @@ def _quarter(found: Found, context: Context) -> Meaning | None:
         return unanchored(DATE, f"XXXX-{letter}{number}")
     if not found["year"] and not found["which"]:
         return dated(_latest(number, letter, context), POSTED)
-    return dated(spans.part_of_year(year[0], letter, number), year[1])
+    return dated(stretches.part_of_year(year[0], letter, number), year[1])
 
 
 def _letter(found: Found) -> str:
@@ -191,8 +188,8 @@ def _latest(number: int, letter: str, context: Context) -> Stretch:
     """Return the quarter or half of that number: the one of this year, if it may be meant."""
     posted = context.posted
     assert posted is not None
-    this = spans.part_of_year(posted.year, letter, number)
-    before = spans.part_of_year(posted.year - 1, letter, number)
+    this = stretches.part_of_year(posted.year, letter, number)
+    before = stretches.part_of_year(posted.year - 1, letter, number)
     assert this.begin is not None
     if this.begin <= posted:
         return this
@@ -201,22 +198,13 @@ def _latest(number: int, letter: str, context: Context) -> Stretch:
     return before if over else this
 
 
-def _quarter_code(found: Found, _: Context) -> Meaning | None:
-    return dated(spans.part_of_year(int(found["year"]), "Q", int(found["q"])))
-
-
-def _half_of_year(found: Found, _: Context) -> Meaning | None:
-    which = 1 if found["which_half"] == "first" else 2
-    return dated(spans.part_of_year(int(found["year"]), "H", which))
-
-
 def _latest_period(_: Found, context: Context) -> Meaning | None:
     if context.memory.period:
         return dated(context.memory.period, TEXT)
     if context.posted is None:
         return None
-    ended = spans.shift_months(context.posted.replace(day=1), -3)
-    return dated(spans.around(ended, "3M"), POSTED)
+    ended = stretches.shift_months(context.posted.replace(day=1), -3)
+    return dated(stretches.around(ended, "3M"), POSTED)
 
 
 def _period_of_year(found: Found, context: Context) -> Meaning | None:
@@ -224,22 +212,24 @@ def _period_of_year(found: Found, context: Context) -> Meaning | None:
     if not found["year"] and not found["which"]:
         if found["ordinal"] and context.posted:
             number = int(words("ordinal")[found["ordinal"]])
-            last = spans.part_of_year(context.posted.year - 1, _letter(found), number)
+            last = stretches.part_of_year(context.posted.year - 1, _letter(found), number)
             return dated(last, POSTED)
         return year_before(context)
     year = _named_year(found, context)
     if year is None:
         return None
     period = context.memory.quarter if found["slice"] else context.memory.period
-    return dated(spans.same_part(period, year[0]) if period else spans.year(year[0]), year[1])
+    return dated(
+        stretches.same_part(period, year[0]) if period else stretches.year(year[0]), year[1]
+    )
 
 
 def year_before(context: Context) -> Meaning | None:
     """Return last year's quarter or half, where the text speaks of one, else last year."""
     period = context.memory.period
     if period and period.begin:
-        return dated(spans.same_part(period, period.begin.year - 1), TEXT)
-    return dated(spans.year(context.posted.year - 1), POSTED) if context.posted else None
+        return dated(stretches.same_part(period, period.begin.year - 1), TEXT)
+    return dated(stretches.year(context.posted.year - 1), POSTED) if context.posted else None
 
 
 # ---- Years and more ---------------------------------------------------------------------------
@@ -252,12 +242,12 @@ def _years(found: Found, context: Context) -> Meaning | None:
     last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
     if not first < last:
         return None
-    begin, end = spans.year(first), spans.year(last)
+    begin, end = stretches.year(first), stretches.year(last)
     return dated(Stretch(f"{begin.value}/{end.value}", begin.begin, end.end, "year"))
 
 
 def _year(found: Found, context: Context) -> Meaning | None:
-    return None if _counts(found, context) else dated(spans.year(int(found["year"])))
+    return None if _counts(found, context) else dated(stretches.year(int(found["year"])))
 
 
 def _counts(found: Found, context: Context) -> bool:
@@ -274,7 +264,7 @@ def _short_year(found: Found, context: Context) -> Meaning | None:
     known = context.previous in listed("before_year") or found["mod"] or found["edge"]
     if re.match(r"['’]", context.after) or not (known or _NAME.search(context.before[-40:])):
         return None
-    return dated(spans.year(full_year(found["yy"])))
+    return dated(stretches.year(full_year(found["yy"])))
 
 
 def _spoken(found: Found) -> int:
@@ -285,15 +275,11 @@ def _spoken(found: Found) -> int:
     return 2000 + ones
 
 
-def _end_of_year(_: Found, context: Context) -> Meaning | None:
-    return dated(spans.year(context.posted.year), POSTED) if context.posted else None
-
-
 def _year_end(_: Found, context: Context) -> Meaning | None:
     if context.posted is None:
         return unanchored(DATE, "XXXX-12-31")
     year = context.posted.year - (context.direction < 0)
-    return dated(spans.day(date(year, 12, 31)), POSTED)
+    return dated(stretches.day(date(year, 12, 31)), POSTED)
 
 
 def _decade(found: Found, _: Context) -> Meaning | None:
@@ -301,15 +287,15 @@ def _decade(found: Found, _: Context) -> Meaning | None:
     first = int(text) if text else int(words("decade_word")[found["decade_word"]])
     if 1000 <= first < 2000 and first % 100 == 0:
         # "The 1800s" are a century.
-        return dated(spans.century(first // 100 + 1))
+        return dated(stretches.century(first // 100 + 1))
     first += 1900 if first < 100 else 0
-    return dated(spans.part(spans.decade(first), found["mod"]))
+    return dated(stretches.part(stretches.decade(first), found["mod"]))
 
 
 def _next_decade(found: Found, _: Context) -> Meaning | None:
     """Return the second of "the 1960s and 70s", of the century of the first."""
     first = int(found["decade"]) // 100 * 100 + int(found["decade_short"])
-    return dated(spans.part(spans.decade(first), found["mod"]))
+    return dated(stretches.part(stretches.decade(first), found["mod"]))
 
 
 def _century_capital(found: Found, context: Context) -> Meaning | None:
@@ -320,31 +306,43 @@ def _century_capital(found: Found, context: Context) -> Meaning | None:
 def _century(found: Found, _: Context) -> Meaning | None:
     text = found["century"]
     number = int(words("ordinal").get(text) or re.sub(r"\D", "", text) or 0)
-    return dated(spans.century(number)) if 1 <= number <= limit("centuries") else None
+    return dated(stretches.century(number)) if 1 <= number <= limit("centuries") else None
 
 
 RESOLVERS = named(
     {
-        "month_year month_of_when": _month_of_year,
+        "month_year month_of_when": _of_year(
+            lambda year, found: stretches.month(year, month_number(found))
+        ),
         "month_of_that": _month_of_that,
         "month_when": _month_when,
         "month": _month,
         "set_month": lambda found, _: unanchored(SET, f"XXXX-{month_number(found):02}"),
-        "season_year season_of_when": _season_of_year,
+        "season_year season_of_when": _of_year(
+            lambda year, found: stretches.season(year, word(found, "season"))
+        ),
         "season_when season": _season,
         "season_ago": _season_ago,
-        "seasons": _seasons,
+        "seasons": lambda found, _: unanchored(
+            DURATION, f"P{int(count(found['number']))}{word(found, 'season')}"
+        ),
         "set_season": lambda found, _: unanchored(SET, f"XXXX-{word(found, 'season')}"),
         "quarter_year quarter_when year_quarter quarter quarter_adjective": _quarter,
-        "quarter_code": _quarter_code,
-        "year_half": _half_of_year,
+        "quarter_code": lambda found, _: dated(
+            stretches.part_of_year(int(found["year"]), "Q", int(found["q"]))
+        ),
+        "year_half": lambda found, _: dated(
+            stretches.part_of_year(int(found["year"]), "H", 1 + (found["which_half"] != "first"))
+        ),
         "period_latest": _latest_period,
         "year_period period_before period_same": _period_of_year,
         "years": _years,
         "year": _year,
         "year_short": _short_year,
-        "year_spoken": lambda found, _: dated(spans.year(_spoken(found))),
-        "end_of_year": _end_of_year,
+        "year_spoken": lambda found, _: dated(stretches.year(_spoken(found))),
+        "end_of_year": lambda _, context: (
+            dated(stretches.year(context.posted.year), POSTED) if context.posted else None
+        ),
         "year_end": _year_end,
         "decade decade_short decade_bare decade_word": _decade,
         "decade_more": _next_decade,
