@@ -17,6 +17,7 @@ from pressaudit import rules
 from pressaudit.annotate.events.labels import Marked, noun_phrase, phrase
 from pressaudit.annotate.events.model import Mention, Shown, limit, listed
 from pressaudit.language import words
+from pressaudit.language.spans import Span
 from pressaudit.quotations import names as names_of
 from pressaudit.read.model import NARRATIVE_ROLES, Article, Paragraph, Role
 from pressaudit.timexes import Timex
@@ -103,13 +104,13 @@ def _of_paragraph(
         yield replace(mention, recent=recent, also=also)
 
 
-def _within(term: _Term, dated: Sequence[tuple[int, int]]) -> bool:
+def _within(term: _Term, dated: Sequence[Span]) -> bool:
     """Whether a term overlaps one of the expressions, which are in order and apart."""
     place = bisect_left(dated, term.end, key=lambda span: span[0]) - 1
     return place >= 0 and term.start < dated[place][1]
 
 
-def _said_again(timexes: Sequence[Timex], spans: Sequence[tuple[int, int]]) -> dict[int, int]:
+def _said_again(timexes: Sequence[Timex], spans: Sequence[Span]) -> dict[int, int]:
     """Return what only says a date once more, by its offset: the offset of the date.
 
     That is the year that an open day has in its sentence ("on September 1st ... in 2012"), and
@@ -154,23 +155,29 @@ class _Sentence:
     """A sentence with its terms, those of the sentence before it, and where dates stand."""
 
     text: str
-    span: tuple[int, int]
+    span: Span
     all_terms: tuple[_Term, ...]
     before: Sequence[_Term]
-    dated: Sequence[tuple[int, int]]
+    dated: Sequence[Span]
+
+    def _around(self, timex: Timex, reach: str) -> Span:
+        """Return the place of a date with as many characters on each side as a limit says."""
+        width = int(limit(reach))
+        low, high = timex.char_start - width, timex.char_end + width
+        return max(self.span[0], low), min(self.span[1], high)
 
     def _near(self, timex: Timex) -> Sequence[_Term]:
         """Return the terms that are read with a date: all, unless the sentence is a list."""
-        reach = int(limit("window"))
-        low, high = timex.char_start - reach, timex.char_end + reach
-        return _between(self.all_terms, low, high, lambda t: t.start)
+        return _between(self.all_terms, *self._around(timex, "window"), lambda t: t.start)
 
     def mention(self, article_id: str, timex: Timex, days: tuple[date, date]) -> Mention:
         """Return the mention of ``timex``, whose stretch has ``days``."""
-        bounds = self._bounds(timex)
-        here, terms_near = self._near(timex), bisect_right(bounds, timex.char_start)
-        near = {t: bisect_right(bounds, t.start) == terms_near for t in here}
-        near |= dict.fromkeys(self._antecedent(timex, bounds), True)
+        bounds, here = self._bounds(timex), self._near(timex)
+        place = bisect_right(bounds, timex.char_start)
+        edges = [self.span[0], *bounds, self.span[1]]
+        opens, closes = edges[place], edges[place + 1]
+        near = {t: opens <= t.start < closes for t in here}
+        near |= dict.fromkeys(self._antecedent(timex, opens), True)
         head = self._head(timex)
         clause = [(t.surface.lower(), t.lemmas[-1]) for t in here if near[t]]
         kinds = kinds_of([(head, head)]) or kinds_of(clause)
@@ -191,12 +198,12 @@ class _Sentence:
             subject=_subject([t for t in here if near[t]], triggers),
             kinds=frozenset(kinds),
             head=head,
-            phase="" if plain else self._phase(timex, bounds),
+            phase="" if plain else self._phase(timex, opens),
             stretch=stretch,
             again=self._again,
             lasting=lasting,
             lasting_at=lasting_at,
-            phrase=noun or self._phrase(timex, bounds, here, head, sorted(triggers)),
+            phrase=noun or self._phrase(timex, (opens, closes), here, head, sorted(triggers)),
         )
 
     def _lasting(self, timex: Timex, here: Sequence[_Term]) -> tuple[str, frozenset[str], str]:
@@ -205,8 +212,7 @@ class _Sentence:
         With it, the names beside it, and the noun with the words that describe it.
         """
         between, nouns = listed("lasting", "between"), listed("lasting", "nouns")
-        low = max(self.span[0], timex.char_start - int(limit("noun")))
-        high = min(self.span[1], timex.char_end + int(limit("noun")))
+        low, high = self._around(timex, "noun")
         after = words.tokens(self.text[timex.char_end : high])[:2]
         found = next(((t, timex.char_end) for t in after if t.lemma in nouns), None)
         if found is None:
@@ -225,7 +231,7 @@ class _Sentence:
     def _phrase(
         self,
         timex: Timex,
-        bounds: Sequence[int],
+        clause: Span,
         here: Sequence[_Term],
         head: str,
         triggers: Sequence[str],
@@ -236,16 +242,13 @@ class _Sentence:
                 (t for t in here if t.start >= timex.char_end and t.lemmas[-1] == head), None
             )
             return self.text[timex.char_start : last.end] if last else ""
-        place = bisect_right(bounds, timex.char_start)
-        start = bounds[place - 1] if place else self.span[0]
-        end = bounds[place] if place < len(bounds) else self.span[1]
-        reach = int(limit("window"))
-        clause = max(start, timex.char_start - reach), min(end, timex.char_end + reach)
+        low, high = self._around(timex, "window")
+        low, high = max(clause[0], low), min(clause[1], high)
         names = [(t.start, t.end) for t in here if t.is_name]
         # An expression may begin before the clause.
-        first = bisect_left(self.dated, clause[0], key=lambda span: span[1])
-        marked = Marked(_between(self.dated[first:], 0, clause[1], lambda span: span[0]), names)
-        found = (phrase(self.text, clause, marked, verb) for verb in (*triggers, ""))
+        first = bisect_left(self.dated, low, key=lambda span: span[1])
+        marked = Marked(_between(self.dated[first:], 0, high, lambda span: span[0]), names)
+        found = (phrase(self.text, (low, high), marked, verb) for verb in (*triggers, ""))
         return next(filter(None, found), "")
 
     def _weighed(
@@ -305,19 +308,13 @@ class _Sentence:
 
         A clause that says when the date was ("in May, when the harbour froze") is not new.
         """
-        reach = int(limit("window"))
-        low, high = timex.char_start - reach, timex.char_end + reach
-        bounds, whens = (_between(places, low, high, int) for places in self._openers)
-        new = [
-            when
-            for when in whens
-            if when <= timex.char_end or self.text[timex.char_end : when].strip() not in {"", ","}
-        ]
+        window, end = self._around(timex, "window"), timex.char_end
+        bounds, whens = (_between(places, *window, int) for places in self._openers)
+        new = (n for n in whens if n <= end or self.text[end:n].strip() not in {"", ","})
         return sorted([*bounds, *new])
 
-    def _antecedent(self, timex: Timex, bounds: Sequence[int]) -> tuple[_Term, ...]:
+    def _antecedent(self, timex: Timex, opens: int) -> tuple[_Term, ...]:
         """Return the name that the date's clause is about: "Ann Ode, who retired in 1912"."""
-        opens = max([b for b in bounds if b <= timex.char_start], default=0)
         word = self.text[opens : timex.char_start].split(maxsplit=1)[:1]
         if word and word[0].lower() in listed("words", "relative"):
             return tuple(t for t in self._near(timex) if t.is_name and t.end <= opens)[-1:]
@@ -326,14 +323,13 @@ class _Sentence:
     def _head(self, timex: Timex) -> str:
         """Return the lemma of the noun that the date stands before, or ''."""
         determiner = listed("words", "determiner")
-        low = max(self.span[0], timex.char_start - int(limit("noun")))
+        low, high = self._around(timex, "noun")
         before = [t.surface.lower() for t in words.tokens(self.text[low : timex.char_start])]
         first = timex.surface.split()[0].lower()
         plain = not timex.surface.lower().endswith("s") and first not in determiner
         if not (plain and before and before[-1] in determiner):
             return ""
         found, last = "", timex.char_end
-        high = min(self.span[1], timex.char_end + int(limit("noun")))
         for token in words.tokens(self.text[timex.char_end : high]):
             start = timex.char_end + token.start
             noun = token.surface.isalpha() and token.lemma not in _not_head()
@@ -346,9 +342,8 @@ class _Sentence:
     def _leans(self) -> bool:
         return any(t.surface.lower() in listed("words", "lean") for t in self._tokens[:2])
 
-    def _phase(self, timex: Timex, bounds: Sequence[int]) -> str:
-        begin = max([b for b in bounds if b <= timex.char_start], default=self.span[0])
-        begin = max(begin, timex.char_start - 20 * int(limit("phase")))
+    def _phase(self, timex: Timex, opens: int) -> str:
+        begin = max(opens, timex.char_start - 20 * int(limit("phase")))
         lemmas = [t.lemma for t in words.tokens(self.text[begin : timex.char_start])]
         for phase in ("begin", "end"):
             if not listed("phases", phase).isdisjoint(lemmas[-int(limit("phase")) :]):
@@ -368,9 +363,7 @@ def _between(items: Sequence[_T], low: int, high: int, at: Callable[[_T], int]) 
     return items[bisect_left(items, low, key=at) : bisect_left(items, high, key=at)]
 
 
-def _terms(
-    text: str, span: tuple[int, int], names: Sequence[names_of.Mention]
-) -> tuple[_Term, ...]:
+def _terms(text: str, span: Span, names: Sequence[names_of.Mention]) -> tuple[_Term, ...]:
     """Return the words of one sentence: names whole, other words by lemma, numbers above ten."""
     out = []
     for name in names:
