@@ -102,3 +102,56 @@ def test_outlets_are_known_by_their_shape(paragraphs, expected):
 )
 def test_bodies_and_places_are_no_outlets(text):
     assert [q.told_to for q in quoted(text)] == [""]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            ["Martin Roe, pictured said he “cannot row any longer”."],
+            ["Martin Roe"],
+        ),
+        (
+            [
+                "Ann Roe sailed with Martin Quill.",
+                "Quill made her do it, the article said, quoting him as saying, “Row on, please.”",
+            ],
+            ["Martin Quill"],
+        ),
+        (
+            ["The town praised it, with press secretary Yoon Dae-sung saying “it lights the bay”."],
+            ["Yoon Dae-sung"],
+        ),
+        (
+            [
+                "Martin Roe should “mind his oars” and not be sorry for the “Viking” remark, "
+                "Labour MP Hanna Brandt has insisted."
+            ],
+            ["Hanna Brandt", ""],
+        ),
+        (
+            ["A man swore that the fire would “go down in history,” the HNPSU said on Monday."],
+            ["HNPSU"],
+        ),
+        (
+            ["“I will stay,” Martin Roe said. “I see no cause to go,” The Lantern editor added."],
+            ["Martin Roe", "Martin Roe"],
+        ),
+        (
+            [
+                "Mayor Martin Roe spoke of Hanna Brandt.",
+                "Mayor Roe smiled. The prime minister said: “The lamp is out.”",
+            ],
+            ["Hanna Brandt"],
+        ),
+        (
+            [
+                "The Hesk Government met on Monday.",
+                "The form must be sent, the government recommending “a good stamp”.",
+            ],
+            ["Hesk Government"],
+        ),
+    ],
+)
+def test_whose_words_beside_others(paragraphs, expected):
+    assert speakers(*paragraphs) == expected

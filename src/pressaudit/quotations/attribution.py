@@ -30,7 +30,14 @@ from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import NOBODY, Attribution
 from pressaudit.quotations.names import Names
 from pressaudit.quotations.names.lexicon import breaks, given, title_before_name
-from pressaudit.quotations.nouns import Subject, head_of, led_by_preposition, named
+from pressaudit.quotations.nouns import (
+    Subject,
+    head_of,
+    is_source,
+    led_by_preposition,
+    named,
+    phrase,
+)
 
 _NEAR = 70  # characters from cue to marks: 91 % of cues before marks in PolNeAR train
 _NEAR_SOURCE = 60  # characters from marks to "according to": a clause of ten words
@@ -55,6 +62,9 @@ _LABEL = re.compile(
 _TURN = re.compile(r"((?:[A-Z][A-Z.’'-]+\s?){1,3}):\s")
 _NAME_COLON = re.compile(r"\s?(?:\([^)]*\))?:\s*$")
 _SIGNED = re.compile(r"[”\"]?\s*[—–―-]{1,2}\s*((?:[A-Z][\w.’'-]*[,\s]*){1,6})")
+_APART_NOUN = re.compile(
+    r"(?:,|\bwith)\s(?P<whole>(?:the|its|their|his|her)\s(?:[a-z-]+\s)?(?P<noun>[a-z-]+))\s$"
+)
 _BEGINS_LINE = frozenset(["", "-", "–", "—", ".", "*", "•"])
 
 
@@ -201,13 +211,14 @@ class Speakers:
             return None
         subject = subject or _doer(block, start, cue, others, close=close)
         above = case.above
-        if subject is None and above.surface:
+        if subject is None and above.speaker:
             said = above.speaker, above.surface, cue.word, "same-subject"
             return Attribution(*said, near, cue.kind, close)
         subject = subject or clauses.subject(block, start, cue.start) or _inverted(case, cue)
         if subject is None:
             return None
-        outer = _reporter(block, start, others, subject)
+        quoted = cue.participle and others and others[-1].word in listed("cues", "quoting")
+        outer = None if quoted else _reporter(block, start, others, subject)
         if outer and not _passes_on(*outer, subject, cue):
             return self._made(case, *outer, How("reported", near, close))
         rule = "participle-before" if cue.participle else "cue-before"
@@ -261,6 +272,28 @@ class Speakers:
         """Tell whether a fragment is what others call the subject: was known as the “…”."""
         start, _ = block.sentence(block.spans[n].start)
         return bool(_known_as().search(block.masked, start, block.spans[n].start))
+
+    def at_end(self, block: Block, index: int, n: int) -> Attribution:
+        """Return who is named behind the last span of a sentence of several: “…” and “…”, Ode said.
+
+        Nobody is where span ``n`` is the last, or where the words behind it are another clause's.
+        """
+        start, end = block.sentence(block.spans[n].start)
+        later = [m for m, s in enumerate(block.spans) if m > n and s.start < end]
+        if not later:
+            return NOBODY
+        tail = block.masked[block.spans[later[-1]].end : end]
+        said = [c for c in block.cues(end - len(tail), end) if c.kind == "speech"]
+        cue = said[-1] if said else None
+        if cue is None or cue.participle or block.masked[cue.end : end].strip(" .”"):
+            return NOBODY
+        comma = block.masked.rfind(",", start, cue.start)
+        if comma < block.spans[later[-1]].end:
+            return NOBODY
+        subject = clauses.before(block, comma + 1, cue.start)
+        if subject is None or subject.start > comma + _NEAR:
+            return NOBODY
+        return self._make(block, index, subject, cue, How("cue-after", near=True))
 
     def sentence_subject(self, block: Block, index: int, n: int) -> Attribution:
         """Attribute a fragment to the subject of its sentence, when no cue stands there."""
@@ -387,7 +420,8 @@ def _behind(case: Case, cue: Cue, gap: str) -> tuple[Subject | None, str, bool]:
     if subject is None:
         return None, "", False
     beside = not text[case.behind : subject.start].strip(_AROUND)
-    near = beside or text[case.behind : case.behind + 1] == ","
+    comma = text[case.behind : case.behind + 1] == "," or text[case.span.end - 1] == ","
+    near = beside or comma
     return (subject if beside or cue.kind == "speech" else None), "cue-after", near
 
 
@@ -434,6 +468,13 @@ def _doer(
     ]
     if beside and close and cue.word.endswith("ing"):
         return named(beside[-1])
+    apart = (
+        close
+        and cue.word.endswith("ing")
+        and _APART_NOUN.search(block.masked, max(start, cue.start - _NEAR), cue.start)
+    )
+    if apart and is_source(apart.group("noun")):
+        return phrase(block, apart.start("whole"), apart.end("whole"))
     finite = [c for c in others if not c.participle]
     subject = clauses.before(block, start, finite[-1].start) if finite else None
     if subject and subject.kind == "noun":

@@ -212,7 +212,7 @@ def _apposed() -> re.Pattern[str]:
 
 
 _PRONOUN_BEFORE = re.compile(r"\b(he|she|it|they|I|we|who|which|He|She|It|They|We|Who)$")
-_PRONOUN_AFTER = re.compile(r"\s*(he|she|they|it|we|I)\b")
+_PRONOUN_AFTER = re.compile(r"\s*(he|she|they|it|we|I|(?:him|her)(?=$|\sas\b))\b")
 _SOURCE = re.compile(
     rf"(?:[^,;:.!?—–{HIDDEN}“\"]|(?<=\b[A-Z])\.|(?<=\b[A-Z][a-z])\.|(?<=\b[A-Z][a-z][a-z])\.)*"
 )

@@ -9,7 +9,7 @@ for persons named often. Every pronoun outside marks is resolved in reading orde
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +17,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations import cues
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.names import Mention, Names
-from pressaudit.quotations.names.lexicon import role_genders, roles
+from pressaudit.quotations.names.lexicon import demonyms, role_genders, roles
 from pressaudit.quotations.nouns import Subject, calendar, head_of, led_by_preposition
 from pressaudit.quotations.sentence import sentences_of
 from pressaudit.rules import load
@@ -109,6 +109,10 @@ IT_WITHIN = 3
 """Sentences after its words within which "it" is the body that spoke last."""
 BESIDE = -0.6
 """For persons in the same sentence as the pronoun who are no subjects."""
+
+
+_EXCLUSIVE = frozenset(("minister", "president", "mayor", "governor", "chancellor", "king", "pope"))
+"""Offices of which nobody holds two: who is the mayor is not meant by "the prime minister"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +237,16 @@ class Discourse:
         """Return the persons whom the pronouns of a block mean, by offset."""
         return {at: name for (block, at), name in self.pronouns.items() if block == index}
 
-    def find(self, gender: str = "") -> str:
-        """Return the most salient person of ``gender`` ("" for any), or ""."""
+    def find(self, gender: str = "", but: Collection[str] = ()) -> str:
+        """Return the most salient person of ``gender`` ("" for any), none of ``but``, or ""."""
         best, best_score = "", -1e9
         for event in reversed(self._said()):
             known = event.gender or self._gender(event.name)
-            if event.kind != "person" or (gender and known not in ("", gender)):
+            if (
+                event.kind != "person"
+                or event.name in but
+                or (gender and known not in ("", gender))
+            ):
                 continue
             score = self._salience(event)
             if score > best_score:
@@ -290,7 +298,12 @@ class Discourse:
         called = self.called(noun)
         if called:
             return called
-        focus = self.find(gender)
+        others = frozenset(
+            n for n, o in self._offices.items() if noun in _EXCLUSIVE and o & _EXCLUSIVE
+        )
+        focus = self.find(gender, others)
+        if strict and self._sentence - self._speaker_sentence <= 1 and self.speaker in self._counts:
+            return self.speaker if self._names.kinds.get(self.speaker) == "person" else ""
         return focus if not strict or focus == self.speaker else ""
 
     def body(self, noun: str) -> str:
@@ -418,8 +431,8 @@ class Resolver:
 
     def _pronoun(self, index: int, subject: Subject) -> str:
         word = subject.surface.lower()
-        if word in ("he", "she"):
-            gender = "male" if word == "he" else "female"
+        if word in _pronouns("female") | _pronouns("male"):
+            gender = gender_of(word)
             known = self._discourse.pronouns.get((index, subject.start))
             return self._discourse.find(gender) if known is None else known
         return self._discourse.it() if word == "it" else ""
@@ -470,6 +483,9 @@ class Resolver:
         parts, undated = surface.split(), _no_names().sub("", surface)
         if parts[0].lower() == "the" and parts[-1].islower() and head in roles():
             known = self._discourse.only_one_called(head)
+            body = len(parts) > 2 and parts[1][0].isupper() and parts[1] not in demonyms()
+            if not known and body:
+                known = self._discourse.holder(head, "", strict=True)
             if known:
                 return known
         unnamed = parts[0] in listed("phrases", "never_names")

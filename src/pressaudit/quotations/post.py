@@ -116,6 +116,10 @@ def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str)
     )
 
 
+_IN_PAPER = re.compile(r"\b(?:in|via)\san?\s(?:[a-z]+\s){0,2}(statement|letter|e-?mail)\b")
+"""Papers that a speaker's words stand in: "said in an emailed statement" makes it theirs."""
+
+
 def _attributions(
     read: Sequence[Block], names: Names, discourse: Discourse
 ) -> list[list[Attribution]]:
@@ -134,6 +138,9 @@ def _attributions(
                 found = uncued.attribute(index, n, row)
             row.append(found)
             discourse.spoke(found.speaker)
+            paper = _IN_PAPER.search(block.masked, *block.sentence(span.start))
+            if paper and found.speaker and found.near:
+                discourse.described[paper.group(1)] = found.speaker
         made.append(row)
     run_backwards(read, made)
     return made

@@ -54,6 +54,9 @@ class Uncued:
             return _carried(above[-1], "continued-sentence" if own else "same-sentence")
         if self.speakers.is_said_of_subject(here, n):
             return NOBODY
+        last = self.speakers.at_end(here, index, n)
+        if last.speaker:
+            return _carried(last, "same-sentence")
         if _TEXT.search(here.masked, start, end):
             found = self.speakers.sentence_subject(here, index, n)
             if found.surface:

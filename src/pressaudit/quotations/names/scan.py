@@ -75,6 +75,8 @@ def _token() -> re.Pattern[str]:
     word = rf"[{_UPPER}]\w*(?:[’'](?!s\b)\w+)*"
     particle = one_of(("e", "i", "al", "ul"))
     numbered = "|".join(rf"(?<={name} )" for name in sorted(listed("organisations", "numbered")))
+    families = listed("name_breaks", "before_hyphened")
+    before_hyphen = "|".join(rf"(?<=\b{name} )" for name in sorted(families))
     sundays = one_of(listed("organisations", "sundays"))
     shapes = (
         rf"{sundays} on Sunday\b",
@@ -84,6 +86,7 @@ def _token() -> re.Pattern[str]:
         rf"[{_UPPER}]\.(?=\s?[{_UPPER}])",  # L. Todd
         rf"(?:al|el|ul|ash|as)-[{_UPPER}]\w+",
         rf"(?:{numbered})\d{{1,3}}\b",  # Channel 9
+        rf"(?:{before_hyphen}){word}-[a-z]{{2,6}}\b",  # Park Geun-hye
         rf"{word}(?:[-‑](?:{word}|{particle}\b))*",
     )
     return re.compile(rf"(?<![\w@#])(?:{'|'.join(shapes)})")
