@@ -144,10 +144,10 @@ def test_a_planted_difference_is_found_with_enough_posts():
 
 def test_all_groupings_are_gone_through_where_they_are_few():
     # Of the 20 ways to choose three posts of six, two put the three that have it on one side.
-    counts = invented(np.full((6, 1), 5.0), 1)
-    counts.matrix[:] = np.repeat([4.0, 4, 4, 0, 0, 0], 4)[:, None]
-    counts.paragraphs["words"] = 100
-    found = keyness.keyness(counts, {"p00", "p01", "p02"})
+    posts = [f"p{n:02}" for n in range(6)]
+    places = pd.DataFrame({"article_id": posts, "paragraph": 1, "words": 100})
+    counts = Counts(sparse.csr_matrix([[4.0], [4], [4], [0], [0], [0]]), places, ("harbour",))
+    found = keyness.keyness(counts, set(posts[:3]))
     assert found["p"].tolist() == [0.1]
 
 

@@ -1,4 +1,4 @@
-"""Bootstrap resamples and intervals over posts, and how intervals are said."""
+"""Bootstrap resamples and intervals over posts."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -30,16 +30,6 @@ def ends(values: Any) -> tuple[Array, Array]:
     """Return the ends of the middle 95 % of resampled values, over the first axis."""
     low, high = np.quantile(values, [TAIL, 1 - TAIL], axis=0)
     return low, high
-
-
-def in_words(low: float, high: float, posts: int, form: str = ".0%") -> str:
-    """Return an interval over posts in words, or that there are too few posts for one.
-
-    It says how much hangs on which posts the archive has, not how often the rules err.
-    """
-    if posts < FEWEST:
-        return "too few posts for an interval"
-    return f"95 % interval {low:{form}} to {high:{form}}, for posts drawn anew"
 
 
 def ratio_interval(
