@@ -508,9 +508,9 @@ class Archive:
 
     @once
     def topics(self) -> "analyse.find.Topics":
-        """Return the topics that the posts' windows fall into, if any."""
+        """Return the groups that the posts' windows fall into, and whether they are topics."""
         return analyse.find.find(
-            self.posts, self.between_posts, self.places, self.counts, self.shown
+            self.posts, self.between_posts, self.places, self.counts, self.corpus.names, self.shown
         )
 
     @once

@@ -74,12 +74,13 @@ def archive(posts=6, windows=6, matter_share=0.5, seed=1, copies=(), **columns):
 
 
 def topics(archive, **options):
-    """The topics of an archive, with fewer shuffled archives than usual."""
+    """The topics of an archive, with fewer archives to compare with than usual."""
     return find(
         archive.posts,
         archive.between_posts,
         archive.places,
         archive.counts,
+        archive.corpus.names,
         archive.shown,
         **options,
     )

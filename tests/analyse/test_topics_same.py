@@ -44,7 +44,7 @@ def planted():
 @pytest.fixture(scope="module")
 def expected():
     text = shown(planted())
-    assert "3 topics" in text
+    assert "3 groups" in text
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -10,7 +10,7 @@ from sklearn.metrics import adjusted_rand_score
 from pressaudit.analyse.topics import attributes, quality, vectors
 from pressaudit.analyse.topics.clusters import kmeans, nmf, ordered, ward
 from pressaudit.analyse.topics.describe import reading
-from pressaudit.analyse.topics.null import shuffled
+from pressaudit.analyse.topics.null import exchanged
 from pressaudit.analyse.topics.units import Units, content, of_texts
 from pressaudit.analyse.topics.vectors import embed, plane
 
@@ -104,20 +104,20 @@ def test_lift_compares_shares_of_units():
     assert has.tolist() == [[2, 1], [0, 2]]
 
 
-@pytest.mark.parametrize(
-    ("rows", "expected"),
-    [
-        # Two terms always together in half of the units: log(.5 / .25) / -log .5 = 1.
-        ([[1, 1], [1, 1], [0, 0], [0, 0]], 1),
-        # Never together: -1.
-        ([[1, 0], [0, 1], [1, 0], [0, 1]], -1),
-        # As chance has it: in two of four units each, together in one.
-        ([[1, 1], [1, 0], [0, 1], [0, 0]], 0),
-    ],
-)
-def test_npmi_at_its_ends_and_its_middle(rows, expected):
-    present = np.array(rows, dtype=float)
-    assert quality._npmi(present.T @ present / len(rows)) == pytest.approx(expected)
+def test_groups_that_other_writers_share_recur_and_a_writers_own_do_not():
+    points = np.repeat(np.eye(3), 8, axis=0)
+    labels = np.repeat([0, 1, 2], 8)
+    shared = np.tile(np.arange(8), 3)
+    assert quality.recurrence(points, labels, shared, times=4) == pytest.approx(1)
+    assert quality.recurrence(points, labels, labels, times=4) == 0
+
+
+def test_agreement_counts_pairs_of_different_hands_only():
+    one, two, hands = np.array([0, 0, 1, 1]), np.array([0, 0, 1, 0]), np.array([0, 1, 2, 3])
+    # Each its own hand: the adjusted Rand index.
+    assert quality._agreement(one, two, hands) == pytest.approx(adjusted_rand_score(one, two))
+    # The one pair that agrees has one hand, and counts no more.
+    assert quality._agreement(one, two, np.array([0, 0, 1, 2])) < 0
 
 
 @pytest.mark.parametrize(
@@ -135,19 +135,22 @@ counts = st.lists(
 
 @given(counts, st.integers(0, 9))
 @settings(deadline=None, max_examples=60)
-def test_shuffling_keeps_lengths_totals_and_bursts(rows, seed):
+def test_exchanging_keeps_posts_passages_and_the_spread_of_words(rows, seed):
     before = sparse.csr_matrix(np.array(rows, dtype=float))
-    after = shuffled(before, np.random.default_rng(seed), rounds=5)
+    posts = np.arange(len(rows)) // 2
+    after = exchanged(before, posts, np.random.default_rng(seed), rounds=5)
     one, two = before.toarray(), after.toarray()
-    assert (one.sum(axis=1) == two.sum(axis=1)).all()
-    assert (one.sum(axis=0) == two.sum(axis=0)).all()
-    assert (np.sort(one, axis=0) == np.sort(two, axis=0)).all()
     assert (np.sort(one, axis=1) == np.sort(two, axis=1)).all()
+    assert ((one > 0).sum(axis=0) == (two > 0).sum(axis=0)).all()
+    for post in set(posts.tolist()):
+        # A post's words change, not which of its windows they share.
+        spread = [sorted(tuple(c) for c in (m[posts == post] > 0).T) for m in (one, two)]
+        assert spread[0] == spread[1]
 
 
-def test_shuffling_breaks_what_goes_together():
+def test_exchanging_breaks_what_posts_share():
     blocks = np.kron(np.eye(2), np.ones((10, 10)))
-    after = shuffled(sparse.csr_matrix(blocks), np.random.default_rng(1)).toarray()
+    after = exchanged(sparse.csr_matrix(blocks), np.arange(20), np.random.default_rng(1)).toarray()
     assert 25 < after[:10, :10].sum() < 75
 
 

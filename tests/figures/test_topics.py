@@ -28,7 +28,13 @@ def texts(chart):
 
 @pytest.fixture(scope="module")
 def planted():
-    return charts(archive(windows=4), times=8)
+    return charts(archive(windows=4))
+
+
+@pytest.fixture(scope="module")
+def many():
+    """Enough posts to claim topics."""
+    return charts(archive(posts=36, windows=2), times=8)
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
@@ -47,21 +53,21 @@ def test_many_posts_are_drawn_without_overflow():
         assert height <= 15
 
 
-def test_the_curve_says_how_many_and_against_what(planted):
-    curve = planted[0]
+def test_the_curve_says_how_many_and_against_what(many):
+    curve = many[0]
     assert "Chosen: 3, with 1.00" in curve.alt
-    assert "19 archives with shuffled terms" in curve.alt
-    assert {"archive", "shuffled", "limit", "3"} <= set(texts(curve).split(" | "))
+    assert "19 archives whose posts share no topic" in curve.alt
+    assert {"archive", "no topics", "limit", "3"} <= set(texts(curve).split(" | "))
 
 
 def test_the_matrix_counts_windows_of_each_post(planted):
     chart = planted[1]
     assert chart.data["windows"].sum() == 24
     assert "2 · Outlet 0" in texts(chart)
-    assert "100% topic 1" in chart.alt
+    assert "100% group 1" in chart.alt
 
 
-def test_the_map_has_a_dot_a_window_and_names_the_topics(planted):
+def test_the_map_has_a_dot_a_window_and_numbers_the_groups(planted):
     chart = planted[2]
     assert len(chart.data) == 24
     dots = sum(len(c.get_offsets()) for c in chart.figure.axes[0].collections)
@@ -76,15 +82,15 @@ def test_the_tree_has_a_leaf_a_post_with_its_outlet(planted):
     assert chart.data["posts"].iloc[-1] == "1, 2, 3, 4, 5, 6"
 
 
-def test_where_chance_cannot_be_told_it_says_so(planted):
-    chart = planted[4]
+def test_where_chance_cannot_be_told_it_says_so(many):
+    chart = many[4]
     assert "no chance to compare with" in texts(chart)
-    assert "the author (6)" in texts(chart)
+    assert "the author (36)" in texts(chart)
 
 
 def test_what_cannot_be_drawn_is_said():
     curve, matrix, _, leaves, followed = charts(archive(posts=1))
-    assert "too few to tell topics from chance" in curve.alt
-    assert matrix.alt.startswith("There are no topics to report")
+    assert "No topics were looked for" in curve.alt
+    assert matrix.alt.startswith("Nothing could be grouped")
     assert leaves.alt.startswith("A tree needs 3 posts")
-    assert followed.alt == "There are no topics to compare."
+    assert followed.alt == "No topics are claimed, so there is nothing to compare."

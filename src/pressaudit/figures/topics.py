@@ -4,7 +4,6 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from pressaudit.analyse.schema import named
-from pressaudit.analyse.topics.choose import MEASURES
 from pressaudit.analyse.topics.find import Topics
 from pressaudit.analyse.topics.tree import FEWEST_POSTS, Tree
 from pressaudit.figures.base import (
@@ -30,7 +29,7 @@ BY_POST = "topics-by-post"
 
 
 def matrix_chart(found: Topics) -> Chart:
-    """Draw topics by posts: shade is the share of the post's words, the figure counts windows.
+    """Draw groups by posts: shade is the share of the post's words, the figure counts windows.
 
     With more than 20 posts the columns are the outlets with most words.
 
@@ -41,7 +40,7 @@ def matrix_chart(found: Topics) -> Chart:
     """
     in_posts, reason = found.in_posts(), found.choice.reason
     if in_posts.empty:
-        return nothing(BY_POST, f"There are no topics to report: {reason}.", in_posts)
+        return nothing(BY_POST, f"Nothing could be grouped: {reason}.", in_posts)
     many = in_posts["number"].nunique() > MOST_COLUMNS
     data = _by_outlet(in_posts) if many else in_posts
     numbers = sorted(set(data["number"]))
@@ -55,18 +54,18 @@ def matrix_chart(found: Topics) -> Chart:
     outlets = dict(zip(data["number"], data["outlet"], strict=True))
     names = [cut(outlets[n] if many else f"{n} · {outlets[n]}", 24) for n in numbers]
     with style():
-        figure = new_figure(3.6 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
+        figure = new_figure(4.4 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
         axes = figure.add_subplot()
-        down = [f"{r.topic}  {', '.join(r.terms.split(', ')[:3])}" for r in topics.itertuples()]
+        down = [f"{r.topic}  {cut(r.label, 44)}" for r in topics.itertuples()]
         heat(axes, share, windows, names, down)
         what = "outlet" if many else "post"
-        axes.set_title(f"Windows by topic and {what}; shade: share of its words")
+        axes.set_title(f"Windows by group and {what}; shade: share of its words")
     top = in_posts.sort_values(["share", "topic", "number"], ascending=[False, True, True]).iloc[0]
     spread = in_posts.groupby("topic")["number"].nunique()
     alt = (
-        f"{len(topics)} topics in {in_posts['number'].nunique()} posts. Topic {spread.idxmax()} "
-        f"stands in most posts, {spread.max()}; post {top['number']} is {top['share']:.0%} topic "
-        f"{top['topic']} ({top['terms']})."
+        f"{len(topics)} groups in {in_posts['number'].nunique()} posts. Group {spread.idxmax()} "
+        f"stands in most posts, {spread.max()}; post {top['number']} is {top['share']:.0%} group "
+        f"{top['topic']} ({top['label']})."
     )
     return Chart(BY_POST, figure, data.reset_index(drop=True), alt)
 
@@ -76,22 +75,15 @@ def _by_outlet(in_posts: pd.DataFrame) -> pd.DataFrame:
     total = in_posts.groupby("outlet")["words"].sum().sort_index()
     chosen = total.sort_values(ascending=False, kind="stable").head(MOST_COLUMNS)
     frame = in_posts[in_posts["outlet"].isin(chosen.index)]
-    out = frame.groupby(["topic", "terms", "outlet"], as_index=False)[["windows", "words"]].sum()
+    out = frame.groupby(["topic", "label", "outlet"], as_index=False)[["windows", "words"]].sum()
     out["share"] = out["words"] / out["outlet"].map(chosen)
     rank = {outlet: n for n, outlet in enumerate(chosen.index)}
     out["number"] = out["outlet"].map(rank) + 1
     return out.round({"share": 4}).sort_values(["topic", "number"], ignore_index=True)
 
 
-TITLES = {
-    "stability": "Stability (mean Jaccard)",
-    "silhouette": "Silhouette",
-    "coherence": "Coherence (NPMI)",
-}
-
-
 def curve_chart(found: Topics) -> Chart:
-    """Draw stability, silhouette and coherence over the number of topics, with the null's band.
+    """Draw how far groups come back in other posts, by their number, with the null's band.
 
     Parameters
     ----------
@@ -103,21 +95,20 @@ def curve_chart(found: Topics) -> Chart:
     if data.empty:
         return nothing("topics-curve", f"No topics were looked for: {choice.reason}.", data)
     with style():
-        figure = new_figure(8.8, 3.4)
-        panels = figure.subplots(1, len(MEASURES))
-        for axes, measure in zip(panels, MEASURES, strict=True):
-            _panel(axes, data[data["measure"] == measure], choice.k)
-            axes.set_title(TITLES[measure])
-        figure.supxlabel("number of topics", fontsize=10.5)
-    own = data[data["measure"] == "stability"]
-    counted = f"{int(own['beats'].sum())} of {len(own)}"
+        figure = new_figure(6.4, 3.4)
+        axes = figure.add_subplot()
+        _panel(axes, data, choice.k)
+        axes.set_title("Do the groups come back in posts by other writers?")
+        axes.set_ylabel("recurrence")
+        axes.set_xlabel("number of groups")
+    counted = f"{int(data['beats'].sum())} of {len(data)}"
     alt = (
-        f"Stability of groupings into {own['k'].min()} to {own['k'].max()} topics against "
-        f"{choice.nulls} archives with shuffled terms: {counted} numbers of topics lie above the "
-        "limit. "
+        f"Recurrence of groupings into {data['k'].min()} to {data['k'].max()} against "
+        f"{choice.nulls} archives whose posts share no topic: {counted} numbers of groups "
+        "lie above the limit. "
     )
     if choice.k:
-        row = own[own["k"] == choice.k].iloc[0]
+        row = data[data["k"] == choice.k].iloc[0]
         alt += (
             f"Chosen: {choice.k}, with {row['value']:.2f} against {row['null_mean']:.2f} without "
             "topics."
@@ -156,7 +147,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, chosen: int) -> None:
 def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
     """Name the three lines right of their last point, moved apart where they would touch."""
     low, high = axes.get_ylim()
-    names = [("null_mean", "shuffled", MUTED), ("limit", "limit", PALETTE[1])]
+    names = [("null_mean", "no topics", MUTED), ("limit", "limit", PALETTE[1])]
     at = low
     for column, name, colour in [*names, ("value", "archive", PALETTE[0])]:
         at = max(float(last[column]), at + 0.07 * (high - low))
@@ -175,7 +166,9 @@ def followed_chart(found: Topics) -> Chart:
     """
     data = found.followed.round(3)
     if data.empty:
-        return nothing("topics-followed", "There are no topics to compare.", data)
+        return nothing(
+            "topics-followed", "No topics are claimed, so there is nothing to compare.", data
+        )
     with style():
         figure = new_figure(8, 1.3 + 0.44 * len(data))
         axes = figure.add_subplot()
@@ -218,10 +211,10 @@ MAP = "topics-map"
 
 
 def map_chart(found: Topics) -> Chart:
-    """Draw a dot a window in the colour and shape of its post, with the topics' names.
+    """Draw a dot a window in the colour and shape of its post, with the groups' numbers.
 
-    A line leads from each dot to the middle of its topic. Posts of one outlet share a colour; with
-    more than twelve posts the dots go by topic, with the post's number beside up to 80 of them.
+    A line leads from each dot to the middle of its group. Posts of one outlet share a colour; with
+    more than twelve posts the dots go by group, with the post's number beside up to 80 of them.
 
     Parameters
     ----------
@@ -242,7 +235,7 @@ def map_chart(found: Topics) -> Chart:
             axes.text(
                 x,
                 y,
-                f"{row.topic} {', '.join(row.terms.split(', ')[:2])}",
+                f"{row.topic}",
                 ha="center",
                 va="center",
                 fontsize=10.5,
@@ -288,7 +281,7 @@ def map_chart(found: Topics) -> Chart:
     if len(table):
         spread = places.groupby("topic")["number"].nunique()
         alt += (
-            f", in {len(table)} topics; topic {spread.idxmax()} has windows of {spread.max()} posts"
+            f", in {len(table)} groups; group {spread.idxmax()} has windows of {spread.max()} posts"
         )
     return Chart(MAP, figure, places, f"{alt}.")
 
@@ -299,7 +292,7 @@ def _groups(places: pd.DataFrame) -> list[tuple[str, tuple[str, str], pd.DataFra
         topics = sorted(set(places["topic"]))
         looks = colour_of([f"{n:03d}" for n in topics])
         return [
-            (f"topic {n}" if n else "no topic", looks[f"{n:03d}"], places[places["topic"] == n])
+            (f"group {n}" if n else "no group", looks[f"{n:03d}"], places[places["topic"] == n])
             for n in topics
         ]
     colours = colour_of(list(places["outlet"]))

@@ -82,13 +82,13 @@ def topic_explorer(archive: Archive) -> ipywidgets.VBox:
     if most < 2 or not len(found.points):
         return message("There are too few windows to be grouped.")
     slider = ipywidgets.IntSlider(
-        value=found.k or 2, min=2, max=max(most, found.k), description="Groups",
+        value=found.groups or 2, min=2, max=max(most, found.groups), description="Groups",
         continuous_update=False,
     )  # fmt: skip
 
     def draw(number: int) -> str:
         groups = at(found, number)
-        columns = ["topic", "terms", "windows", "posts", "stability", "reading"]
+        columns = ["topic", "label", "terms", "windows", "posts", "stability", "reading"]
         table = result_html(groups.listed(), columns, name="groups", caption="Groups of windows")
         return chart_html(matrix_chart(groups)) + table
 

@@ -1,161 +1,171 @@
-"""How many topics, if any: stability over a range of k against archives without topics."""
+"""How many topics, if any: groups that come back in other posts, more than chance has it."""
 
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.frequency import SEED
-from pressaudit.analyse.topics.clusters import kmeans
-from pressaudit.analyse.topics.null import shuffled
-from pressaudit.analyse.topics.quality import RESTARTS, coherence, silhouette, stability
+from pressaudit.analyse.topics.clusters import Labels, kmeans
+from pressaudit.analyse.topics.null import exchanged
+from pressaudit.analyse.topics.quality import recurrence, silhouette
 from pressaudit.analyse.topics.threads import one_thread
-from pressaudit.analyse.topics.units import Units, content
+from pressaudit.analyse.topics.units import Units
 from pressaudit.analyse.topics.vectors import embed
 
-FEWEST_UNITS, MOST_UNITS = 20, 300
-"""With fewer units nothing is looked for; of more, so many are drawn to choose k."""
-MOST_TOPICS, UNITS_A_TOPIC = 12, 5
-NULLS, TIMES, NULL_TIMES = 39, 40, 5
+FEWEST_WINDOWS = 20
+"""With fewer windows nothing is grouped: two groups would have fewer than ten each."""
+FEWEST_POSTS = 30
+"""With fewer posts (or writers) no topic is claimed: it is looked for in half of them with the
+groups of the other half, and half of 29 is 14, two or three posts for each of six topics."""
+MOST_WINDOWS = 300
+"""Of more windows, whole posts with about so many are drawn for the test: the cost of the null."""
+MOST_TOPICS, WINDOWS_A_TOPIC = 12, 5
+NULLS, TIMES, NULL_TIMES = 39, 20, 4
 LEVEL = 0.05
-MEASURES = ("stability", "silhouette", "coherence")
-COLUMNS = ["measure", "k", "value", "null_mean", "null_low", "null_high", "limit", "beats"]
+LEAST = 0.4
+"""Recurrence below which no topic is claimed, however rare by chance: archives without topics
+reach .35 (tests), and words that always go together come back in any text."""
+COLUMNS = ["k", "value", "null_mean", "null_low", "null_high", "limit", "beats"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Choice:
     """How many topics were found to be there, and on what ground.
 
     Attributes
     ----------
     k
-        0 when no number of topics beats the null.
+        How many topics may be claimed; 0 for none.
+    labels
+        The group of each window in the very grouping that was tested, 0-based; with ``k`` 0 one
+        to look at, whose groups are told apart best (silhouette). Empty with too few windows.
     p
-        Chance that an archive without topics has, at its best k, a stability as far above the
-        usual one as this one has; 1 when nothing was looked for.
+        Chance that posts without shared topics have, at their best number of groups, a recurrence
+        as far above the usual one; 1 when nothing was tested.
     curve
-        ``measure``, ``k``, ``value``, and of the shuffled archives ``null_mean``, ``null_low``,
-        ``null_high`` (middle 90 % at that k) and ``limit`` (what 5 % of them exceed at any k);
-        ``beats``: whether the value is above the limit.
-    units
-        How many units there were.
+        ``k``, ``value`` (recurrence), and of archives without shared topics ``null_mean``,
+        ``null_low``, ``null_high`` (middle 90 %) and ``limit``; ``beats``: whether it is above
+        that limit and the least recurrence of a topic. Empty when nothing was tested.
     nulls
-        How many shuffled archives there were.
+        With how many archives it was compared.
     reason
-        In words, why there are no topics; empty when there are.
+        In words, why no topics are claimed; empty when there are some.
     """
 
     k: int
+    labels: Labels
     p: float
     curve: pd.DataFrame
-    units: int
     nulls: int
     reason: str = ""
 
 
-def choose(units: Units, nulls: int = NULLS, times: int = TIMES, seed: int = SEED) -> Choice:
+def choose(
+    units: Units,
+    hands: NDArray[np.int64] | None = None,
+    nulls: int = NULLS,
+    times: int = TIMES,
+) -> Choice:
     """Say how many topics ``units`` have, 0 for none.
 
-    For each k the units are grouped by k-means and the groups' mean stability is measured; so
-    are ``nulls`` archives of the same terms shuffled between units
-    (:func:`pressaudit.analyse.topics.null.shuffled`). A k counts when its stability, in standard
-    deviations above the null's mean at that k, exceeds what 5 % of the shuffled archives reach
-    at their own best k: the largest of all ks is compared with the largest of all ks, which
-    corrects for looking at several (Westfall and Young 1993). Of those that count, the smallest
-    k is taken whose stability is above the null's by no less, within one standard deviation,
-    than that of the best (as with the gap statistic, Tibshirani, Walther and Hastie 2001).
-    Silhouette and coherence are measured alike and decide nothing.
+    For each k the units are grouped by k-means, and half of the writers' groups are looked for
+    in the other half (:func:`pressaudit.analyse.topics.quality.recurrence`); the same is done in
+    ``nulls`` archives whose posts differ as much but share no topic
+    (:func:`pressaudit.analyse.topics.null.exchanged`). A k counts when its recurrence, in standard
+    deviations above the null's mean at that k, exceeds what 5 % of those archives reach at
+    their own best k (Westfall and Young 1993), and is no less than ``LEAST``. Of those that count,
+    the smallest is taken whose recurrence is within one standard deviation of the best (as with
+    the gap statistic, Tibshirani, Walther and Hastie 2001).
 
     Parameters
     ----------
     units
-        From :func:`pressaudit.analyse.topics.units.content`. Of more than 300, 300 are drawn.
+        From :func:`pressaudit.analyse.topics.units.content`.
+    hands
+        The writer of each unit, as a number; its post when not given. Recurrence is between these.
     nulls, times
-        Shuffled archives (with fewer than 19 nothing can be sure at 5 %), and bootstrap samples
-        of the archive; a shuffled one gets 5 of them, which makes the null wider, not narrower.
+        Archives without topics (with fewer than 19 nothing can be sure at 5 %), and halvings.
     """
-    size = len(units)
-    most = min(MOST_TOPICS, min(size, MOST_UNITS) // UNITS_A_TOPIC)
-    if size < FEWEST_UNITS or min(units.matrix.shape) < most + 2:
-        return Choice(0, 1.0, pd.DataFrame(columns=COLUMNS), size, 0, _too_few(size))
-    generator = np.random.default_rng(seed)
-    if size > MOST_UNITS:
-        units = content(units.rows(np.sort(generator.choice(size, MOST_UNITS, replace=False))))
+    posts = pd.factorize(units.frame["article_id"], sort=True)[0].astype(np.int64)
+    hands = posts if hands is None else hands
+    most = min(MOST_TOPICS, len(units) // WINDOWS_A_TOPIC)
+    if len(units) < FEWEST_WINDOWS or min(units.matrix.shape) < most + 2:
+        why = f"{len(units)} windows share enough words to be compared; it takes {FEWEST_WINDOWS}"
+        return _none(np.zeros(0, dtype=np.int64), why)
     ks = list(range(2, most + 1))
     with one_thread():
-        observed = _measure(units, ks, times)
-        null = np.array(
-            [
-                _measure(Units(shuffled(units.matrix, generator), units.frame, units.terms), ks,
-                         min(times, NULL_TIMES))
-                for _ in range(nulls)
-            ]
-        )  # fmt: skip
-    curve, chances = _compare(observed, null, ks)
-    k = _smallest_good(curve, null[:, 0])
-    reason = "" if k else "no number of topics is more stable than in shuffled archives"
-    return Choice(k, chances[0], curve, size, nulls, reason)
+        points = embed(units.matrix)
+        groupings = [kmeans(points, k) for k in ks]
+        clearest = max(groupings, key=lambda labels: silhouette(points, labels))
+        fewest = min(len(set(posts.tolist())), len(set(hands.tolist())))
+        if fewest < FEWEST_POSTS:
+            return _none(clearest, f"it takes {FEWEST_POSTS} posts by different writers to tell")
+        generator = np.random.default_rng(SEED)
+        drawn = _some(posts, generator)
+        observed = _recur(points[drawn], [g[drawn] for g in groupings], hands[drawn], times)
+        matrix, inside = units.matrix[drawn], np.unique(posts[drawn], return_inverse=True)[1]
+        without = []
+        for _ in range(nulls):
+            other = embed(exchanged(matrix, inside, generator))
+            groups = [kmeans(other, k) for k in ks]
+            without.append(_recur(other, groups, hands[drawn], min(times, NULL_TIMES)))
+    null = np.array(without)
+    curve, p = _compare(observed, null, ks)
+    k = _smallest_good(curve, null)
+    if not k:
+        why = "no grouping comes back in other posts more than in posts that share no topic"
+        return Choice(0, clearest, p, curve, nulls, why)
+    return Choice(k, groupings[ks.index(k)], p, curve, nulls)
 
 
-def _measure(units: Units, ks: list[int], times: int) -> Array:
-    """Return the measures, a row each, for each k; not a number where k groups are not found."""
-    points = embed(units.matrix)
-    out = np.full((len(MEASURES), len(ks)), np.nan)
-    for n, k in enumerate(ks):
-        labels = kmeans(points, k, starts=RESTARTS)
-        if labels.max() + 1 == k:
-            out[:, n] = (
-                np.nanmean(stability(points, labels, times)),
-                silhouette(points, labels),
-                coherence(units, labels),
-            )
-    return out
+def _none(labels: Labels, why: str) -> Choice:
+    return Choice(0, labels, 1.0, pd.DataFrame(columns=COLUMNS), 0, why)
 
 
-def _compare(observed: Array, null: Array, ks: list[int]) -> tuple[pd.DataFrame, list[float]]:
-    parts, chances = [], []
-    for n, measure in enumerate(MEASURES):
-        # Where a grouping has no value there is nothing to beat: it counts as the mean.
-        own = np.where(np.isnan(null[:, n]), np.nanmean(null[:, n], axis=0), null[:, n])
-        mean, spread = own.mean(axis=0), np.maximum(own.std(axis=0, ddof=1), 1e-6)
-        highest = np.sort(((own - mean) / spread).max(axis=1))[::-1]
-        best = float(np.nanmax((observed[n] - mean) / spread, initial=-np.inf))
-        chances.append((1 + int((highest >= best).sum())) / (len(null) + 1))
-        # As many shuffled archives may lie above the limit as make a p-value of the level.
-        above = max(int(LEVEL * (len(null) + 1)) - 1, 0)
-        limit = mean + highest[min(above, len(highest) - 1)] * spread
-        low, high = np.quantile(own, [0.05, 0.95], axis=0)
-        parts.append(
-            pd.DataFrame(
-                {
-                    "measure": measure,
-                    "k": ks,
-                    "value": observed[n],
-                    "null_mean": mean,
-                    "null_low": low,
-                    "null_high": high,
-                    "limit": limit,
-                    "beats": (observed[n] > limit) & (1 / (len(null) + 1) <= LEVEL),
-                }
-            )
-        )
-    return pd.concat(parts, ignore_index=True).round(4), chances
+def _some(posts: NDArray[np.int64], generator: np.random.Generator) -> NDArray[np.int64]:
+    """Return the windows of posts drawn at random, about ``MOST_WINDOWS`` if there are more."""
+    if len(posts) <= MOST_WINDOWS:
+        return np.arange(len(posts))
+    order = generator.permutation(int(posts.max()) + 1)
+    filled = np.cumsum(np.bincount(posts)[order])
+    until = max(int(np.searchsorted(filled, MOST_WINDOWS)) + 1, FEWEST_POSTS)
+    return np.flatnonzero(np.isin(posts, order[:until]))
+
+
+def _recur(points: Array, groupings: list[Labels], hands: NDArray[np.int64], times: int) -> Array:
+    return np.array([recurrence(points, labels, hands, times) for labels in groupings])
+
+
+def _compare(observed: Array, null: Array, ks: list[int]) -> tuple[pd.DataFrame, float]:
+    mean, spread = null.mean(axis=0), np.maximum(null.std(axis=0, ddof=1), 1e-6)
+    highest = np.sort(((null - mean) / spread).max(axis=1))[::-1]
+    p = (1 + int((highest >= ((observed - mean) / spread).max()).sum())) / (len(null) + 1)
+    # As many null archives may lie above the limit as make a p-value of the level.
+    above = max(int(LEVEL * (len(null) + 1)) - 1, 0)
+    limit = mean + highest[min(above, len(highest) - 1)] * spread
+    low, high = np.quantile(null, [0.05, 0.95], axis=0)
+    sure = 1 / (len(null) + 1) <= LEVEL
+    curve = pd.DataFrame(
+        {
+            "k": ks,
+            "value": observed,
+            "null_mean": mean,
+            "null_low": low,
+            "null_high": high,
+            "limit": limit,
+            "beats": (observed > limit) & (observed >= LEAST) & sure,
+        }
+    )
+    return curve.round(4), p
 
 
 def _smallest_good(curve: pd.DataFrame, null: Array) -> int:
-    own = curve[curve["measure"] == MEASURES[0]].reset_index(drop=True)
-    excess = own["value"] - own["null_mean"]
-    good = own["beats"]
+    good, value = curve["beats"], curve["value"]
     if not good.any():
         return 0
-    best = int(excess[good].idxmax())
-    near = good & (excess >= excess[best] - np.nanstd(null[:, best], ddof=1))
-    return int(own.loc[near, "k"].min())
-
-
-def _too_few(size: int) -> str:
-    return (
-        f"{size} windows have words that tell them apart, which is too few to tell topics from "
-        f"chance ({FEWEST_UNITS} are needed)"
-    )
+    best = int(value[good].idxmax())
+    near = good & (value >= value[best] - np.std(null[:, best], ddof=1))
+    return int(curve.loc[near, "k"].min())

@@ -13,7 +13,8 @@ from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.vectors import tfidf
 
 Labels = NDArray[np.int64]
-STARTS = 40
+STARTS = 10
+"""Of the runs for one grouping: the same where k is chosen and where groups are reported."""
 
 
 def kmeans(points: Array, k: int, *, starts: int = STARTS, seed: int = SEED) -> Labels:

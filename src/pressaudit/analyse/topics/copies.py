@@ -11,7 +11,6 @@ from sklearn.metrics import adjusted_rand_score
 from pressaudit.analyse.places import Places
 from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.terms.counts import Counts
-from pressaudit.analyse.terms.frequency import SEED
 from pressaudit.analyse.topics.clusters import Labels, kmeans
 from pressaudit.analyse.topics.quality import overlap
 from pressaudit.analyse.topics.units import Units, content, windows
@@ -19,7 +18,6 @@ from pressaudit.analyse.topics.vectors import embed
 from pressaudit.language.spans import size
 
 HALF = 0.5
-DRAWS, DRAWS_OF_MANY, MANY = 39, 9, 500
 
 
 @dataclass(frozen=True)
@@ -32,19 +30,14 @@ class Folded:
         How much was folded.
     ari
         Adjusted Rand index of the groupings before and after, on the windows that both have.
-    low, high
-        The middle 90 % of that index when as much other text is left out at random.
     topics
         ``topic``, ``copied`` (share of its words that stand in another post first), ``kept``
-        (Jaccard coefficient with the group that is most like it after folding), ``kept_low``
-        (what 5 % of the random omissions fall below).
+        (Jaccard coefficient with the group that is most like it after folding).
     """
 
     paragraphs: int
     words: int
     ari: float
-    low: float
-    high: float
     topics: pd.DataFrame
 
 
@@ -79,17 +72,8 @@ def copied(
     return np.array([key in folded for key in keys], dtype=bool)
 
 
-def folded(
-    counts: Counts,
-    copies: NDArray[np.bool_],
-    units: Units,
-    labels: Labels,
-    draws: int | None = None,
-) -> Folded:
+def folded(counts: Counts, copies: NDArray[np.bool_], units: Units, labels: Labels) -> Folded:
     """Group the windows again without the words of ``copies`` and say what changes.
-
-    Since any omission changes something, the same is done ``draws`` times (39; 9 with more than
-    500 windows) with as many words of other paragraphs, drawn at random.
 
     Parameters
     ----------
@@ -100,30 +84,15 @@ def folded(
     units, labels
         The windows and their groups before.
     """
-    k = int(labels.max()) + 1
-    words = int(counts.words[copies].sum())
     ari, kept = _again(counts, copies, units, labels)
-    draws = draws or (DRAWS if len(units) <= MANY else DRAWS_OF_MANY)
-    generator = np.random.default_rng(SEED)
-    aris, keeps = [], []
-    for _ in range(draws if words else 0):
-        order = generator.permutation(np.flatnonzero(~copies))
-        until = int(np.searchsorted(np.cumsum(counts.words[order]), words)) + 1
-        left_out = np.zeros(len(copies), dtype=bool)
-        left_out[order[:until]] = True
-        other, values = _again(counts, left_out, units, labels)
-        aris.append(other)
-        keeps.append(values)
-    low, high = np.quantile(aris, [0.05, 0.95]) if aris else (1.0, 1.0)
     topics = pd.DataFrame(
         {
-            "topic": np.arange(1, k + 1),
+            "topic": np.arange(1, len(kept) + 1),
             "copied": _share(counts, copies, units, labels),
             "kept": kept,
-            "kept_low": np.nanquantile(keeps, 0.05, axis=0) if keeps else np.ones(k),
         }
     ).round(4)
-    return Folded(int(copies.sum()), words, round(ari, 4), round(low, 4), round(high, 4), topics)
+    return Folded(int(copies.sum()), int(counts.words[copies].sum()), round(ari, 4), topics)
 
 
 def _again(

@@ -8,7 +8,7 @@ from pressaudit.analyse.topics.clusters import Labels
 from pressaudit.analyse.topics.quality import lift, stability, top_terms
 from pressaudit.analyse.topics.units import Units
 
-TIMES = 100
+TIMES = 50
 STABLE, PATTERN, DISSOLVED = 0.75, 0.6, 0.5
 """Hennig's readings of a mean Jaccard coefficient (2007; manual of his R package fpc)."""
 

@@ -1,4 +1,4 @@
-"""The topics of an archive, from its tables: one result that the notebook and figures share."""
+"""The topics of an archive, or its windows' groups to look at: what notebook and figures share."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from pressaudit.analyse.resampling import Array
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.terms.counts import Counts
 from pressaudit.analyse.terms.words import readable
-from pressaudit.analyse.topics import clusters, copies, describe
+from pressaudit.analyse.topics import clusters, copies, describe, naming
 from pressaudit.analyse.topics.attributes import followed
 from pressaudit.analyse.topics.choose import NULLS, TIMES, Choice, choose
 from pressaudit.analyse.topics.clusters import Labels
@@ -22,8 +22,6 @@ from pressaudit.analyse.topics.threads import one_thread
 from pressaudit.analyse.topics.units import SIZE, Units, content, windows
 from pressaudit.analyse.topics.vectors import dimensions, embed, plane
 
-ONE_POST = 0.9
-"""Share of its words in one post from which a topic is called that post's own matter."""
 REPEATED = 0.5
 """Share of its words that are copies from which a topic is called repeated text."""
 
@@ -40,17 +38,21 @@ class Topics:
         Paragraphs, windows with their content terms, and the windows' points (none where there
         are fewer than three windows or terms).
     choice
-        How many topics there are, and why.
+        How many topics may be claimed, and why.
     labels
-        The topic of each window, 0-based; empty when there are none.
+        The group of each window, 0-based, whether or not the groups may be called topics; empty
+        when there are too few windows to group.
     table
-        One row a topic: the columns of :func:`pressaudit.analyse.topics.describe.table`, those of
-        :class:`pressaudit.analyse.topics.copies.Folded` ``.topics``, and ``kind``: topic, one
-        post's own matter, or repeated text.
+        One row a group: ``label``, the columns of
+        :func:`pressaudit.analyse.topics.describe.table`, those of
+        :class:`pressaudit.analyse.topics.copies.Folded` ``.topics``, and ``kind``: topic (group,
+        where none may be claimed), one post's own matter, or repeated text.
     folded
-        What folding the copies changes; None when there are no topics.
+        What folding the copies changes; None when there are no groups.
     followed
-        From :func:`pressaudit.analyse.topics.attributes.followed`; empty when there are none.
+        From :func:`pressaudit.analyse.topics.attributes.followed`; empty when no topic is claimed.
+    names
+        The corpus's table of names, for labels.
     shown
         What to show of lemmas; see :func:`pressaudit.analyse.terms.words.labels`.
     """
@@ -64,35 +66,45 @@ class Topics:
     table: pd.DataFrame
     folded: copies.Folded | None
     followed: pd.DataFrame
+    names: pd.DataFrame
     shown: Mapping[str, str]
 
     @property
     def k(self) -> int:
-        """The number of topics, 0 for none."""
+        """The number of topics that may be claimed, 0 for none."""
         return self.choice.k
 
+    @property
+    def groups(self) -> int:
+        """The number of groups, topics or not."""
+        return int(self.labels.max(initial=-1)) + 1
+
     def listed(self) -> pd.DataFrame:
-        """Return one row a topic, with the number of the post that has most of it."""
+        """Return one row a group, with the number of the post that has most of it."""
         numbers = lookup(self.posts, "number")
         top = [numbers[i] for i in self.table["top_article"]]
         return self._result("topics", self.table.assign(top_number=top))
 
     def terms(self) -> pd.DataFrame:
         """Return each topic's terms by lift."""
-        found = describe.terms(self.units, self.labels) if self.k else pd.DataFrame()
+        found = describe.terms(self.units, self.labels) if self.groups else pd.DataFrame()
         return self._result("topic_terms", found)
 
     def typical(self) -> pd.DataFrame:
         """Return the windows nearest to each topic's centre, as pointers."""
-        found = describe.typical(self.points, self.units, self.labels) if self.k else pd.DataFrame()
+        found = (
+            describe.typical(self.points, self.units, self.labels)
+            if self.groups
+            else pd.DataFrame()
+        )
         return self._result("typical_windows", found)
 
     def in_posts(self) -> pd.DataFrame:
         """Return how many windows and words of each post each topic has."""
-        if not self.k:
+        if not self.groups:
             return frame("topics_in_posts", [])
         found = describe.by_post(self.units, self.labels)
-        return self._result("topics_in_posts", found.merge(self.table[["topic", "terms"]]))
+        return self._result("topics_in_posts", found.merge(self.table[["topic", "label"]]))
 
     def on_map(self) -> pd.DataFrame:
         """Return each window's place on a map where near is alike; topic 0 for none.
@@ -103,7 +115,7 @@ class Topics:
             return frame("topics_map", [])
         out = self.units.frame[["article_id", "first", "last"]].copy()
         out[["x", "y"]] = plane(self.points)
-        out["topic"] = self.labels + 1 if self.k else 0
+        out["topic"] = self.labels + 1 if self.groups else 0
         return self._result("topics_map", out.round({"x": 3, "y": 3}))
 
     def _result(self, name: str, found: pd.DataFrame) -> pd.DataFrame:
@@ -121,39 +133,53 @@ def find(  # noqa: PLR0917
     between: pd.DataFrame,
     places: Places,
     counts: Counts,
+    names: pd.DataFrame,
     shown: Mapping[str, str],
     nulls: int = NULLS,
     times: int = TIMES,
 ) -> Topics:
-    """Find the topics of an archive, or that it has none.
+    """Group the windows of an archive, and say whether the groups may be called topics.
 
     Parameters
     ----------
-    posts, between, places, counts, shown
-        The posts, the passages between them, where their text stands, their terms.
+    posts, between, places, counts, names, shown
+        The posts, the passages between them, where their text stands, their terms and names.
     nulls, times
-        Shuffled archives and bootstrap samples; see
+        Archives without topics, and halvings; see
         :func:`pressaudit.analyse.topics.choose.choose`.
     """
     units = content(windows(counts))
-    choice = choose(units, nulls, times)
+    choice = choose(units, _writers(posts, units), nulls, times)
     points = embed(units.matrix) if min(units.matrix.shape) > 2 else np.zeros((0, 2))
-    if not choice.k:
-        none, empty = np.zeros(0, dtype=np.int64), frame("topics", [])
-        follows = frame("followed", [])
-        return Topics(posts, counts, units, points, choice, none, empty, None, follows, shown)
+    labels, follows = choice.labels, frame("followed", [])
+    if not len(labels):
+        none = frame("topics", [])
+        return Topics(
+            posts, counts, units, points, choice, labels, none, None, follows, names, shown
+        )
     with one_thread():
-        labels = clusters.kmeans(points, choice.k)
         copied = copies.copied(posts, between, places, counts)
         folded = copies.folded(counts, copied, units, labels)
         table = describe.table(points, units, labels).merge(folded.topics, on="topic")
-        table["kind"] = [_kind(row) for row in table.itertuples(index=False)]
-        follows = followed(units, labels, posts)
-    return Topics(posts, counts, units, points, choice, labels, table, folded, follows, shown)
+        table["kind"] = [_kind(row, bool(choice.k)) for row in table.itertuples(index=False)]
+        table["label"] = naming.named(units, labels, names, posts)
+        if choice.k:
+            follows = followed(units, labels, posts)
+    return Topics(
+        posts, counts, units, points, choice, labels, table, folded, follows, names, shown
+    )
+
+
+def _writers(posts: pd.DataFrame, units: Units) -> Labels:
+    """Return who wrote each window, as a number: the named authors, or else the post's own."""
+    named = posts["authors"].fillna("").astype(str)
+    hands = named.where(named != "", posts["article_id"])
+    of_posts = dict(zip(posts["article_id"], hands, strict=True))
+    return np.asarray(pd.factorize(units.frame["article_id"].map(of_posts), sort=True)[0])
 
 
 def at(found: Topics, k: int, times: int = 20) -> Topics:
-    """Return the same windows in ``k`` groups, whatever the null says of that number.
+    """Return the same windows in ``k`` groups, to look at: no topic is claimed.
 
     Its table has no columns on copies, and nothing is compared with outlets or authors. Fewer
     groups come back where the windows do not make ``k``.
@@ -161,7 +187,8 @@ def at(found: Topics, k: int, times: int = 20) -> Topics:
     with one_thread():
         labels = clusters.kmeans(found.points, k)
         table = describe.table(found.points, found.units, labels, times)
-    choice = replace(found.choice, k=len(table), reason="")
+    table["label"] = naming.named(found.units, labels, found.names, found.posts)
+    choice = replace(found.choice, k=0, labels=labels)
     none = frame("followed", [])
     return replace(found, choice=choice, labels=labels, table=table, folded=None, followed=none)
 
@@ -171,11 +198,11 @@ def alternatives(found: Topics) -> pd.DataFrame:
 
     ``ari`` is the adjusted Rand index with the grouping that is reported; 1 is the same, 0 is
     chance. Other sizes of window are compared paragraph by paragraph. Empty when there are no
-    topics.
+    groups.
     """
-    if not found.k:
+    if not found.groups:
         return frame("alternatives", [])
-    units, k, rank = found.units, found.k, dimensions(len(found.units))
+    units, k, rank = found.units, found.groups, dimensions(len(found.units))
     with one_thread():
         ways = {
             f"{max(rank // 2, 2)} dimensions instead of {rank}": clusters.kmeans(
@@ -195,9 +222,9 @@ def alternatives(found: Topics) -> pd.DataFrame:
 
 def _at_size(found: Topics, size: int) -> float:
     other = content(windows(found.counts, size))
-    if len(other) <= found.k:
+    if len(other) <= found.groups:
         return float("nan")
-    labels = clusters.kmeans(embed(other.matrix), found.k)
+    labels = clusters.kmeans(embed(other.matrix), found.groups)
     one, two = (
         _of_paragraphs(found.counts, units, groups)
         for units, groups in ((found.units, found.labels), (other, labels))
@@ -219,11 +246,11 @@ def _of_paragraphs(counts: Counts, units: Units, labels: Labels) -> Labels:
     return out
 
 
-def _kind(row: object) -> str:
-    """Say what a group is; where folding hits it harder than chance and undoes it, its text was."""
-    share, copied, kept, usual = (
-        float(getattr(row, name)) for name in ("top_share", "copied", "kept", "kept_low")
-    )
-    if copied >= REPEATED or (copied > 0 and kept < min(usual, DISSOLVED)):
+def _kind(row: object, claimed: bool) -> str:
+    """Say what a group is; where its words are copies, or it is gone without them, its text was."""
+    share, copied, kept = (float(getattr(row, name)) for name in ("top_share", "copied", "kept"))
+    if copied >= REPEATED or (copied > 0 and kept < DISSOLVED):
         return "repeated text"
-    return "one post's own matter" if share >= ONE_POST else "topic"
+    if share >= naming.MATTER:
+        return "one post's own matter"
+    return "topic" if claimed else "group"

@@ -1,4 +1,4 @@
-"""How good a grouping is: silhouette, coherence of its terms, stability under resampling."""
+"""How good a grouping is: silhouette, stability under resampling, recurrence in other posts."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,6 +56,56 @@ def overlap(labels: Labels, others: Labels, k: int) -> Array:
     return np.where(one.any(axis=0), best, np.nan)
 
 
+def recurrence(points: Array, labels: Labels, hands: NDArray[np.int64], times: int) -> float:
+    """Return how far the groups are found again in posts by other writers.
+
+    The writers are halved at random; the one half's points are grouped anew, and each point of the
+    other half is put to the nearest of these groups (as for prediction strength, Tibshirani and
+    Walther 2005, Journal of Computational and Graphical Statistics 14). That is compared with
+    ``labels`` over the pairs of points of different writers, as by the adjusted Rand index: 1 for
+    the same grouping, 0 for chance. A group of one writer's points has no such pair and adds
+    nothing; the mean over ``times`` halvings is returned.
+
+    Parameters
+    ----------
+    hands
+        The writer of each point, as a number.
+    """
+    generator = np.random.default_rng(SEED)
+    k, writers = int(labels.max()) + 1, np.unique(hands)
+    values = []
+    for n in range(times):
+        half = generator.permutation(writers)[: len(writers) // 2]
+        one = np.isin(hands, half)
+        if min(one.sum(), (~one).sum()) <= k:
+            continue
+        groups = kmeans(points[one], k, starts=RESTARTS, seed=SEED + n)
+        centres = np.array([points[one][groups == g].mean(axis=0) for g in range(groups.max() + 1)])
+        centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
+        nearest = np.round(points[~one] @ centres.T, 9).argmax(axis=1)
+        values.append(_agreement(labels[~one], nearest, hands[~one]))
+    return float(np.mean(values)) if values else 0.0
+
+
+def _agreement(one: Labels, two: Labels, hands: NDArray[np.int64]) -> float:
+    """Return the adjusted Rand index over the pairs of points of different hands; 0 for none."""
+    wide = int(two.max()) + 1
+    both, first, second, every = (
+        _pairs(codes, hands) for codes in (one * wide + two, one, two, np.zeros_like(one))
+    )
+    if not first or not second:
+        return 0.0
+    expected = first * second / every
+    room = (first + second) / 2 - expected
+    return (both - expected) / room if room else 0.0
+
+
+def _pairs(codes: Labels, hands: NDArray[np.int64]) -> float:
+    """Return how many ordered pairs of different hands have the same code."""
+    within = hands * (int(codes.max()) + 1) + codes
+    return float((np.bincount(codes) ** 2).sum() - (np.bincount(within) ** 2).sum())
+
+
 def lift(units: Units, labels: Labels) -> tuple[Array, NDArray[np.int64]]:
     """Return how much commoner each term is in each group's units than in all units.
 
@@ -88,30 +138,3 @@ def top_terms(units: Units, labels: Labels, top: int = TOP) -> list[list[int]]:
         order = np.lexsort((above, -has[group, above], -np.round(lifts[group, above], 9)))
         out.append([int(n) for n in above[order][:top]])
     return out
-
-
-def coherence(units: Units, labels: Labels, top: int = TOP) -> float:
-    """Return the mean NPMI of pairs of a group's top terms, averaged over groups, -1 to 1.
-
-    Normalised pointwise mutual information (Bouma 2009; as a measure of topics Lau, Newman and
-    Baldwin 2014), with these units as the places where terms meet: it is measured on the
-    units that were grouped, so only its distance from the null says anything.
-    """
-    present = (units.matrix > 0).astype(float).tocsc()
-    values = []
-    for columns in top_terms(units, labels, top):
-        if len(columns) > 1:
-            own = present[:, columns]
-            joint = np.asarray((own.T @ own).todense()) / len(labels)
-            values.append(_npmi(joint))
-    return float(np.mean(values)) if values else float("nan")
-
-
-def _npmi(joint: Array) -> float:
-    upper = np.triu_indices(len(joint), 1)
-    pairs, single = joint[upper], np.diag(joint)
-    alone = single[upper[0]] * single[upper[1]]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        value = np.log(pairs / alone) / -np.log(pairs)
-    value = np.where(pairs == 0, -1.0, np.where(pairs == 1, 1.0, value))
-    return float(value.mean())

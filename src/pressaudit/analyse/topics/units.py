@@ -100,6 +100,24 @@ def of_texts(texts: Sequence[str]) -> Units:
     return Units(sparse.csr_matrix((values, (rows, columns)), shape=shape), frame, terms)
 
 
+def of_names(units: Units, names: pd.DataFrame) -> Units:
+    """Count the names in the windows of ``units``, in place of their terms.
+
+    Parameters
+    ----------
+    names
+        The corpus's table of names: ``article_id``, ``paragraph``, ``canonical``, ``count``.
+    """
+    where = units.frame[["article_id", "first", "last"]].assign(row=range(len(units)))
+    both = names.merge(where, on="article_id")
+    both = both[both["paragraph"].between(both["first"], both["last"])]
+    columns, terms = pd.factorize(both["canonical"], sort=True)
+    values = both["count"].to_numpy(dtype=float)
+    shape = (len(units), len(terms))
+    matrix = sparse.csr_matrix((values, (both["row"].to_numpy(dtype=int), columns)), shape=shape)
+    return Units(matrix, units.frame, tuple(str(term) for term in terms))
+
+
 def content(units: Units) -> Units:
     """Keep the terms that can tell units apart, and the units that have some of them.
 
