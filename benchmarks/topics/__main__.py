@@ -117,7 +117,7 @@ def chosen(texts: list[str], part: str) -> list[Figure]:
     """Choose the number of topics against the null, as the notebook does."""
     choice = choose(content(of_texts(texts)))
     found = {"topics chosen": choice.k, "p": choice.p}
-    return [Figure("choice of k", part, m, value, choice.units) for m, value in found.items()]
+    return [Figure("choice of k", part, m, value, len(choice.labels)) for m, value in found.items()]
 
 
 if __name__ == "__main__":

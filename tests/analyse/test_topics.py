@@ -90,9 +90,11 @@ def test_few_posts_are_grouped_and_nothing_is_claimed(planted, monkeypatch):
 def test_few_posts_are_told_as_groups_to_look_at(planted):
     _, found = planted
     said = told("answer", found)
-    assert "so few cannot tell" in said
-    assert "30 posts by different writers" in said
-    assert "3 groups, shown here to look at, not as topics" in said
+    assert said.startswith("These 6 posts cannot tell whether")
+    assert "that takes 30 posts by different writers" in said
+    assert (
+        "24 passages of about 100 words fall into 3 groups, shown to look at, not as topics" in said
+    )
     assert "share **" not in said
 
 
@@ -156,8 +158,8 @@ def test_too_few_posts_are_said_to_be_too_few(size):
     place = archive(posts=size)
     found = topics(place, **QUICK)
     said = told("answer", found)
-    assert "Too few passages share enough words to be grouped" in said
-    assert said.startswith(["0 posts,", "1 post,", "2 posts,"][size])
+    assert "So nothing is grouped." in said
+    assert said.startswith(["These 0 posts", "This 1 post", "These 2 posts"][size])
     assert find.alternatives(found).empty
     for frame in (found.listed(), found.terms(), found.typical(), found.in_posts()):
         assert frame.empty

@@ -31,12 +31,12 @@ METHOD = {
 class TopicFacts:
     """Whether topics are claimed (``k``, 0 for none), which groups there are, what they follow.
 
-    ``few``: whether the posts are too few to claim any; ``recurrence`` against ``null``, that of
-    posts without shared topics, with ``p`` (at most it, when ``at_most``); ``others``: further
-    numbers of groups that pass; ``one_post``, ``repeated``, ``weak``: how many are one post's
-    matter, repeated text, or met again too seldom; ``across``: label and posts of the firm groups
-    that stand in most posts; ``compared``: what of category, outlet and author could be tested;
-    ``sure``: what they go with.
+    ``few``: whether there are too few posts to claim any, for which ``reason``; ``recurrence``
+    against ``null``, that of posts without shared topics, with ``p`` (at most it, when
+    ``at_most``); ``others``: further numbers of groups that pass; ``one_post``, ``repeated``,
+    ``weak``: how many are one post's matter, repeated text, or met again too seldom; ``across``:
+    label and posts of the firm groups that stand in most posts; ``compared``: what of category,
+    outlet and author could be tested; ``sure``: what they go with.
     """
 
     windows: int
@@ -44,7 +44,7 @@ class TopicFacts:
     k: int
     groups: int
     few: bool
-    fewest: int
+    reason: str
     recurrence: float
     null: float
     p: float
@@ -76,7 +76,7 @@ class TopicFacts:
             k=found.k,
             groups=found.groups,
             few=choice.curve.empty,
-            fewest=choose.FEWEST_POSTS,
+            reason=choice.reason,
             recurrence=float(own["value"][found.k]) if found.k else 0.0,
             null=float(own["null_mean"][found.k]) if found.k else 0.0,
             p=choice.p,

@@ -93,7 +93,9 @@ def choose(
     hands = posts if hands is None else hands
     most = min(MOST_TOPICS, len(units) // WINDOWS_A_TOPIC)
     if len(units) < FEWEST_WINDOWS or min(units.matrix.shape) < most + 2:
-        why = f"{len(units)} windows share enough words to be compared; it takes {FEWEST_WINDOWS}"
+        why = (
+            f"that takes {FEWEST_WINDOWS} passages with words in common, and there are {len(units)}"
+        )
         return _none(np.zeros(0, dtype=np.int64), why)
     ks = list(range(2, most + 1))
     with one_thread():
@@ -102,7 +104,7 @@ def choose(
         clearest = max(groupings, key=lambda labels: silhouette(points, labels))
         fewest = min(len(set(posts.tolist())), len(set(hands.tolist())))
         if fewest < FEWEST_POSTS:
-            return _none(clearest, f"it takes {FEWEST_POSTS} posts by different writers to tell")
+            return _none(clearest, f"that takes {FEWEST_POSTS} posts by different writers")
         generator = np.random.default_rng(SEED)
         drawn = _some(posts, generator)
         observed = _recur(points[drawn], [g[drawn] for g in groupings], hands[drawn], times)
