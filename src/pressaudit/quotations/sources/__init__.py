@@ -19,13 +19,12 @@ from pressaudit.quotations.coreference import Discourse, offices
 from pressaudit.quotations.descriptions import descriptions
 from pressaudit.quotations.names import Mention, Names, index, mentions, within
 from pressaudit.quotations.names.lexicon import breaks
-from pressaudit.quotations.sentence import Sentence, sentences_of
+from pressaudit.quotations.sentence import sentences_of
 from pressaudit.quotations.sources import channels
 from pressaudit.quotations.sources.context import (
     Context,
     capitalised,
     context_of,
-    unlisted,
     words_of,
 )
 from pressaudit.quotations.sources.hedging import hedges
@@ -93,9 +92,12 @@ def _stated(
     bodies = sorted({(m.canonical, m.kind) for m in met if m.kind != "person"})
     bodies += [(name, "police") for name in sorted(_forces(read))]
     memory = Memory(tuple(bodies), _former(article, names, quotations))
-    laid_out = _Layout(read, met, quotations)
-    contexts = [[laid_out.context(s) for s in sentences_of(block)] for block in read]
+    known, parts = capitalised(b.paragraph.text for b in read), _parts(met)
+    contexts = [[context_of(s, known, parts) for s in sentences_of(block)] for block in read]
     press = frozenset(name for here in contexts for c in here for name in called_press(c))
+    said: dict[int, list[Quotation]] = {}
+    for q in quotations:
+        said.setdefault(q.paragraph, []).append(q)
     found: list[Citation] = []
     seen: list[Context] = []
     for number, block in enumerate(read):
@@ -104,7 +106,9 @@ def _stated(
             context = replace(plain, press=press)
             memory.read(context.mentions, context.start)
             post = Post(memory, discourse, number)
-            here = _sentence(context, names, post, laid_out.quoted(context))
+            here_in = range(context.start, context.sentence.end)
+            quoted = [q for q in said.get(context.paragraph, ()) if q.char_start in here_in]
+            here = _sentence(context, names, post, quoted)
             if any(m.kind == "outlet" for m in context.mentions):
                 seen.append(context)
             _remember(memory, here, context)
@@ -140,30 +144,6 @@ def _remember(memory: Memory, found: Iterable[Citation], context: Context) -> No
             memory.said((citation.source, kind))
         if kind != "person" and citation.rule != "quotation":
             memory.met((citation.source, kind), citation.char_start - context.start)
-
-
-class _Layout:
-    """The sentences of a post with the names that no list knows and the quotations in them."""
-
-    def __init__(
-        self, read: Sequence[Block], met: Sequence[Mention], quotations: Sequence[Quotation]
-    ) -> None:
-        self._known = capitalised(b.paragraph.text for b in read)
-        self._parts = _parts(met)
-        self._quotations: dict[int, list[Quotation]] = {}
-        for q in quotations:
-            self._quotations.setdefault(q.paragraph, []).append(q)
-
-    def context(self, sentence: Sentence) -> Context:
-        """Return a sentence with all its names."""
-        plain = context_of(sentence)
-        return replace(plain, further=tuple(unlisted(plain, self._known, self._parts)))
-
-    def quoted(self, context: Context) -> list[Quotation]:
-        """Return the quotations that begin in a sentence, in order."""
-        end = context.sentence.end
-        here = self._quotations.get(context.paragraph, ())
-        return [q for q in here if context.start <= q.char_start < end]
 
 
 _FORCE = re.compile(r"\b((?:[A-Z][\w’'-]+[ ]){1,2})[Pp]olice\b(?!\s[A-Z])")
@@ -247,11 +227,6 @@ def _cuts(short: Sequence[str], name: Sequence[str]) -> bool:
     return ends and all(word in rest for word in short)
 
 
-def _joined(initials: str) -> str:
-    """Return initials without stops: FDA of F.D.A."""
-    return initials.replace(".", "")
-
-
 def _one_name(found: Iterable[Citation], fuller: Mapping[str, str]) -> list[Citation]:
     """Return the citations of a post with each source under one name and of one type.
 
@@ -260,7 +235,9 @@ def _one_name(found: Iterable[Citation], fuller: Mapping[str, str]) -> list[Cita
     every = [
         c
         if c.source_type == "person"
-        else replace(c, source=fuller.get(c.source, fuller.get(_joined(c.source), c.source)))
+        else replace(
+            c, source=fuller.get(c.source, fuller.get(c.source.replace(".", ""), c.source))
+        )
         for c in found
     ]
     press = {c.source for c in every if c.source_type == "outlet"}

@@ -10,7 +10,7 @@ from pressaudit.language.fold import folded
 from pressaudit.language.outlets import canonical, is_known_outlet, is_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations import Quotation
-from pressaudit.quotations.names import Mention, Names
+from pressaudit.quotations.names import Names
 from pressaudit.quotations.names.lexicon import given
 from pressaudit.quotations.sources.context import Context, is_office, is_person_noun, words_of
 from pressaudit.quotations.sources.model import UNNAMED, Citation, source_type
@@ -190,7 +190,11 @@ def _described(
         if definite and not holder:
             holder = post.discourse.called(lemma(people[-1]))
         return (holder, "person") if holder else of_state(words) or (UNNAMED, UNNAMED)
-    within = [m for m in context.mentions if _holds(speaker, m)]
+    within = [
+        m
+        for m in context.mentions
+        if m.canonical in speaker or re.search(rf"\b{re.escape(m.variant)}\b", speaker)
+    ]
     owners = [body for body in post.memory.coming if speaker.startswith(f"{body[0]} ")]
     if owners and not within:
         return max(owners, key=lambda body: (len(body[0]), body))
@@ -202,10 +206,3 @@ def _described(
         if name[:1].isupper():
             return name, "outlet" if is_known_outlet(name) else "organisation"
     return speaker, "person" if words and words[0] in given() else "organisation"
-
-
-def _holds(speaker: str, mention: Mention) -> bool:
-    return (
-        bool(re.search(rf"\b{re.escape(mention.variant)}\b", speaker))
-        or mention.canonical in speaker
-    )

@@ -42,13 +42,9 @@ _DESCRIBED = 6
 Span = tuple[int, int]
 
 
+@cache
 def words_of(*keys: str) -> frozenset[str]:
     """Return a list of ``rules/citations.toml``, by table and key: ``words_of("verbs", "be")``."""
-    return _words_of(keys)
-
-
-@cache
-def _words_of(keys: tuple[str, ...]) -> frozenset[str]:
     entry = load("citations")
     for key in keys:
         entry = entry[key]
@@ -80,22 +76,21 @@ class Token(NamedTuple):
 @cache
 def _signals(low: str) -> bool:
     """Whether a word can pass on somebody's word: a verb of saying, "according", "report"."""
-    if any(low in heard for heard in _heard()):
-        return True
     verbs = words_of("verbs", "passing") | words_of("verbs", "of_papers")
-    return lemma(low) in verbs | words_of("verbs", "giving")
+    return low in _heard() or lemma(low) in verbs | words_of("verbs", "giving")
 
 
 @cache
-def _heard() -> tuple[frozenset[str], ...]:
-    rule = load("citations")
-    phrases = [*rule["before"]["source"], *rule["before"]["outlet"], *rule["before"]["interview"],
-               *rule["before"]["learns"], *rule["before"]["spoke"], *rule["works"]["nouns"],
-               *rule["works"]["words"], *rule["works"]["posts"], *rule["credits"]["contributed"],
-               *rule["credits"]["from"], *rule["credits"]["label"]]  # fmt: skip
-    words = {phrase.split()[0].lower() for phrase in phrases} - {"in", "on", "a", "more", "with"}
-    words |= {phrase.split()[-2].lower() for phrase in phrases if len(phrase.split()) > 2}
-    return (frozenset(words - {"the", "of"}),)
+def _heard() -> frozenset[str]:
+    """Return the first word and the last but one of each phrase that passes a word on."""
+    lists = [
+        words_of("before", key) for key in ("source", "outlet", "interview", "learns", "spoke")
+    ]
+    lists += [words_of("works", key) for key in ("nouns", "words", "posts")]
+    lists += [words_of("credits", key) for key in ("contributed", "from", "label")]
+    phrases = [phrase.lower().split() for phrase in frozenset().union(*lists)]
+    words = {phrase[0] for phrase in phrases} - {"in", "on", "a", "more", "with"}
+    return frozenset((words | {p[-2] for p in phrases if len(p) > 2}) - {"the", "of"})
 
 
 @dataclass(frozen=True)
@@ -104,7 +99,7 @@ class Context:
 
     ``text`` is the sentence with what is inside marks blanked out, ``tokens`` its words and marks
     (words inside quotation marks are one token); ``further`` are names that no list knows (see
-    ``unlisted``), ``press`` those that the post calls an outlet's.
+    ``_unlisted``), ``press`` those that the post calls an outlet's.
     """
 
     sentence: Sentence
@@ -241,12 +236,13 @@ class Context:
         )
 
 
-def context_of(sentence: Sentence) -> Context:
-    """Return a sentence for the rules, without the names that no list knows."""
+def context_of(sentence: Sentence, known: frozenset[str], parts: Mapping[str, str]) -> Context:
+    """Return a sentence for the rules; ``known`` and ``parts`` are as for ``_unlisted``."""
     text = sentence.block.masked[sentence.start : sentence.end]
     found = _TOKEN.finditer(text)
     tokens = (Token(m.start(), m.end(), m.group(), m.group().lower()) for m in found)
-    return Context(sentence, text, tuple(tokens))
+    plain = Context(sentence, text, tuple(tokens))
+    return replace(plain, further=tuple(_unlisted(plain, known, parts)))
 
 
 def _is_common(mention: Mention) -> bool:
@@ -275,7 +271,7 @@ def capitalised(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word.group() for text in texts for word in _CAPITAL.finditer(text))
 
 
-def unlisted(
+def _unlisted(
     context: Context, known: frozenset[str], parts: Mapping[str, str]
 ) -> Iterator[Mention]:
     """Yield runs of capitals that no list knows as names, such as a small site's.
@@ -369,15 +365,10 @@ def _is_name(words: Sequence[str]) -> bool:
     if is_office(" ".join(words)):
         return False
     placed = demonyms() | listed("organisations", "places")
-    if words[0] in placed and len(words) > 1 and _heads_body(words[1:]):
+    heads = words_of("names", "body_of_place") | words_of("names", "press_of_place")
+    if words[0] in placed and not heads.isdisjoint(words[1:]):
         words = words[1:]
     return (words_of("names", "never") | placed).isdisjoint(words)
-
-
-def _heads_body(words: Sequence[str]) -> bool:
-    return not (
-        words_of("names", "body_of_place") | words_of("names", "press_of_place")
-    ).isdisjoint(words)
 
 
 @cache

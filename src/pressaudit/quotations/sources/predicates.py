@@ -306,12 +306,6 @@ def _participle_says(tokens: tuple[Token, ...], n: int) -> bool:
     return opens and tokens[n].low in words_of("verbs", "participles")
 
 
-@cache
-def date_words() -> frozenset[str]:
-    """Return the words of a date, months and weekdays among them."""
-    return words_of("phrase", "date_words")
-
-
 def hangs(context: Context, at: int) -> bool:
     """Whether what begins at token ``at`` hangs on a preposition or verb, and so is no subject.
 
@@ -324,7 +318,9 @@ def hangs(context: Context, at: int) -> bool:
         low = tokens[n].low
         if low in words_of("phrase", "prepositions"):
             between = tokens[n + 1 : at]
-            if between and all(t.low in date_words() or t.text.isdigit() for t in between):
+            if between and all(
+                t.low in words_of("phrase", "date_words") or t.text.isdigit() for t in between
+            ):
                 return False
             return not context.text[: tokens[at].start].rstrip().endswith(_offices())
         if not tokens[n].is_word and tokens[n].text != "-":
@@ -349,7 +345,7 @@ def opens(context: Context, at: int) -> bool:
         skipped = (
             token.text[0].isupper()
             or token.text.isdigit()
-            or token.low in date_words()
+            or token.low in words_of("phrase", "date_words")
             or token.low in words_of("phrase", "determiners")
             or token.low in words_of("people", "nouns")
             or token.low in words_of("people", "leads")

@@ -36,15 +36,10 @@ def unnamed(context: Context, post: Post, quoted: Sequence[Quotation]) -> Iterat
     """Yield the sources of a sentence that have no name there, quoted ones apart."""
     for phrase in phrases(context):
         if _states(context, phrase, quoted):
-            yield _cited(context, phrase, post)
+            (source, kind), rule = meant(context, phrase, post)
+            yield context.cite((phrase.start, phrase.end), source, kind, "reports", rule)
     yield from _states_and_seats(context)
     yield from _pronouns(context, post)
-
-
-def _cited(context: Context, phrase: Phrase, post: Post) -> Citation:
-    """Return the citation that a phrase makes, as the source that it means."""
-    (source, kind), rule = meant(context, phrase, post)
-    return context.cite((phrase.start, phrase.end), source, kind, "reports", rule)
 
 
 def _states(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bool:
@@ -102,7 +97,11 @@ def _after_verb(context: Context, phrase: Phrase) -> bool:
 def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
     """Whether a phrase describes a person named beside it: "the pilot Ode", "Ode, a pilot"."""
     following = context.named_at(phrase.end)
-    if following and (following.kind == "person" or _runs_on(context, phrase, following)):
+    # "The pilot Ode", "the news agency Norna": nothing stands between but a space.
+    if following and (
+        following.kind == "person"
+        or not context.text[phrase.end : context.span(following)[0]].strip()
+    ):
         return True
     if phrase.sort == PAPER and _of_somebody(context, phrase):
         return True
@@ -115,7 +114,7 @@ def _belongs_to_name(context: Context, phrase: Phrase) -> bool:
         return False
     gap = context.text[context.span(before)[1] : phrase.start].strip()
     described = phrase.determiner in ("a", "an", "the", "one") or (
-        phrase.words[0].lower() == _then()
+        phrase.words[0].lower() == "former"
     )
     return gap == "," and described and phrase.sort == PEOPLE
 
@@ -138,11 +137,6 @@ def _apposed_name(context: Context, phrase: Phrase) -> bool:
     return named.kind != "person" and alone in ("", "the")
 
 
-def _runs_on(context: Context, phrase: Phrase, following: Mention) -> bool:
-    """Whether nothing but a space stands between a phrase and a name: "the news agency Norna"."""
-    return not context.text[phrase.end : context.span(following)[0]].strip()
-
-
 def _titles_a_name(context: Context, phrase: Phrase) -> bool:
     """Whether capitals follow that are no date: "the Board founder Sir Bo Ode"."""
     following = context.tokens[phrase.last + 1 : phrase.last + 2]
@@ -158,11 +152,6 @@ def _of_somebody(context: Context, phrase: Phrase) -> bool:
         return True
     match = _patterns()["of_somebody"].match(context.since(phrase.end))
     return bool(match and context.named_at(phrase.end + match.end()))
-
-
-def _then() -> str:
-    """Return the word for what somebody used to be."""
-    return str(load("citations")["people"]["then"])
 
 
 def _is_quoted(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bool:
@@ -223,7 +212,7 @@ def _people(context: Context, phrase: Phrase, post: Post) -> tuple[Meant, str]:
             return body, "spokesperson"
     if phrase.several:
         return of_state(phrase.words) or (UNNAMED, UNNAMED), "unnamed"
-    if memory.former and (_then() in words or _once(context, phrase)):
+    if memory.former and ("former" in words or _once(context, phrase)):
         return (memory.former, "person"), "person-meant"
     if phrase.definite and phrase.head in roles():
         person = post.discourse.called(phrase.head)
