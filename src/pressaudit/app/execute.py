@@ -1,5 +1,6 @@
 """Executes notebooks, two at a time, and leaves no kernel behind whatever happens."""
 
+import asyncio
 import os
 import signal
 import time
@@ -80,16 +81,26 @@ class Runs:
                 if process is not None and process.poll() is None:
                     _kill(process.pid)
                     _give_up(client)
-            if not wait(running, timeout=0.05).not_done:
+            if all(future.done() for future in running):
                 return
+            wait(running, timeout=0.05)
 
 
 def _give_up(client: NotebookClient) -> None:
     """Let a client know at once that its kernel is gone; it would look only every second."""
     reply = getattr(client, "task_poll_for_reply", None)
-    if reply is not None:
-        with suppress(RuntimeError):  # its loop has ended by itself
-            reply.get_loop().call_soon_threadsafe(reply.cancel)
+    if reply is None:
+        return
+    loop = reply.get_loop()
+
+    def cancel() -> None:
+        for task in asyncio.all_tasks(loop):
+            if getattr(task.get_coro(), "__name__", "") == "_async_poll_kernel_alive":
+                task.cancel()
+        reply.cancel()
+
+    with suppress(RuntimeError):  # its loop has ended by itself
+        loop.call_soon_threadsafe(cancel)
 
 
 def _kill(process: int) -> None:
