@@ -259,6 +259,7 @@ def installed(wheel, tmp_path_factory):
     return home / "bin" / "pressaudit"
 
 
+@pytest.mark.slow
 def test_an_audit_without_a_checkout(installed, tmp_path):
     given = mixed.write(tmp_path / "in")
     (given / "sample.txt").write_bytes(sample.TEXT.read_bytes())
