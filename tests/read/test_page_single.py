@@ -180,3 +180,44 @@ def test_right_to_left_and_solar_dates() -> None:
         "fa",
     )
     assert any("in Persian: kept in the tables" in note for note in capture.notes)
+
+
+@pytest.mark.parametrize(
+    ("head", "shown", "expected"),
+    [
+        # What the page shows comes before one hidden field that differs.
+        (
+            '<meta name="date" content="2019-03-01">',
+            "<time class='date'>March 5, 2019</time>",
+            date(2019, 3, 5),
+        ),
+        # Several days on a page are those of a programme, and speak against nothing.
+        (
+            '<meta name="date" content="2019-03-05">',
+            f"{BODY * 4}<span class='date'>March 9, 2019</span>"
+            "<span class='date'>April 2, 2019</span>",
+            date(2019, 3, 5),
+        ),
+        # Two fields of one rank: a day apart is a time zone, more is a contradiction.
+        (
+            '<meta name="pubdate" content="2019-03-05">'
+            '<meta name="publishdate" content="2019-03-06">',
+            "",
+            date(2019, 3, 6),
+        ),
+        (
+            '<meta name="created" content="2004-01-01">'
+            '<meta name="uploaddate" content="2017-01-10">',
+            "",
+            None,
+        ),
+        # The clock of a forum is no day of a post, nor is a day of birth.
+        ("", f"{BODY * 4}<p class='current-time'>It is March 20, 2019</p>", None),
+        ("", "<p>Born January 28, 1975</p>", None),
+    ],
+)
+def test_days_that_contradict_one_another(head: str, shown: str, expected: date | None) -> None:
+    text = f"<html><head>{head}</head><body>{H1}{shown}{BODY}</body></html>"
+    capture = read_capture(text.encode(), "pier.html")
+    assert capture.articles[0].posted == expected
+    assert any("its day is left empty" in n for n in capture.notes) == ("2004" in head)

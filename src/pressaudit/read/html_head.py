@@ -185,11 +185,26 @@ class Head:
     @cached_property
     def posted(self) -> date | None:
         """The day of publication: what is shown beside the heading, then what is stated."""
-        days = (dates.day(stated, self.language or "en") for stated in self._stated_dates())
-        found = self.shown.day(next(filter(None, days), None))
+        found = self._days[0] if len(self._days) == 1 else None
         if not found and (in_address := _URL_DAY.search(self.url)):
             found = dates.day("-".join(in_address.groups()))
         return found or self._day_in_scripts()
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """What is said when the page names several days, and nothing tells which is right."""
+        if self.posted or len(self._days) < 2:
+            return ()
+        named = " and ".join(day.isoformat() for day in sorted(set(self._days)))
+        return (f"its day is left empty: its page names {named}",)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        """The day of publication, several when the page contradicts itself."""
+        language = self.language or "en"
+        ranks = ([dates.day(text, language) for text in texts] for texts in self._stated_dates())
+        stated = next((days for rank in ranks if (days := [d for d in rank if d])), [])
+        return self.shown.days(stated)
 
     def _day_in_scripts(self) -> date | None:
         """Return the day that the page's scripts name as that of publication, if it is one only."""
@@ -228,13 +243,12 @@ class Head:
             (n for n, b in enumerate(blocks) if b.lines[0] >= line and b.text in title), None
         )
 
-    def _stated_dates(self) -> Iterator[str]:
-        for thing in self.linked:
-            for key in ("datePublished", "dateCreated", "uploadDate"):
-                if isinstance(thing.get(key), str):
-                    yield thing[key]
-        for key in _web()["meta"]["published"]:
-            yield from self.metas.get(key, ())
+    def _stated_dates(self) -> Iterator[list[str]]:
+        """Yield what hidden fields state, those of one rank together, the surest first."""
+        for key in ("datePublished", "dateCreated", "uploadDate"):
+            yield [thing[key] for thing in self.linked if isinstance(thing.get(key), str)]
+        for rank in ("published", "made"):
+            yield [day for key in _web()["meta"][rank] for day in self.metas.get(key, ())]
 
     @cached_property
     def authors(self) -> tuple[str, ...]:

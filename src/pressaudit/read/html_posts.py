@@ -206,6 +206,7 @@ def filled(draft: Draft, head: Head) -> Draft:
         url=draft.url or head.url,
         authors=draft.authors or (() if draft.author else head.authors),
         language=head.language.split("-")[0].lower(),
+        notes=draft.notes if draft.posted else (*draft.notes, *head.doubts),
     )
 
 

@@ -174,22 +174,41 @@ class Shown:
         near = self.blocks[max(0, self.at - limits["before"]) : self.at] if self.at else ()
         return [b.text for b in reversed(near) if len(b.text) <= limits["short"]]
 
-    def day(self, stated: date | None) -> date | None:
-        """Return the day of publication.
+    def days(self, stated: Sequence[date]) -> list[date]:
+        """Return the day of publication; several days when they contradict, none without one.
 
         What stands below the heading comes before what the page states in hidden fields, which may
         hold the hour of saving or of the last edit; without a statement, an element that is marked
         as a date comes first, and a date above the heading (often today's) last.
+
+        Parameters
+        ----------
+        stated
+            Days of hidden fields of one rank.
         """
         below, above = self._first_day(self._after), self._first_day(self._before)
         if stated:
+            first, marked = stated[0], self._only_marked
             # A day apart is the same moment in another time zone, and the reader's is shown.
-            near = above if above and abs((above - stated).days) <= 1 else None
-            return below or near or stated
-        if self.is_dated and below:
-            return below
-        marked = next(filter(None, map(self._marked_day, self._dated())), None)
-        return marked or below or above
+            near = above if above and not _apart(above, first) else None
+            agreed = marked if not marked or _apart(marked, first) else first
+            found = below or near or agreed
+            return [found] if found else _agreed(stated, above)
+        marked = None
+        if not (self.is_dated and below):
+            marked = next(filter(None, map(self._marked_day, self._dated())), None)
+        found = marked or below or above
+        # What tells of a birth or a battle: days of reprinted articles are stated.
+        old = found and found.year < _web()["limits"]["shown_first"]
+        return [found] if found and not old else []
+
+    @cached_property
+    def _only_marked(self) -> date | None:
+        """The day that the article's own marked elements show, if it is one only."""
+        texts = [text_of(e) for e in self._dated() if self._is_own(e)]
+        shown = (t for t in texts if len(t) <= _web()["limits"]["short"])
+        days = {dates.day(without_change(t, self.language), self.language) for t in shown} - {None}
+        return days.pop() if len(days) == 1 else None
 
     def _first_day(self, texts: Sequence[str]) -> date | None:
         for text in texts:
@@ -212,8 +231,8 @@ class Shown:
             stated = (element.get("itemprop") or "").lower()
             if not (element.tag == "time" or "date" in stated or has_part(element, "published")):
                 continue
-            changed = "modified" in stated or has_part(element, "updated")
-            if not changed and not is_beside(element, self.own):
+            other = "modified" in stated or has_part(element, "updated") or has_part(element, "now")
+            if not other and not is_beside(element, self.own):
                 yield element
 
     def _marked_day(self, element: Any) -> date | None:
@@ -288,6 +307,25 @@ class Shown:
                 name = part.strip(" -")
                 if _NAME.fullmatch(name) and is_person(name, self.sites, single=False):
                     yield name
+
+
+def _apart(one: date, two: date) -> bool:
+    """Whether two days are no one moment: a day apart it is another time zone's."""
+    return abs((one - two).days) > 1
+
+
+def _agreed(stated: Sequence[date], above: date | None) -> list[date]:
+    """Return the first day that a page states, and those that contradict it.
+
+    A day above the heading may be today's; an earlier one is not, and so speaks against the
+    statement, unless it is the same with day and month in the other order.
+    """
+    first = stated[0]
+    others = [day for day in stated if _apart(day, first)]
+    turned = above and (above.year, above.month, above.day) == (first.year, first.day, first.month)
+    if above and above < first and not turned:
+        others.append(above)
+    return [first, *others]
 
 
 def _is_author(element: Any) -> bool:
