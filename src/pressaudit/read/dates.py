@@ -103,15 +103,30 @@ def _numbered(match: re.Match[str], language: str) -> date | None:
     return _day(year, two, one)
 
 
-def _day(year: int, month: int, number: int, *, solar: bool = False) -> date | None:
-    """Return a day of the calendar that its year tells, None when there is no such day."""
+def converted(year: int, month: int, number: int, *, solar: bool = False) -> date | None:
+    """Return a day whose year is of the Solar Hijri or the Thai calendar, None for any other.
+
+    >>> converted(1397, 12, 14)
+    datetime.date(2019, 3, 5)
+    """
     limits = rules.load("layout")["dates"]
     try:
         if solar or limits["solar"][0] <= year <= limits["solar"][1]:
             return jdatetime.date(year, month, number).togregorian()  # type: ignore[no-any-return]
         if limits["thai"][0] <= year <= limits["thai"][1]:
-            year -= 543
-        if limits["first_year"] <= year <= date.today().year + 1:
+            return date(year - 543, month, number)
+    except ValueError:
+        pass
+    return None
+
+
+def _day(year: int, month: int, number: int, *, solar: bool = False) -> date | None:
+    """Return a day of the calendar that its year tells, None when there is no such day."""
+    limits = rules.load("layout")["dates"]
+    if found := converted(year, month, number, solar=solar):
+        return found
+    try:
+        if not solar and limits["first_year"] <= year <= date.today().year + 1:
             return date(year, month, number)
     except ValueError:
         pass

@@ -2,7 +2,7 @@
 
 Pages tell their language, and :mod:`pressaudit.read.dates` reads their days by it. Here months are
 known in many languages at once, and a day that can be read in two ways is none: ``03/04/2012``
-needs the order of its column. Dates in Arabic letters go to the calendars of that module.
+needs the order of its column. The calendars are those of that module.
 """
 
 import re
@@ -164,6 +164,8 @@ def _in_digits(text: str, language: str, order: str) -> date | None:
         for n in "123":
             if match[f"y{n}"]:
                 found = _date(match[f"y{n}"], int(match[f"m{n}"]), match[f"d{n}"])
+        if match["y2"] and not found:
+            found = dates.converted(*(int(match[part]) for part in ("y2", "m2", "d2")))
         if match["y4"]:
             found = _ordered(match, language, order)
         if found:
@@ -177,10 +179,12 @@ def _ordered(match: re.Match[str], language: str, order: str) -> date | None:
     by_language = language in _rules()["days"]["day_first"]
     day_first = order == "dmy" or (not order and (match["mark"] == "." or by_language))
     if day_first or (first > 12 >= second and not order):
-        return _date(match["y4"], second, match["a"])
-    if order == "mdy" or second > 12 >= first or first == second:
-        return _date(match["y4"], first, match["b"])
-    return None
+        month, day = second, first
+    elif order == "mdy" or second > 12 >= first or first == second:
+        month, day = first, second
+    else:
+        return None
+    return _date(match["y4"], month, str(day)) or dates.converted(int(match["y4"]), month, day)
 
 
 def order_of(texts: Sequence[str]) -> str:

@@ -295,9 +295,7 @@ class Shown:
                 continue
             rest = text[opened.end() + name.end() :]
             named = re.sub(r"\s+(?:am|on|le|el|den|vom|um|at)$", "", name[0])
-            if named != name[0] or re.match(
-                r"(?:\s\s|\xa0|\s*(?:$|[\d,;:|•·/–—(&-]|(?:and|und|et|y)\b))", rest
-            ):
+            if named != name[0] or _AFTER_NAME.match(rest):
                 yield named
 
     def _beside_day(self, text: str) -> Iterator[str]:

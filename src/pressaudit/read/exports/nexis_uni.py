@@ -16,9 +16,6 @@ from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.fields import is_copyright, labels, one_line
 
-_SURE = ("sure", "language")
-"""Kinds of labels that stand below a text only."""
-
 
 @dataclass(frozen=True, slots=True)
 class Line:
