@@ -54,9 +54,9 @@ def matrix_chart(found: Topics) -> Chart:
     outlets = dict(zip(data["number"], data["outlet"], strict=True))
     names = [cut(outlets[n] if many else f"{n} · {outlets[n]}", 24) for n in numbers]
     with style():
-        figure = new_figure(4.4 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
+        figure = new_figure(3.6 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
         axes = figure.add_subplot()
-        down = [f"{r.topic}  {cut(r.label, 44)}" for r in topics.itertuples()]
+        down = [f"{r.topic}  {cut(r.label, 36)}" for r in topics.itertuples()]
         heat(axes, share, windows, names, down)
         what = "outlet" if many else "post"
         axes.set_title(f"Windows by group and {what}; shade: share of its words")
