@@ -151,6 +151,9 @@ def parenthetic(block: Block, start: int, end: int) -> Subject | None:
     lead = _LEADING_PRONOUN.search(text, start, min(end, start + 6))
     if lead:
         return Subject("pronoun", lead.group(1), lead.start(), lead.end())
+    member = _person_of(block, start, end - 1, inside) if text[end - 1 : end] == "," else None
+    if member:
+        return member
     bodies = [m for m in free if m.kind != "person"]
     if bodies:
         return named(bodies[0])

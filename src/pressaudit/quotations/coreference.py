@@ -105,6 +105,8 @@ SAYS = 0.8
 PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 1.0, 0.5, 12
 # What adds to it: a known gender, each mention, having been quoted last.
 GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.5, 4
+_STATEMENT_WITHIN = 2
+"""Sentences after quoted words within which "the statement" is their speaker's."""
 IT_WITHIN = 3
 """Sentences after its words within which "it" is the body that spoke last."""
 BESIDE = -0.6
@@ -269,6 +271,11 @@ class Discourse:
         """Remember who was quoted last."""
         if name:
             self.speaker, self._speaker_sentence = name, self._read
+
+    @property
+    def just_spoke(self) -> bool:
+        """Whether the last speaker was quoted no more than two sentences ago."""
+        return self._sentence - self._speaker_sentence <= _STATEMENT_WITHIN
 
     def called(self, noun: str) -> str:
         """Return the person met last whom the post calls a ``noun``, or ""."""
@@ -505,6 +512,8 @@ class Resolver:
             return self._discourse.body(head)
         if head in self._discourse.described:
             return self._discourse.described[head]
+        if head == "statement" and self._discourse.just_spoke:
+            return self._discourse.speaker
         if parent := _PARENT.fullmatch(head):
             return self._discourse.find(parent_gender(parent.group(1) or ""))
         gender = role_genders().get(head)

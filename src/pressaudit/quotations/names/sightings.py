@@ -263,7 +263,8 @@ def _kind_of_many(place: _Place) -> str:
         return ""
     if _apposition().match(place.after) or _introduced().search(place.before):
         return "person"
-    return "person" if place.speaks and not _is_a_matter(place) else ""
+    somewhere = run.before in listed("phrases", "local")
+    return "person" if place.speaks and not somewhere and not _is_a_matter(place) else ""
 
 
 def _is_a_matter(place: _Place) -> bool:
