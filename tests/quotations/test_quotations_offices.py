@@ -155,3 +155,45 @@ def test_bodies_and_places_are_no_outlets(text):
 )
 def test_whose_words_beside_others(paragraphs, expected):
     assert speakers(*paragraphs) == expected
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "expected"),
+    [
+        (
+            [
+                "The Harbour Office denied it, stating, “It has no link to the lamp.”",
+                "The statement explained that the lamp was old.",
+                "“Nobody ever spoke of it.”",
+            ],
+            ["Harbour Office", "Harbour Office"],
+        ),
+        (
+            [
+                "Parliament member Bezalel Quill of the small religious party Hesk Amarin, "
+                "explained that the boats are “paid for every single year”."
+            ],
+            ["Bezalel Quill"],
+        ),
+        (
+            [
+                "Hanna Brandt sailed away.",
+                "Getty - Contributor Hanna on her boat",
+                "Hanna said: “I could not be more thrilled.”",
+            ],
+            ["Hanna Brandt"],
+        ),
+        (
+            [
+                "A member of the crew spoke to us. The crew member was shy.",
+                "He identified himself as Piers Lund, a name from the ship's book.",
+                "According to mate Tom Quill, a spokesman, there were ten of them.",
+                "There were ten in all, the crew member said.",
+                "“We all share one belief,” he said.",
+            ],
+            ["Piers Lund"],
+        ),
+    ],
+)
+def test_who_is_meant_over_several_paragraphs(paragraphs, expected):
+    assert speakers(*paragraphs) == expected

@@ -16,6 +16,7 @@ sentence-subject        X wants a "…" harbour (no cue)
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -278,17 +279,17 @@ class Speakers:
 
         Nobody is where span ``n`` is the last, or where the words behind it are another clause's.
         """
-        start, end = block.sentence(block.spans[n].start)
-        later = [m for m, s in enumerate(block.spans) if m > n and s.start < end]
-        if not later:
+        _, end = block.sentence(block.spans[n].start)
+        last = bisect_left(block.spans, end, key=lambda span: span.start) - 1
+        if last <= n:
             return NOBODY
-        tail = block.masked[block.spans[later[-1]].end : end]
-        said = [c for c in block.cues(end - len(tail), end) if c.kind == "speech"]
+        after = block.spans[last].end
+        said = [c for c in block.cues(after, end) if c.kind == "speech"]
         cue = said[-1] if said else None
         if cue is None or cue.participle or block.masked[cue.end : end].strip(" .”"):
             return NOBODY
-        comma = block.masked.rfind(",", start, cue.start)
-        if comma < block.spans[later[-1]].end:
+        comma = block.masked.rfind(",", after, cue.start)
+        if comma < after:
             return NOBODY
         subject = clauses.before(block, comma + 1, cue.start)
         if subject is None or subject.start > comma + _NEAR:

@@ -9,7 +9,7 @@ for persons named often. Every pronoun outside marks is resolved in reading orde
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -58,6 +58,11 @@ def somebody() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[.!?”\"]\s))(?:{described}|{alone})")
 
 
+_NAMES_SELF = re.compile(
+    r"\b(?:(?:identified|introduced|described) (?:him|her)self|gave (?:his|her) name)"
+    r" (?:only |just )?as (?:an? [\w-]+ )?$"
+)
+"""Before the name of somebody who was only described so far: "the keeper" has it from then on."""
 _OFFICE_AFTER = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
 _OFFICE_BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
 _OFFICE_IN_COMMAS = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
@@ -67,10 +72,15 @@ def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
     """Collect, for each person, the common nouns that titles and appositions call them."""
     by_title: dict[str, str] = load("titles")["offices"]
     out: dict[str, set[str]] = {}
+    described = ""
     for block in blocks:
+        called = list(definite().finditer(block.masked))
         for mention in block.mentions:
             if mention.kind != "person":
                 continue
+            noun = _described_before(mention, called) or described
+            if noun and _names_self(block, mention):
+                out.setdefault(mention.canonical, set()).add(noun)
             apposed = _OFFICE_AFTER.match(block.masked, mention.char_end)
             if apposed:
                 out.setdefault(mention.canonical, set()).add(head_of(apposed.group(1)))
@@ -79,7 +89,20 @@ def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
                 for noun in by_title.get(key, key).split():
                     if noun in roles() or key in by_title:
                         out.setdefault(mention.canonical, set()).add(noun)
+        described = called[-1].group(1).lower() if called else described
     return out
+
+
+def _names_self(block: Block, mention: Mention) -> bool:
+    """Tell whether somebody gives a name here: "he identified himself as Ann Ode"."""
+    begin = max(0, mention.char_start - 60)
+    return bool(_NAMES_SELF.search(block.masked, begin, mention.char_start))
+
+
+def _described_before(mention: Mention, called: Sequence[re.Match[str]]) -> str:
+    """Return the noun of the description last met before a name in its block, or ""."""
+    at = bisect_right(called, mention.char_start, key=lambda match: match.end())
+    return called[at - 1].group(1).lower() if at else ""
 
 
 def _around(block: Block, mention: Mention) -> Iterator[str]:
@@ -305,9 +328,9 @@ class Discourse:
         called = self.called(noun)
         if called:
             return called
-        others = frozenset(
-            n for n, o in self._offices.items() if noun in _EXCLUSIVE and o & _EXCLUSIVE
-        )
+        others: set[str] = set()
+        if noun in _EXCLUSIVE:
+            others = {name for name, has in self._offices.items() if has & _EXCLUSIVE}
         focus = self.find(gender, others)
         if strict and self._sentence - self._speaker_sentence <= 1 and self.speaker in self._counts:
             return self.speaker if self._names.kinds.get(self.speaker) == "person" else ""

@@ -191,10 +191,9 @@ def _cut(text: str, group: list[Place]) -> list[Run]:
 def _body_before(text: str, rest: list[Place]) -> int:
     """Count the words of a body in front of a person: "head of the Harbour Council Ann Ode"."""
     words = [text[slice(*place)] for place in rest]
-    for size in range(1, len(words) - 1):
+    for size in range(max(1, len(words) - _LONGEST_NAME), len(words) - 1):
         name = words[size:]
-        named = name[0] in given() and len(name) <= _LONGEST_NAME
-        if named and words[size - 1] in heads() and heads().isdisjoint(name):
+        if name[0] in given() and words[size - 1] in heads() and heads().isdisjoint(name):
             # "Ann House Ode" is one person, "School of Saint Ann Ode" one body.
             return 0 if words[0] in given() else size
     return 0

@@ -261,6 +261,8 @@ def _kind_of_many(place: _Place) -> str:
         return "person"
     if place.display:
         return ""
+    if before in load("cues")["nouns"]["organisation"].split():
+        return "organisation"
     if _apposition().match(place.after) or _introduced().search(place.before):
         return "person"
     somewhere = run.before in listed("phrases", "local")
