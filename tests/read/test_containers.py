@@ -183,10 +183,11 @@ def test_a_large_archive_is_not_read_into_memory(tmp_path, monkeypatch):
     ("data", "kind", "what"),
     [
         (zipped(a=CSV)[:-8], "zip", "the ZIP file is damaged"),
-        (gzip.compress(CSV)[:6] + b"xxxxxxxxxx", "gzip", "the gzip file is damaged"),
+        (gzip.compress(CSV, mtime=0)[:6] + b"xxxxxxxxxx", "gzip", "the gzip file is damaged"),
         (b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "warc", "it holds no pages"),
         (mhtml()[:200], "mhtml", "it holds no page"),
     ],
+    ids=["zip", "gzip", "warc", "mhtml"],
 )  # fmt: skip
 def test_broken_containers_say_so(data, kind, what):
     with pytest.raises(CaptureError) as told:
@@ -202,7 +203,7 @@ BOMB = b"0" * (limits.SMALL + (1 << 20))
     ("data", "kind"),
     [
         (zipped(a=BOMB), "zip"),
-        (gzip.compress(BOMB), "gzip"),
+        (gzip.compress(BOMB, mtime=0), "gzip"),
         (warc(("https://w.example/1", "200 OK", "text/html", BOMB)), "warc"),
     ],
 )
