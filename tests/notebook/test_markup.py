@@ -94,3 +94,11 @@ def test_a_part_of_a_result_is_still_that_result():
     frame = schema.frame("families", [(1, "1, 2", 2, 1, ""), (2, "3", 1, 1, "")])
     for part in (frame[frame["n_posts"] > 1], frame.head(1), frame.sort_values("posts")):
         assert part.attrs == {"result": "families"}
+
+
+def test_cells_of_scripts_from_the_right_say_so():
+    frame = pd.DataFrame({"title": ["۱۲ قایق در بندر", "Ferries (قایق)", "12 boats"]})
+    shown = table_html(frame, name="t")
+    assert '<td dir="rtl">۱۲ قایق در بندر</td>' in shown
+    assert "<td>Ferries (قایق)</td>" in shown
+    assert "<td>12 boats</td>" in shown

@@ -13,6 +13,9 @@ from pressaudit.analyse import schema
 from pressaudit.figures.base import Chart, style
 
 MAX_ROWS = 20
+_FROM_RIGHT = re.compile(r"<td([^>]*)>(?=[^<A-Za-z]*[\u0590-\u08ff])")
+"""Start of a cell whose first letter is of a script that runs from the right."""
+
 CODES = {
     "a_to_b": "post → other post",
     "b_to_a": "other post → post",
@@ -108,6 +111,8 @@ def table_html(
         )
     # Dates and identifiers are read whole, not broken at their hyphens.
     body = re.sub(r"<td>([^<\s]{6,24})</td>", r'<td class="whole">\1</td>', body)
+    # Arabic, Persian and Hebrew run from the right, also where the cell begins with a figure.
+    body = _FROM_RIGHT.sub(r'<td\1 dir="rtl">', body)
     label = html.escape(caption or name)
     if caption:
         body = body.replace("<thead>", f"<caption>{label}</caption><thead>", 1)
