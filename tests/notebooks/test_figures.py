@@ -20,12 +20,17 @@ SMALLEST = 9.0
 """Points at the size shown."""
 
 
+def drawn(name: str | Chart, about: object) -> Chart:
+    """The chart that a cell shows, by its name or made there."""
+    return name if isinstance(name, Chart) else draw(name, about)
+
+
 @pytest.fixture(scope="module", params=NOTEBOOKS, ids=lambda p: p.stem)
 def charts(request) -> list[Chart]:
     """The charts that a notebook shows, its cells run in this process."""
     shown: list[Chart] = []
     patch = pytest.MonkeyPatch()
-    patch.setattr(cells, "chart", lambda name, about: shown.append(draw(name, about)))
+    patch.setattr(cells, "chart", lambda name, about=None: shown.append(drawn(name, about)))
     for name in ("tell", "show", "answer"):
         patch.setattr(cells, name, lambda *_, **__: None)
     patch.chdir(FOLDER)
