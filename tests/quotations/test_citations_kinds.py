@@ -256,7 +256,7 @@ NAMED = [
         {("Fjord Lamp", "outlet", "reports")},
     ),
     (
-        "Denmark’s state-run newspaper has published what it says are rules. In the Denmark Herald"
+        "Denmark’s state-run newspaper said the rules were long. In the Denmark Herald"
         " they are long.",
         {("Denmark Herald", "outlet", "reports")},
     ),

@@ -114,7 +114,7 @@ def test_bodies_and_places_are_no_outlets(text):
         (
             [
                 "Ann Roe sailed with Martin Quill.",
-                "Quill made her do it, the article said, quoting him as saying, “Row on, please.”",
+                "Quill held the oars, the paper said, quoting him as saying, “Row on, please.”",
             ],
             ["Martin Quill"],
         ),
