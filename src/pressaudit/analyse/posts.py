@@ -151,7 +151,7 @@ def formats(capture: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
 def readings(capture: pd.DataFrame, notes: pd.DataFrame) -> pd.DataFrame:
     """Return one row a capture: how it was read and what to know of it, or why it was refused."""
     told = notes[~notes["refused"]].groupby("capture")["text"].agg("; ".join)
-    read = capture.assign(read_as=capture["capture"].map(told).fillna(""))
+    read = capture.assign(read_as=[told.get(name, "") for name in capture["capture"]])
     read["format"] = [_words(name) for name in read["format"]]
     lost = notes[notes["refused"]].assign(format=REFUSED, articles=0)
     lost["read_as"] = lost["text"] + "; " + lost["remedy"]
