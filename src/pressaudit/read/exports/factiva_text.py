@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from pressaudit.language.alternation import alternatives
-from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.factiva import coded_draft, is_end, shown_draft
@@ -30,10 +29,9 @@ def read_text(data: bytes, name: str) -> Page:
     CaptureError
         If it holds no article, or articles of another layout.
     """
-    text, notes = decode(data, name)
-    page = page_of([Line(line) for line in text.split("\n")], name)
-    page.notes[:0] = notes
-    return page
+    return fields.decoded(
+        data, name, lambda text: page_of([Line(line) for line in text.split("\n")], name)
+    )
 
 
 def page_of(lines: Sequence[Line], name: str) -> Page:

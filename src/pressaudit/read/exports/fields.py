@@ -1,7 +1,7 @@
 """The fields that all exports have: labels, languages, stated lengths, copyright lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -12,7 +12,8 @@ from pressaudit import rules
 from pressaudit.language import words
 from pressaudit.language.alternation import alternatives
 from pressaudit.language.outlets import is_place, plain_case
-from pressaudit.read.drafts import Block, Draft
+from pressaudit.read.decode import decode
+from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.model import Role
 from pressaudit.read.people import people
@@ -25,6 +26,14 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 def labels() -> dict[str, Any]:
     """Return the rules of exports (rules/exports.toml)."""
     return rules.load("exports")
+
+
+def decoded(data: bytes, name: str, read: Callable[[str], Page]) -> Page:
+    """Read the text of ``data`` with ``read``; what decoding has to say comes before its notes."""
+    text, notes = decode(data, name)
+    page = read(text)
+    page.notes[:0] = notes
+    return page
 
 
 def one_line(text: str) -> str:

@@ -86,10 +86,7 @@ def read_text(data: bytes, name: str) -> Page:
     CaptureError
         If it holds no document, or documents of another layout.
     """
-    text, notes = decode(data, name)
-    page = page_of(text.split("\n"), name)
-    page.notes[:0] = notes
-    return page
+    return fields.decoded(data, name, lambda text: page_of(text.split("\n"), name))
 
 
 def page_of(lines: Sequence[str], name: str) -> Page:

@@ -9,7 +9,6 @@ from bs4.element import PageElement, PreformattedString
 
 from pressaudit.language.alternation import alternatives
 from pressaudit.read.days import day_in
-from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.fields import is_counter, labels, one_line
@@ -35,10 +34,12 @@ def read_html(data: bytes, name: str) -> Page:
     CaptureError
         If it holds no document, or documents of another layout.
     """
-    text, notes = decode(data, name)
-    page = page_of("".join(_shown(BeautifulSoup(text, "lxml"))).split("\n"), name)
-    page.notes[:0] = notes
-    return page
+    return fields.decoded(data, name, lambda text: page_of(_lines(text), name))
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines that the page of HTML shows."""
+    return "".join(_shown(BeautifulSoup(text, "lxml"))).split("\n")
 
 
 def _shown(soup: Tag) -> Iterator[str]:
@@ -69,10 +70,7 @@ def read_text(data: bytes, name: str) -> Page:
     CaptureError
         If it holds no document, or documents of another layout.
     """
-    text, notes = decode(data, name)
-    page = page_of(text.split("\n"), name)
-    page.notes[:0] = notes
-    return page
+    return fields.decoded(data, name, lambda text: page_of(text.split("\n"), name))
 
 
 def is_mark(line: str) -> bool:
