@@ -168,7 +168,7 @@ ANSWERS = {
     "02": move_the_years,
     "03": type_a_term,
     "04": choose_groups,
-    "05": choose_two_posts,
     "06": choose_two_posts,
-    "07": choose_a_type,
+    "08": choose_two_posts,
+    "09": choose_a_type,
 }

@@ -1,4 +1,4 @@
-"""What notebook 06 does with captures of a reader's own: build their tables, show their words."""
+"""What notebook 08 does with captures of a reader's own: build their tables, show their words."""
 
 import os
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """How wrong is this: what the program found against what was annotated by hand.
 
-:func:`load` gives the evaluation that notebook 07 shows; :func:`compare` compares any corpus with
+:func:`load` gives the evaluation that notebook 09 shows; :func:`compare` compares any corpus with
 its annotation, one row a decision, which :func:`scores` and :func:`by_post` sum up.
 """
 

@@ -138,7 +138,7 @@ def family(table: pd.DataFrame, name: str) -> pd.DataFrame:
 def rates(archives: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """Return the one rate that stands for each type, on each archive that was annotated.
 
-    In the order of notebook 07, and of the archives.
+    In the order of notebook 09, and of the archives.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ SOURCES = "Cited sources and hedges"
 REUSE = "Text reuse"
 PAGE = "Reading the page"
 FAMILIES = (QUOTATIONS, DATES, SOURCES, REUSE, PAGE)
-"""Headings of notebook 07, in its order."""
+"""Headings of notebook 09, in its order."""
 
 CAUSES = {
     "missed": "annotated by hand, not found",
