@@ -139,8 +139,9 @@ def version_row(version: Version) -> Row:
 
 def annotate(article: Article, index: names.Names) -> Annotated:
     """Run every annotator that needs no other article than this one."""
-    quoted = quotations.quotations(article, index)
-    cited = citations.citations(article, index, quoted)
+    laid_out = quotations.Text(article, index)
+    quoted = quotations.quotations_of(laid_out)
+    cited = citations.citations_of(laid_out, quoted)
     return Annotated(
         article,
         timexes.timexes(article),
@@ -149,7 +150,7 @@ def annotate(article: Article, index: names.Names) -> Annotated:
         cited,
         names.mentions(article, index),
         descriptions.descriptions(article, index),
-        attributions.attributions(article, index, quoted),
+        attributions.attributions_of(laid_out, quoted),
     )
 
 

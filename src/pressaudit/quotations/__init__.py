@@ -12,19 +12,19 @@ from pressaudit.language.document import document
 from pressaudit.quotations.alterations import Alteration, Edit, alterations
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.names import index
-from pressaudit.quotations.post import quotations
-from pressaudit.quotations.sentence import Sentence, sentences
+from pressaudit.quotations.post import quotations, quotations_of
+from pressaudit.quotations.text import Text
 from pressaudit.quotations.utterances import utterances
 
 __all__ = [
     "Alteration",
     "Edit",
     "Quotation",
-    "Sentence",
+    "Text",
     "alterations",
     "find",
     "quotations",
-    "sentences",
+    "quotations_of",
     "utterances",
 ]
 

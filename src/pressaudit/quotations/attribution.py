@@ -79,7 +79,6 @@ class Case:
     """
 
     block: Block
-    index: int
     span: Span
     start: int
     first: int
@@ -96,7 +95,7 @@ class Case:
         return self.block.masked[self.first : self.mark]
 
 
-def _case(block: Block, index: int, n: int, above: Attribution) -> Case:
+def _case(block: Block, n: int, above: Attribution) -> Case:
     span, text = block.spans[n], block.masked
     start, end = block.sentence(span.start)
     first, behind = start, span.end + span.closed
@@ -110,7 +109,7 @@ def _case(block: Block, index: int, n: int, above: Attribution) -> Case:
     clause = max(first, text.rfind(";", first, mark) + 1)
     left = block.cues(clause, max(clause, mark))
     right = block.cues(behind, max(behind, end))
-    return Case(block, index, span, start, first, mark, behind, end, left, right, above)
+    return Case(block, span, start, first, mark, behind, end, left, right, above)
 
 
 class How(NamedTuple):
@@ -129,12 +128,12 @@ class Speakers:
         self._discourse = discourse
         self._resolver = Resolver(names, discourse)
 
-    def in_sentence(self, block: Block, index: int, n: int, above: Attribution) -> Attribution:
+    def in_sentence(self, block: Block, n: int, above: Attribution) -> Attribution:
         """Attribute span ``n`` of a block by the words of its own sentence.
 
         ``above`` is the attribution of the span before it in the same sentence, if any.
         """
-        case = _case(block, index, n, above)
+        case = _case(block, n, above)
         if above.surface and _goes_on(case):
             return replace(above, cue="", rule="continued-sentence")
         before = after = None
@@ -274,7 +273,7 @@ class Speakers:
         start, _ = block.sentence(block.spans[n].start)
         return bool(_known_as().search(block.masked, start, block.spans[n].start))
 
-    def at_end(self, block: Block, index: int, n: int) -> Attribution:
+    def at_end(self, block: Block, n: int) -> Attribution:
         """Return who is named behind the last span of a sentence of several: “…” and “…”, Ode said.
 
         Nobody is where span ``n`` is the last, or where the words behind it are another clause's.
@@ -294,9 +293,9 @@ class Speakers:
         subject = clauses.before(block, comma + 1, cue.start)
         if subject is None or subject.start > comma + _NEAR:
             return NOBODY
-        return self._make(block, index, subject, cue, How("cue-after", near=True))
+        return self._make(block, subject, cue, How("cue-after", near=True))
 
-    def sentence_subject(self, block: Block, index: int, n: int) -> Attribution:
+    def sentence_subject(self, block: Block, n: int) -> Attribution:
         """Attribute a fragment to the subject of its sentence, when no cue stands there."""
         span = block.spans[n]
         start, end = block.sentence(span.start)
@@ -304,9 +303,9 @@ class Speakers:
         subject = subject or clauses.subject(block, span.end, end)
         if subject is None:
             return NOBODY
-        return self._make(block, index, subject, None, How("sentence-subject", near=False))
+        return self._make(block, subject, None, How("sentence-subject", near=False))
 
-    def next_sentence(self, block: Block, index: int, at: int) -> Attribution:
+    def next_sentence(self, block: Block, at: int) -> Attribution:
         """Return whom the sentence that begins at ``at``, without marks, has speak."""
         text = block.masked
         start, end = block.sentence(min(at + 1, len(text)))
@@ -315,10 +314,10 @@ class Speakers:
         for cue in block.cues(start, end)[:1]:
             subject = None if cue.kind != "speech" else clauses.before(block, start, cue.start)
             if subject and subject.start <= start + 1 and not cue.participle:
-                return self._make(block, index, subject, cue, How("sentence-after"))
+                return self._make(block, subject, cue, How("sentence-after"))
         return NOBODY
 
-    def last_cue(self, block: Block, index: int) -> Attribution:
+    def last_cue(self, block: Block) -> Attribution:
         """Return whom the last sentence of a block has speak, for words that follow it."""
         text = block.masked.rstrip()
         start, end = block.sentence(max(0, len(text) - 1))
@@ -329,23 +328,21 @@ class Speakers:
                 else clauses.before(block, start, cue.start)
             )
             if subject:
-                made = self._make(block, index, subject, cue, How("cue-paragraph-before"))
+                made = self._make(block, subject, cue, How("cue-paragraph-before"))
                 if made.speaker:
                     return made
         subject = clauses.subject(block, start, end)
         if subject is None:
             return NOBODY
-        return self._make(block, index, subject, None, How("subject-paragraph-before", near=False))
+        return self._make(block, subject, None, How("subject-paragraph-before", near=False))
 
     def _made(self, case: Case, subject: Subject, cue: Cue | None, how: How) -> Attribution:
-        return self._make(case.block, case.index, subject, cue, how)
+        return self._make(case.block, subject, cue, how)
 
-    def _make(
-        self, block: Block, index: int, subject: Subject, cue: Cue | None, how: How
-    ) -> Attribution:
+    def _make(self, block: Block, subject: Subject, cue: Cue | None, how: How) -> Attribution:
         """Return the attribution to ``subject``, its name looked up in what the post has said."""
         word, kind = (cue.word, cue.kind) if cue else ("", "")
-        speaker = self._resolver.speaker(block, index, subject)
+        speaker = self._resolver.speaker(block, subject)
         return Attribution(speaker, subject.surface, word, how.rule, how.near, kind, how.close)
 
     def _shouted(self, name: str) -> str:

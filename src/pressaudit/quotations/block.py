@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -21,7 +20,7 @@ CAPITAL = "\x02"
 HIDDEN = f"{INSIDE}{CAPITAL}"
 
 READ = TEXT_ROLES | {Role.ATTRIBUTION}
-"""Roles that are laid out unless others are asked for."""
+"""Roles that are searched for quotations."""
 
 _KEPT_LAST = ".!?,;:—"
 _LEAD = re.compile(r"[\[(‘'’…. ]*")
@@ -41,6 +40,11 @@ class Block:
     ends: tuple[int, ...]
     mentions: tuple[Mention, ...]
     starts: tuple[int, ...]
+
+    @property
+    def number(self) -> int:
+        """Return the number of the paragraph."""
+        return self.paragraph.number
 
     @cached_property
     def _cues(self) -> Cues:
@@ -84,12 +88,12 @@ class Block:
         return Block(self.paragraph, self.spans, self.masked[:at], ends, self.mentions, self.starts)
 
 
-def blocks(article: Document, names: Names, roles: Collection[Role] = READ) -> list[Block]:
-    """Lay out the paragraphs of ``roles``: an article's text, and lines that name an author."""
+def blocks(article: Document, names: Names) -> list[Block]:
+    """Lay out the paragraphs of an article: its text, straplines, lines that name an author."""
     by_paragraph: dict[int, list[Mention]] = {}
     for mention in mentions(article, names):
         by_paragraph.setdefault(mention.paragraph, []).append(mention)
-    read = [p for p in article.paragraphs if p.role in roles and p.text.strip()]
+    read = [p for p in article.paragraphs if p.role in READ | {Role.STRAPLINE} and p.text.strip()]
     texts = in_double_marks([p.text for p in read])
     return [
         _laid_out(p, text, _spans(p, text), tuple(by_paragraph.get(p.number, ())))

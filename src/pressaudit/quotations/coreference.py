@@ -9,122 +9,30 @@ for persons named often. Every pronoun outside marks is resolved in reading orde
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.document import Role
 from pressaudit.quotations import cues
-from pressaudit.quotations.block import Block
+from pressaudit.quotations.block import READ, Block
 from pressaudit.quotations.names import Mention, Names
 from pressaudit.quotations.names.lexicon import demonyms, role_genders, roles
 from pressaudit.quotations.nouns import Subject, calendar, head_of, led_by_preposition
-from pressaudit.quotations.sentence import sentences_of
-from pressaudit.rules import load
-
-
-@cache
-def _pronouns(gender: str) -> frozenset[str]:
-    return frozenset(load("phrases")["pronouns"][gender].split())
-
-
-def gender_of(word: str) -> str:
-    """Return the gender of a pronoun."""
-    return "female" if word.lower() in _pronouns("female") else "male"
-
-
-@cache
-def pronoun() -> re.Pattern[str]:
-    """Return the pattern of a pronoun; the first group has those that are clauses."""
-    others = (_pronouns("female") | _pronouns("male")) - {"he", "she"}
-    cased = [w for o in sorted(others) for w in (o, o.capitalize())]
-    return re.compile(rf"\b([Hh]e|[Ss]he)\b|\b{one_of(cased)}\b")
-
-
-@cache
-def definite() -> re.Pattern[str]:
-    """Return the pattern of "the former harbour keeper"; the group has its head."""
-    return re.compile(
-        rf"\b[Tt]he\s(?:[\w-]+\s){{0,3}}?({one_of(roles())})\b(?!\s(?:of|for|who|[A-Z]))"
-    )
-
-
-@cache
-def somebody() -> re.Pattern[str]:
-    """Return the pattern of a subject without a name: "A former keeper", "Another, asked"."""
-    nouns = roles() | {n for n, kind in cues.nouns().items() if kind == "anonymous"}
-    described = rf"(?:An?|One|Another)\s(?:[a-z][\w-]*\s){{0,3}}?({one_of(nouns)})\b(?!\s[A-Z])"
-    alone = r"(?:One\s(?=[a-z]+ed\b|told\b|said\b)|Another(?:,|\s(?=[a-z]+ed\b|told\b|said\b)))"
-    return re.compile(rf"(?:^|(?<=[.!?”\"]\s))(?:{described}|{alone})")
-
-
-_NAMES_SELF = re.compile(
-    r"\b(?:(?:identified|introduced|described) (?:him|her)self|gave (?:his|her) name)"
-    r" (?:only |just )?as (?:an? [\w-]+ )?$"
+from pressaudit.quotations.text import (
+    DEFINITE,
+    PRONOUN,
+    SOMEBODY,
+    Reference,
+    Text,
+    gender_of,
+    is_pronoun,
 )
-"""Before the name of somebody who was only described so far: "the keeper" has it from then on."""
-_OFFICE_AFTER = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
-_OFFICE_BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
-_OFFICE_IN_COMMAS = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
 
-
-def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
-    """Collect, for each person, the common nouns that titles and appositions call them."""
-    by_title: dict[str, str] = load("titles")["offices"]
-    out: dict[str, set[str]] = {}
-    described = ""
-    for block in blocks:
-        called = list(definite().finditer(block.masked))
-        for mention in block.mentions:
-            if mention.kind != "person":
-                continue
-            noun = _described_before(mention, called) or described
-            if noun and _names_self(block, mention):
-                out.setdefault(mention.canonical, set()).add(noun)
-            apposed = _OFFICE_AFTER.match(block.masked, mention.char_end)
-            if apposed:
-                out.setdefault(mention.canonical, set()).add(head_of(apposed.group(1)))
-            for word in _around(block, mention):
-                key = word.lower().strip(".,")
-                for noun in by_title.get(key, key).split():
-                    if noun in roles() or key in by_title:
-                        out.setdefault(mention.canonical, set()).add(noun)
-        described = called[-1].group(1).lower() if called else described
-    return out
-
-
-def _names_self(block: Block, mention: Mention) -> bool:
-    """Tell whether somebody gives a name here: "he identified himself as Ann Ode"."""
-    begin = max(0, mention.char_start - 60)
-    return bool(_NAMES_SELF.search(block.masked, begin, mention.char_start))
-
-
-def _described_before(mention: Mention, called: Sequence[re.Match[str]]) -> str:
-    """Return the noun of the description last met before a name in its block, or ""."""
-    at = bisect_right(called, mention.char_start, key=lambda match: match.end())
-    return called[at - 1].group(1).lower() if at else ""
-
-
-def _around(block: Block, mention: Mention) -> Iterator[str]:
-    text = block.masked
-    lead = _OFFICE_BEFORE.search(text, max(0, mention.char_start - 60), mention.char_start)
-    if lead:
-        yield from lead.group(1).split()[-3:]
-    tail = _OFFICE_IN_COMMAS.match(text, mention.char_end, mention.char_end + 110)
-    if tail:
-        yield from tail.group(1).split()
-
-
-_MODIFIES = re.compile(r"(?:[’']s?)?\s(?:[a-z][\w-]*\s){1,4}(?=[A-Z])")
 _WINDOW = 40  # latest events that anything can refer to: two or three paragraphs
 
-# Weights of salience, in sentences of distance: PER_SENTENCE is the unit. Set by hand in the order
-# of Lappin and Leass (1994), tried on PolNeAR train (98 pronouns read by hand).
-# How much a mention weighs, by what it is in its sentence.
-SUBJECT, APART, OTHER, GOVERNED, MODIFIER, OWNER = 1.2, 1.2, 0.3, -0.3, -0.4, -0.6
-PRONOUN_SUBJECT, PRONOUN_OTHER = 1.0, 0.2
-SAYS = 0.8
-# What takes salience away: each sentence since, another paragraph.
+# What takes salience away: each sentence since, another paragraph (weights: see text.py).
 PER_SENTENCE, PER_PARAGRAPH, MOST_SENTENCES = 1.0, 0.5, 12
 # What adds to it: a known gender, each mention, having been quoted last.
 GENDERED, PER_MENTION, MOST_MENTIONS, QUOTED, QUOTED_WITHIN = 0.3, 0.06, 8, 0.5, 4
@@ -156,13 +64,13 @@ class Event:
 class Discourse:
     """What has been spoken of so far in a post."""
 
-    def __init__(
-        self, names: Names, offices: Mapping[str, set[str]], people: Iterable[str] = ()
-    ) -> None:
-        """Begin a post in which ``people`` are named."""
-        self._names = names
+    def __init__(self, text: Text, roles: Collection[Role] = READ) -> None:
+        """Begin to read the blocks of ``roles`` of a text."""
+        self._text, self._names = text, text.names
+        read = text.blocks(roles)
+        people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
         self._surnames = {name.lower().split()[-1]: name for name in people}
-        self._offices = offices
+        self._offices = text.offices(read)
         self.events: list[Event] = []
         self.pronouns: dict[tuple[int, int], str] = {}
         self._genders: dict[str, str] = {}
@@ -176,38 +84,21 @@ class Discourse:
         self.speaker = ""
         self._speaker_sentence = -99
 
-    def read(self, index: int, block: Block) -> None:
+    def read(self, block: Block) -> None:
         """Take in the names of a block and resolve its pronouns, in reading order."""
-        self._block = index
-        begin = self._begins[index] = self._read
-        here = sentences_of(block)
-        opens = {s.subject.start for s in here if s.subject}
-        says = {
-            said.subject.start
-            for sentence in here
-            for said in sentence.sayings
-            if said.subject and said.cue.kind != "after"
-        }
-        first, passed = True, 0
-        for at, what in sorted(_references(block), key=lambda pair: pair[0]):
-            now = bisect_right(block.ends, at)
-            first = first or now > passed
-            passed, self._sentence, self._at = now, begin + now, at
-            subject = at in opens or at in says
-            if isinstance(what, Mention):
-                self._meet(block, what, subject=subject or first, says=at in says)
-                first = first and bool(_MODIFIES.match(block.masked, what.char_end))
-            else:
-                self._refer(block, at, what, subject=subject, says=at in says)
-                first = False
+        self._block = block.number
+        begin = self._begins[block.number] = self._read
+        for reference in self._text.references(block):
+            self._sentence, self._at = begin + reference.sentence, reference.at
+            self._take_in(reference)
         rest = not block.ends or block.ends[-1] < len(block.masked)
         self._read = self._sentence = begin + len(block.ends) + rest
         self._at = len(block.masked)
 
-    def stand(self, index: int, block: Block, at: int) -> None:
+    def stand(self, block: Block, at: int) -> None:
         """Take the place of what is asked about next: later names of its block are not yet said."""
-        self._block, self._at = index, at
-        self._sentence = self._begins[index] + bisect_right(block.ends, at)
+        self._block, self._at = block.number, at
+        self._sentence = self._begins[block.number] + bisect_right(block.ends, at)
 
     def _said(self) -> list[Event]:
         """Return the latest events before the place that is asked about."""
@@ -217,50 +108,37 @@ class Discourse:
             recent.pop()
         return recent
 
-    def _meet(self, block: Block, mention: Mention, *, subject: bool, says: bool) -> None:
-        weight = _weight(block, mention, subject=subject)
-        if says:
-            weight = max(weight, 0.6) + SAYS
-        self._counts[mention.canonical] += 1
-        if mention.kind == "person":
-            self._surnames[mention.canonical.lower().split()[-1]] = mention.canonical
-        self._add(mention.canonical, mention.kind, weight)
-
-    def _refer(
-        self, block: Block, at: int, match: re.Match[str], *, subject: bool, says: bool
-    ) -> None:
-        """Resolve a pronoun or a description, and keep its person in focus."""
-        word = match.group().lower()
-        if match.re is pronoun():
-            if not self.events:
-                return
+    def _take_in(self, reference: Reference) -> None:
+        """Keep whom a name, pronoun or description means in focus."""
+        word, weight = reference.word, reference.weight
+        mention = reference.mention
+        if mention is not None:
+            self._counts[mention.canonical] += 1
+            if mention.kind == "person":
+                self._surnames[mention.canonical.lower().split()[-1]] = mention.canonical
+            self._add(mention.canonical, mention.kind, weight)
+        elif reference.kind == PRONOUN and self.events:
             name = self.find(gender_of(word))
-            self.pronouns[self._block, at] = name
+            self.pronouns[self._block, self._at] = name
             if name:
                 self._genders.setdefault(name, gender_of(word))
-                weight = PRONOUN_SUBJECT if match.group(1) else PRONOUN_OTHER
-                self._add(name, "person", weight + SAYS * says)
-        elif match.re is definite():
-            name = self.called(match.group(1).lower())
-            if name:
-                self._add(name, "person", (SUBJECT if subject else OTHER) + SAYS * says)
-        elif not _is_named(block, match):
-            gender = role_genders().get((match.group(1) or "").lower(), "")
-            self.events.append(
-                Event(self._block, self._sentence, "", "person", gender, SUBJECT + SAYS * says, at)
-            )
+                self._add(name, "person", weight)
+        elif reference.kind == DEFINITE and (name := self.called(word)):
+            self._add(name, "person", weight)
+        elif reference.kind == SOMEBODY:
+            self._add("", "person", weight, role_genders().get(word, ""))
 
     def _gender(self, name: str) -> str:
         """Return the gender of a person, by name and title or by the pronouns met so far."""
         return self._names.genders.get(name, "") or self._genders.get(name, "")
 
-    def _add(self, name: str, kind: str, weight: float) -> None:
-        gender = self._names.genders.get(name, "")
+    def _add(self, name: str, kind: str, weight: float, gender: str = "") -> None:
+        gender = gender or self._names.genders.get(name, "")
         self.events.append(Event(self._block, self._sentence, name, kind, gender, weight, self._at))
 
-    def pronouns_of(self, index: int) -> dict[int, str]:
+    def pronouns_of(self, block: Block) -> dict[int, str]:
         """Return the persons whom the pronouns of a block mean, by offset."""
-        return {at: name for (block, at), name in self.pronouns.items() if block == index}
+        return {at: name for (n, at), name in self.pronouns.items() if n == block.number}
 
     def find(self, gender: str = "", but: Collection[str] = ()) -> str:
         """Return the most salient person of ``gender`` ("" for any), none of ``but``, or ""."""
@@ -375,40 +253,6 @@ class Discourse:
         )
 
 
-def _references(block: Block) -> Iterator[tuple[int, Mention | re.Match[str]]]:
-    """Give what refers to somebody: names, pronouns, descriptions; with their offsets."""
-    for mention in block.mentions:
-        yield mention.char_start, mention
-    for pattern in (pronoun(), definite(), somebody()):
-        for match in pattern.finditer(block.masked):
-            yield match.start(), match
-
-
-def _is_named(block: Block, match: re.Match[str]) -> bool:
-    """Tell whether a description has its name after it: "A keeper of the light, Ann Ode"."""
-    for mention in block.between(match.end(), match.end() + 80):
-        between = block.masked[match.end() : mention.char_start]
-        if mention.kind == "person" and between.endswith(", "):
-            return "." not in between
-    return False
-
-
-def _weight(block: Block, mention: Mention, *, subject: bool) -> float:
-    """Return how salient a mention is by its place in the sentence."""
-    text = block.masked
-    tail = text[mention.char_end : mention.char_end + 1]
-    if tail in ("’", "'"):
-        return OWNER
-    modifier = _MODIFIES.match(text, mention.char_end)
-    if modifier and block.begins(modifier.end()):
-        return MODIFIER
-    if led_by_preposition(text, 0, mention.char_start):
-        return GOVERNED
-    if subject:
-        return SUBJECT
-    return APART if tail == "," else OTHER
-
-
 _DETERMINER = re.compile(
     r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
     re.IGNORECASE,
@@ -445,29 +289,29 @@ class Resolver:
         self._names = names
         self._discourse = discourse
 
-    def speaker(self, block: Block, index: int, subject: Subject) -> str:
+    def speaker(self, block: Block, subject: Subject) -> str:
         """Return the canonical name that a subject means, a description with a name, or ""."""
         if subject.mention is not None:
             return subject.mention.canonical
-        self._discourse.stand(index, block, subject.start)
+        self._discourse.stand(block, subject.start)
         if subject.kind == "pronoun":
-            return self._pronoun(index, subject)
-        name = self._owner(block, index, subject) or self._noun(block, subject)
+            return self._pronoun(block, subject)
+        name = self._owner(block, subject) or self._noun(block, subject)
         head = head_of(subject.surface)
         if f" {head} " in f" {name} " and name[:1].islower():
             # "A spokesman for the League" is whom "the spokesman" means from here on.
             self._discourse.described[head] = name
         return name
 
-    def _pronoun(self, index: int, subject: Subject) -> str:
+    def _pronoun(self, block: Block, subject: Subject) -> str:
         word = subject.surface.lower()
-        if word in _pronouns("female") | _pronouns("male"):
+        if is_pronoun(word):
             gender = gender_of(word)
-            known = self._discourse.pronouns.get((index, subject.start))
+            known = self._discourse.pronouns.get((block.number, subject.start))
             return self._discourse.find(gender) if known is None else known
         return self._discourse.it() if word == "it" else ""
 
-    def _owner(self, block: Block, index: int, subject: Subject) -> str:
+    def _owner(self, block: Block, subject: Subject) -> str:
         """Return whose statement, letter or spokesman it is: "his letter", "Ode's memo"."""
         surface = subject.surface
         first, head = surface.split()[0].lower(), head_of(surface)
@@ -475,7 +319,7 @@ class Resolver:
         if first == "its":
             return self._discourse.body("group")
         if first in ("his", "her") and document:
-            known = self._discourse.pronouns.get((index, subject.start))
+            known = self._discourse.pronouns.get((block.number, subject.start))
             return known or self._discourse.find("male" if first == "his" else "female")
         bodys = _BODYS.match(surface)
         if bodys and cues.nouns().get(bodys.group(1)) in ("organisation", "outlet"):

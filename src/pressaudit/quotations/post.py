@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from pressaudit.language.document import Byline, Document, Role
 from pressaudit.quotations import kinds, told
 from pressaudit.quotations.attribution import Speakers
-from pressaudit.quotations.block import Block, blocks
-from pressaudit.quotations.coreference import Discourse, offices
+from pressaudit.quotations.block import Block
+from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.house import inside
 from pressaudit.quotations.marks import Span
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
-from pressaudit.quotations.names import Names, within
+from pressaudit.quotations.names import Names
+from pressaudit.quotations.text import Text
 from pressaudit.quotations.uncued import Uncued, run_backwards, runs_on
 
 _FOLD = re.compile(r"[\W_]+")
@@ -32,15 +32,18 @@ def quotations(
     row a paragraph, block quotations without marks too. Offsets leave the marks out.
     ``typed_twice`` asks for those too that open with two straight single marks.
     """
-    own = within(article, names)
-    read = blocks(article, own)
+    return quotations_of(Text(article, names), typed_twice=typed_twice)
+
+
+def quotations_of(text: Text, *, typed_twice: bool = False) -> tuple[Quotation, ...]:
+    """Return the quotations of a text that is laid out already (see :func:`quotations`)."""
+    read = text.blocks()
     if not any(block.spans for block in read):
         return ()
-    full = partial(names.full, article.article_id)
-    texts = {p.number: p.text for p in article.paragraphs}
+    texts = {p.number: p.text for p in text.article.paragraphs}
     return tuple(
-        replace(q, speaker=full(q.speaker), told_to=full(q.told_to))
-        for q in _quotations(read, own, article.byline)
+        replace(q, speaker=text.full(q.speaker), told_to=text.full(q.told_to))
+        for q in _quotations(text, read)
         if typed_twice or not _is_typed_twice(texts, q)
     )
 
@@ -55,17 +58,17 @@ def _is_typed_twice(texts: Mapping[int, str], quotation: Quotation) -> bool:
     return text[max(0, quotation.char_start - 2) : quotation.char_start] == "''"
 
 
-def _quotations(read: Sequence[Block], names: Names, byline: Byline) -> Iterator[Quotation]:
+def _quotations(post: Text, read: Sequence[Block]) -> Iterator[Quotation]:
     """Give the quotations of a post's blocks, in reading order."""
-    people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
-    discourse = Discourse(names, offices(read), people)
+    names, byline = post.names, post.article.byline
+    discourse = Discourse(post)
     made = _attributions(read, names, discourse)
     folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
     heard: dict[str, str] = {}
     press = _Press(names, byline, told.programmes(read))
     last = ""
     for index, (block, row) in enumerate(zip(read, made, strict=True)):
-        heard.update(told.interviews(block, discourse.pronouns_of(index), byline.outlet))
+        heard.update(told.interviews(block, discourse.pronouns_of(block), byline.outlet))
         got_in: dict[int, str] = {}
         alone = not re.search(r"\w", block.outside())
         for span, attribution in zip(block.spans, row, strict=True):
@@ -128,12 +131,12 @@ def _attributions(
     made: list[list[Attribution]] = []
     uncued = Uncued(read, speakers, discourse, made)
     for index, block in enumerate(read):
-        discourse.read(index, block)
+        discourse.read(block)
         row: list[Attribution] = []
         for n, span in enumerate(block.spans):
             start, _ = block.sentence(span.start)
             same = n > 0 and block.spans[n - 1].start >= start
-            found = speakers.in_sentence(block, index, n, row[-1] if same else NOBODY)
+            found = speakers.in_sentence(block, n, row[-1] if same else NOBODY)
             if found.rule == "none":
                 found = uncued.attribute(index, n, row)
             row.append(found)

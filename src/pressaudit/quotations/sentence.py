@@ -8,11 +8,10 @@ from functools import cached_property
 
 from pressaudit.language import words
 from pressaudit.language.alternation import listed
-from pressaudit.language.document import Document
 from pressaudit.quotations import clauses
-from pressaudit.quotations.block import Block, blocks
+from pressaudit.quotations.block import Block
 from pressaudit.quotations.cues import Cue
-from pressaudit.quotations.names import Mention, Names
+from pressaudit.quotations.names import Mention
 from pressaudit.quotations.nouns import Subject
 
 
@@ -76,8 +75,3 @@ class Sentence:
 def sentences_of(block: Block) -> tuple[Sentence, ...]:
     """Return the sentences of a block, in order."""
     return tuple(Sentence(block, start, end) for start, end in block.edges())
-
-
-def sentences(article: Document, names: Names) -> tuple[Sentence, ...]:
-    """Return the sentences of an article's text, in reading order."""
-    return tuple(s for block in blocks(article, names) for s in sentences_of(block))

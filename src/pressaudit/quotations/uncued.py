@@ -54,11 +54,11 @@ class Uncued:
             return _carried(above[-1], "continued-sentence" if own else "same-sentence")
         if self.speakers.is_said_of_subject(here, n):
             return NOBODY
-        last = self.speakers.at_end(here, index, n)
+        last = self.speakers.at_end(here, n)
         if last.speaker:
             return _carried(last, "same-sentence")
         if _TEXT.search(here.masked, start, end):
-            found = self.speakers.sentence_subject(here, index, n)
+            found = self.speakers.sentence_subject(here, n)
             if found.surface:
                 return found
         elif not _TEXT.search(here.outside()):
@@ -73,19 +73,19 @@ class Uncued:
         """Attribute a span in the first sentence of a paragraph, which ends at ``end``."""
         here = self.blocks[index]
         if n + 1 < len(here.spans):
-            following = self.speakers.in_sentence(here, index, n + 1, NOBODY)
+            following = self.speakers.in_sentence(here, n + 1, NOBODY)
             if following.surface:
                 return _carried(following, "cue-in-next-sentence")
-        following = self.speakers.next_sentence(here, index, end)
+        following = self.speakers.next_sentence(here, end)
         if following.speaker:
             return following
         if index and self.made[-1] and self.made[-1][-1].surface:
             return _carried(self.made[-1][-1], "continued-paragraph")
-        return self.speakers.last_cue(self.blocks[index - 1], index - 1) if index else NOBODY
+        return self.speakers.last_cue(self.blocks[index - 1]) if index else NOBODY
 
     def _after_sentence(self, index: int, start: int, above: Sequence[Attribution]) -> Attribution:
         """Attribute a sentence in marks to the one who is subject of the sentence before it."""
-        found = self.speakers.last_cue(self.blocks[index].until(start), index)
+        found = self.speakers.last_cue(self.blocks[index].until(start))
         if found.speaker:
             return replace(found, rule="sentence-before")
         if above and above[-1].surface:
@@ -107,7 +107,7 @@ class Uncued:
             return _carried(said, "continued-paragraph")
         if before.paragraph.role is Role.HEADING:
             return NOBODY
-        found = self.speakers.last_cue(before, index - 1)
+        found = self.speakers.last_cue(before)
         if found.surface or leads:
             return found
         focus = self.discourse.find()

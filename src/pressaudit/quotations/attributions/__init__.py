@@ -15,7 +15,8 @@ from pressaudit.quotations.attributions.post import statements
 from pressaudit.quotations.attributions.weigh import Weigh, by_rules, by_weights
 from pressaudit.quotations.model import Quotation
 from pressaudit.quotations.names import Names, index
-from pressaudit.quotations.post import quotations
+from pressaudit.quotations.post import quotations_of
+from pressaudit.quotations.text import Text
 
 __all__ = ["Statement", "attributions", "by_rules", "by_weights", "find"]
 
@@ -28,10 +29,17 @@ def attributions(
     They do not overlap; what is in none of them is the writer's own. ``quoted`` are the article's
     quotations. ``weigh`` tells which cues count.
     """
-    if any("''" in p.text for p in article.paragraphs):
+    return attributions_of(Text(article, names), quoted, weigh)
+
+
+def attributions_of(
+    text: Text, quoted: Sequence[Quotation], weigh: Weigh = by_weights
+) -> tuple[Statement, ...]:
+    """Return the statements of a text that is laid out already (see :func:`attributions`)."""
+    if any("''" in p.text for p in text.article.paragraphs):
         # Two single marks for a double one: the table of quotations leaves them out.
-        quoted = quotations(article, names, typed_twice=True)
-    return statements(article, names, quoted, weigh)
+        quoted = quotations_of(text, typed_twice=True)
+    return statements(text, quoted, weigh)
 
 
 def find(text: str, posted: date | None = None) -> tuple[Statement, ...]:
@@ -41,5 +49,5 @@ def find(text: str, posted: date | None = None) -> tuple[Statement, ...]:
     the day of the text, where it is known. Names are joined within the text.
     """
     article = document(text, posted)
-    names = index([article])
-    return attributions(article, names, quotations(article, names))
+    laid_out = Text(article, index([article]))
+    return attributions_of(laid_out, quotations_of(laid_out))

@@ -1,10 +1,9 @@
 """One post read from top to bottom: the cues that count as statements with their source."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pressaudit.language.document import Document
 from pressaudit.quotations import told
 from pressaudit.quotations.attributions import lexicon
 from pressaudit.quotations.attributions.clause import small
@@ -12,13 +11,12 @@ from pressaudit.quotations.attributions.model import Statement
 from pressaudit.quotations.attributions.report import Interval, Report
 from pressaudit.quotations.attributions.seen import HALF, Seen, sentences
 from pressaudit.quotations.attributions.weigh import Weigh
-from pressaudit.quotations.block import Block, blocks
-from pressaudit.quotations.coreference import Discourse, Resolver, offices
+from pressaudit.quotations.coreference import Discourse, Resolver
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import Names, within
 from pressaudit.quotations.names.lexicon import demonyms
 from pressaudit.quotations.nouns import Subject, head_of, is_source
 from pressaudit.quotations.sources.model import source_type
+from pressaudit.quotations.text import Text
 
 SPEAKING = frozenset(("say", "tell"))
 """Classes of cues whose report may go on without a cue."""
@@ -27,22 +25,15 @@ _CAPITAL = re.compile(r"\b[A-Z]")
 _LETTER = re.compile(r"\w")
 
 
-def statements(
-    article: Document, names: Names, quoted: Iterable[Quotation], weigh: Weigh
-) -> tuple[Statement, ...]:
+def statements(text: Text, quoted: Iterable[Quotation], weigh: Weigh) -> tuple[Statement, ...]:
     """Return the statements of an article, in reading order; they do not overlap."""
-    own = within(article, names)
-    read = blocks(article, own)
-    seen = sentences(read)
-    known = frozenset(names.fuller.get(article.article_id, {}).values())
-
-    def kind_of(name: str) -> str:
-        return own.kinds.get(name) or names.kinds.get(name, "")
+    seen = sentences(text.blocks())
+    known = frozenset(text.build.fuller.get(text.article.article_id, {}).values())
 
     def full(name: str) -> str:
-        return name if name in known else names.full(article.article_id, name)
+        return name if name in known else text.full(name)
 
-    found = Reader(read, own, quoted, kind_of).statements(seen, weigh(seen))
+    found = Reader(text, quoted).statements(seen, weigh(seen))
     return tuple(
         replace(s, source=full(s.source), told_to=full(s.told_to), through=full(s.through))
         for s in found
@@ -52,17 +43,10 @@ def statements(
 class Reader:
     """Reads the blocks of one post and keeps who has spoken so far."""
 
-    def __init__(
-        self,
-        read: Sequence[Block],
-        names: Names,
-        quoted: Iterable[Quotation],
-        kind_of: Callable[[str], str],
-    ) -> None:
-        people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
-        self._kind_of = kind_of
-        self._discourse = Discourse(names, offices(read), people)
-        self._resolver = Resolver(names, self._discourse)
+    def __init__(self, text: Text, quoted: Iterable[Quotation]) -> None:
+        self._text = text
+        self._discourse = Discourse(text)
+        self._resolver = Resolver(text.names, self._discourse)
         self._quoted: dict[int, list[Quotation]] = {}
         for q in quoted:
             if q.kind in ("quotation", "mixed"):
@@ -77,7 +61,7 @@ class Reader:
         for sentence, reports in zip(seen, counted, strict=True):
             if sentence.index != at:
                 at, self._going_on = sentence.index, ""
-                self._discourse.read(at, sentence.block)
+                self._discourse.read(sentence.block)
             yield from self._sentence(sentence, reports)
 
     def _sentence(self, seen: Seen, reports: Sequence[Report]) -> Iterator[Statement]:
@@ -128,7 +112,7 @@ class Reader:
         """Return the canonical name of a cue's source."""
         if report.subject is None or _is_nobody(seen, report.subject):
             return ""
-        return self._resolver.speaker(seen.block, seen.index, report.subject)
+        return self._resolver.speaker(seen.block, report.subject)
 
     def _made(self, seen: Seen, report: Report, said: str, through: str) -> Statement:
         """Return the statement of a cue, its place and kind to be filled in."""
@@ -146,6 +130,9 @@ class Reader:
             through=through if through != said else "",
             rule=report.rule,
         )
+
+    def _kind_of(self, name: str) -> str:
+        return self._text.names.kinds.get(name) or self._text.build.kinds.get(name, "")
 
     def _free(self, seen: Seen) -> Statement:
         """Return a sentence that goes on with the report before it, as a whole."""

@@ -8,18 +8,17 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from pressaudit.language.alternation import listed
 from pressaudit.language.document import Document, Role, document
 from pressaudit.language.fold import without_the
-from pressaudit.quotations import Quotation, quotations
-from pressaudit.quotations.block import Block, blocks
-from pressaudit.quotations.coreference import Discourse, offices
+from pressaudit.quotations.block import Block
+from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.descriptions import descriptions
-from pressaudit.quotations.names import Mention, Names, index, mentions, within
+from pressaudit.quotations.model import Quotation
+from pressaudit.quotations.names import Mention, Names, index, mentions
 from pressaudit.quotations.names.lexicon import breaks
-from pressaudit.quotations.sentence import sentences_of
+from pressaudit.quotations.post import quotations_of
 from pressaudit.quotations.sources import channels
 from pressaudit.quotations.sources.context import (
     Context,
@@ -32,6 +31,7 @@ from pressaudit.quotations.sources.memory import Memory
 from pressaudit.quotations.sources.model import OF_PAPERS, UNNAMED, Citation, Hedge
 from pressaudit.quotations.sources.named import affiliations, called_press, named
 from pressaudit.quotations.sources.unnamed import Post, unnamed
+from pressaudit.quotations.text import Text
 
 __all__ = ["Citation", "Hedge", "citations", "find", "hedges"]
 
@@ -44,8 +44,8 @@ def find(text: str) -> tuple[Citation, ...]:
     Each line of ``text`` that is not blank is a paragraph; offsets count within it.
     """
     article = document(text)
-    names = index([article])
-    return citations(article, names, quotations(article, names))
+    laid_out = Text(article, index([article]))
+    return citations_of(laid_out, quotations_of(laid_out))
 
 
 def citations(
@@ -56,21 +56,21 @@ def citations(
     Who is quoted counts at the quotation; who is named as having said something, at the name; the
     outlet of the byline and the translator, at the byline.
     """
-    own = within(article, names)
-    full = partial(names.full, article.article_id)
-    short = {full(name): name for name in sorted(own.kinds, reverse=True)}
+    return citations_of(Text(article, names), quotations)
+
+
+def citations_of(text: Text, quotations: Sequence[Quotation]) -> tuple[Citation, ...]:
+    """Return what a text that is laid out already cites (see :func:`citations`).
+
+    It is found by the names that the article itself has.
+    """
+    short = {text.full(name): name for name in sorted(text.names.kinds, reverse=True)}
     said = [
         replace(q, speaker=short.get(q.speaker, q.speaker), told_to=short.get(q.told_to, q.told_to))
         for q in quotations
     ]
-    found = [replace(c, source=full(c.source)) for c in _citations(article, own, said)]
-    return _settled(found, article)
-
-
-def _citations(article: Document, names: Names, quotations: Sequence[Quotation]) -> list[Citation]:
-    """Return what is cited, by the names that the article itself has."""
-    met = mentions(article, names)
-    found = list(_stated(article, names, met, quotations))
+    article, met = text.article, mentions(text.article, text.names)
+    found = list(_stated(text, met, said))
     outlets = frozenset(m.canonical for m in met if m.kind == "outlet")
     for paragraph in article.paragraphs:
         if paragraph.role is Role.LINK:
@@ -79,40 +79,37 @@ def _citations(article: Document, names: Names, quotations: Sequence[Quotation])
             found += channels.dateline(paragraph, outlets | {article.byline.outlet} - {""})
     found += channels.byline(article)
     bodies = (m.canonical for m in met if m.kind == "organisation")
-    return _one_name(found, _fuller(bodies) | _initials(met))
+    named = _one_name(found, _fuller(bodies) | _initials(met))
+    return _settled((replace(c, source=text.full(c.source)) for c in named), article)
 
 
-def _stated(
-    article: Document, names: Names, met: Sequence[Mention], quotations: Sequence[Quotation]
-) -> list[Citation]:
+def _stated(text: Text, met: Sequence[Mention], quotations: Sequence[Quotation]) -> list[Citation]:
     """Return what the sentences of a post state on somebody's word, quoted or not."""
-    read = blocks(article, names, _READ)
-    people = (m.canonical for b in read for m in b.mentions if m.kind == "person")
-    discourse = Discourse(names, offices(read), people)
+    read = text.blocks(_READ)
     bodies = sorted({(m.canonical, m.kind) for m in met if m.kind != "person"})
     bodies += [(name, "police") for name in sorted(_forces(read))]
-    memory = Memory(tuple(bodies), _former(article, names, quotations))
+    memory = Memory(tuple(bodies), _former(text, quotations))
+    post = Post(memory, Discourse(text, _READ))
     known, parts = capitalised(b.paragraph.text for b in read), _parts(met)
-    contexts = [[context_of(s, known, parts) for s in sentences_of(block)] for block in read]
+    contexts = [[context_of(s, known, parts) for s in text.sentences(block)] for block in read]
     press = frozenset(name for here in contexts for c in here for name in called_press(c))
     said: dict[int, list[Quotation]] = {}
     for q in quotations:
         said.setdefault(q.paragraph, []).append(q)
     found: list[Citation] = []
     seen: list[Context] = []
-    for number, block in enumerate(read):
-        discourse.read(number, block)
-        for plain in contexts[number]:
-            context = replace(plain, press=press)
+    for block, here in zip(read, contexts, strict=True):
+        post.discourse.read(block)
+        for plain in here:
+            context = plain.calling(press)
             memory.read(context.mentions, context.start)
-            post = Post(memory, discourse, number)
             here_in = range(context.start, context.sentence.end)
-            quoted = [q for q in said.get(context.paragraph, ()) if q.char_start in here_in]
-            here = _sentence(context, names, post, quoted)
+            quoted = [q for q in said.get(block.number, ()) if q.char_start in here_in]
+            cited = _sentence(context, text.names, post, quoted)
             if any(m.kind == "outlet" for m in context.mentions):
                 seen.append(context)
-            _remember(memory, here, context)
-            found += here
+            _remember(memory, cited, context)
+            found += cited
     sources = frozenset(c.source for c in found)
     return found + [c for context in seen for c in affiliations(context, sources)]
 
@@ -167,13 +164,13 @@ def _parts(met: Iterable[Mention]) -> dict[str, str]:
     return {word: min(names) for word, names in holders.items() if len(names) == 1}
 
 
-def _former(article: Document, names: Names, quoted: Sequence[Quotation]) -> str:
+def _former(text: Text, quoted: Sequence[Quotation]) -> str:
     """Return the one quoted person whom the post describes by what he used to be, if any."""
     then = words_of("people", "used_to")
-    people = {q.speaker for q in quoted if names.kinds.get(q.speaker) == "person"}
+    people = {q.speaker for q in quoted if text.names.kinds.get(q.speaker) == "person"}
     met = {
         d.person
-        for d in descriptions(article, names)
+        for d in (descriptions(text.article, text.names) if people else ())
         if d.person in people and then & set(d.description.lower().split())
     }
     return met.pop() if len(met) == 1 else ""

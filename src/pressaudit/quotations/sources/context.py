@@ -118,6 +118,11 @@ class Context:
         """Return the number of the paragraph."""
         return self.sentence.block.paragraph.number
 
+    def calling(self, press: frozenset[str]) -> "Context":
+        """Return the sentence with the names in ``press`` as outlets."""
+        called = any(m.canonical in press for m in (*self.sentence.mentions, *self.further))
+        return replace(self, press=press) if called else self
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Return the names outside the marks, in order."""
@@ -240,9 +245,10 @@ def context_of(sentence: Sentence, known: frozenset[str], parts: Mapping[str, st
     """Return a sentence for the rules; ``known`` and ``parts`` are as for ``_unlisted``."""
     text = sentence.block.masked[sentence.start : sentence.end]
     found = _TOKEN.finditer(text)
-    tokens = (Token(m.start(), m.end(), m.group(), m.group().lower()) for m in found)
-    plain = Context(sentence, text, tuple(tokens))
-    return replace(plain, further=tuple(_unlisted(plain, known, parts)))
+    tokens = tuple([Token(m.start(), m.end(), (t := m.group()), t.lower()) for m in found])
+    plain = Context(sentence, text, tokens)
+    further = tuple(_unlisted(plain, known, parts))
+    return replace(plain, further=further) if further else plain
 
 
 def _is_common(mention: Mention) -> bool:

@@ -28,8 +28,6 @@ class Post:
 
     memory: Memory
     discourse: Discourse
-    block: int
-    """The number of the block at hand, by which ``discourse`` knows its pronouns."""
 
 
 def unnamed(context: Context, post: Post, quoted: Sequence[Quotation]) -> Iterator[Citation]:
@@ -307,7 +305,9 @@ def _pronouns(context: Context, post: Post) -> Iterator[Citation]:
     for n, token in enumerate(context.tokens):
         low = token.low
         if low in ("he", "she"):
-            person = post.discourse.pronouns.get((post.block, context.start + token.start), "")
+            person = post.discourse.pronouns.get(
+                (context.paragraph, context.start + token.start), ""
+            )
             if person and says(context, n + 1, How(direct=True)) and not _asks(context, n):
                 yield context.cite((token.start, token.end), person, "person", "reports", "pronoun")
         elif low == "it" and says(context, n + 1, How(direct=True)):
