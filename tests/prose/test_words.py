@@ -44,9 +44,10 @@ def test_paragraphs_are_parted_by_blank_lines_only(sentence):
     )
 
 
-def test_too_few_posts_have_no_interval():
-    assert interval((0.1, 0.3, 4)) == "too few posts for an interval"
-    assert interval((0.1, 0.3, 5)) == "95 % interval 10% to 30%, for posts drawn anew"
+def test_few_posts_have_a_range_and_no_interval():
+    assert interval((0.2, 0.2, 1)) == "it all stands in one post"
+    assert interval((0.1, 0.3, 10)) == "10% to 30% without any one of the 10 posts"
+    assert interval((0.1, 0.3, 30)) == "95 % interval 10% to 30%"
 
 
 def test_an_unknown_sentence_is_an_error():

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.percent import percent
 from pressaudit.analyse.schema import frame as result
 from pressaudit.corpus.model import Corpus
 from pressaudit.evaluate import quotations, reading, reuse, sources, timexes
-from pressaudit.evaluate.scores import by_post, wilson
+from pressaudit.evaluate.scores import by_post, posts_interval
 from pressaudit.evaluate.types import CAUSES, ORDER, TYPES, Decision, frame
 
 Gold = Mapping[str, pd.DataFrame]
@@ -194,7 +195,7 @@ def _together(own: pd.DataFrame) -> dict[str, object]:
     wrong = items["missed"] + items["spurious"]
     right, total = int(items["right"].sum()), int(items["right"].sum() + wrong.sum())
     ranked = sorted(zip(-wrong, items["type"], strict=True))
-    low, high = wilson(right, total)
+    low, high = posts_interval(np.array([right]), np.array([total]), total)
     return {
         "right": right,
         "wrong": total - right,

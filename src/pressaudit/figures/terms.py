@@ -247,7 +247,7 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
 
 
 def profile(rates: pd.DataFrame, term: str) -> Chart:
-    """Draw the rate of one term in each post with its interval; the forty posts with most of it."""
+    """Draw the rate of one term in each post with its range; the forty posts with most of it."""
     if rates.empty:
         return nothing("term-profile", f"{term}: no post has it.", rates)
     total = int(rates["count"].sum())
@@ -261,7 +261,7 @@ def profile(rates: pd.DataFrame, term: str) -> Chart:
             axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
             axes.plot(row.per_1000, y, "o", color=PALETTE[0])
         rows(axes, [f"{r.number} {r.outlet}" for r in rates.itertuples()])
-        axes.set_xlabel("occurrences per 1,000 words; line: 95 % interval")
+        axes.set_xlabel("occurrences per 1,000 words; line: without any one paragraph")
         axes.set_title(term)
     return Chart("term-profile", figure, rates, alt)
 

@@ -50,14 +50,17 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 
 
 def interval(ends: tuple[float, float, int], form: str = ".0%") -> str:
-    """Say an interval over posts (low, high, number of posts), or that there are too few.
+    """Say how much hangs on which posts there are, from (low, high, number of posts).
 
-    It says how much hangs on which posts the archive has, not how often the rules err.
+    It says nothing of how often the rules err.
     """
     low, high, posts = ends
+    if posts < 2:
+        return "it all stands in one post"
+    said = f"{low:{form}} to {high:{form}}"
     if posts < FEWEST:
-        return "too few posts for an interval"
-    return f"95 % interval {low:{form}} to {high:{form}}, for posts drawn anew"
+        return f"{said} without any one of the {posts} posts"
+    return f"95 % interval {said}"
 
 
 def _source(name: str) -> str:

@@ -235,8 +235,7 @@ class Terms:
     single: int
     top: str
     rate: float
-    low: float
-    high: float
+    interval: Ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -501,8 +500,7 @@ class Facts:
             single=int((terms["posts"] == 1).sum()),
             top=str(top["term"]),
             rate=float(top["per_1000"]),
-            low=float(top["low"]),
-            high=float(top["high"]),
+            interval=(float(top["low"]), float(top["high"]), posts),
         )
 
     @cached_property
@@ -562,7 +560,7 @@ def _interview(told: pd.DataFrame) -> Interview | None:
 
 
 def _ends(part: "pd.Series[Any]", whole: "pd.Series[Any]", post: "pd.Series[Any]") -> Ends:
-    return *ratio_interval(part, whole, post), int(post.nunique())
+    return ratio_interval(part, whole, post)
 
 
 def _range(surely: "pd.Series[bool]", perhaps: "pd.Series[bool]") -> str:

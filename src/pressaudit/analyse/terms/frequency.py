@@ -4,18 +4,18 @@ import numpy as np
 import pandas as pd
 
 from pressaudit.analyse.posts import lookup
-from pressaudit.analyse.resampling import Array, ends, resamples
+from pressaudit.analyse.resampling import Array, share_ends
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.terms.counts import Counts
 
-TIMES, SEED = 1000, 20180919
+SEED = 20180919
 
 
 def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
     """Return the relative frequency and the dispersion of each content term.
 
-    The interval is a percentile bootstrap over paragraphs (Efron & Tibshirani 1993, ch. 13):
-    words come in bursts, and an interval that takes them one by one would be too narrow. ``dp``
+    ``low`` and ``high`` say how far the rate hangs on which posts there are: words come in bursts
+    (:func:`pressaudit.analyse.resampling.share_ends`). ``dp``
     is the normalised deviation of proportions, 0 evenly spread to 1; ``top_article`` has most of
     the term, ``top_share`` of it. Most frequent first.
 
@@ -30,16 +30,16 @@ def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
     if not few.terms:
         return frame("terms", [])
     total = np.asarray(few.matrix.sum(axis=0)).ravel()
-    low, high = interval(few)
     by_post, sizes, articles = per_post(few)
+    low, high = share_ends(by_post, sizes)
     top = by_post.argmax(axis=0)
     rows = pd.DataFrame(
         {
             "term": few.terms,
             "count": total.astype(int),
             "per_1000": 1000 * total / few.words.sum(),
-            "low": low,
-            "high": high,
+            "low": 1000 * low,
+            "high": 1000 * high,
             "posts": (by_post > 0).sum(axis=0),
             "paragraphs": np.asarray((few.matrix > 0).sum(axis=0)).ravel(),
             "dp": deviation_of_proportions(by_post, sizes),
@@ -48,13 +48,6 @@ def frequencies(counts: Counts, minimum: int = 5) -> pd.DataFrame:
         }
     )
     return frame("terms", rows)
-
-
-def interval(counts: Counts, times: int = TIMES, seed: int = SEED) -> tuple[Array, Array]:
-    """Return the ends of the 95 % bootstrap interval of each term's rate per 1,000 words."""
-    weights = resamples(len(counts.paragraphs), times, seed)
-    hits = np.asarray((counts.matrix.T @ weights.T).T)
-    return ends(1000 * hits / (weights @ counts.words)[:, None])
 
 
 def per_post(counts: Counts) -> tuple[Array, Array, list[str]]:
@@ -108,7 +101,7 @@ def strips(posts: pd.DataFrame, counts: Counts, terms: list[str]) -> pd.DataFram
 
 
 def profile(posts: pd.DataFrame, counts: Counts, term: str) -> pd.DataFrame:
-    """Return the rate of one lemma in each post, with an interval over its paragraphs.
+    """Return the rate of one lemma in each post, and how far it hangs on which paragraphs it has.
 
     Empty when the archive does not have the term.
     """
@@ -116,9 +109,9 @@ def profile(posts: pd.DataFrame, counts: Counts, term: str) -> pd.DataFrame:
     for post in posts.itertuples(index=False) if term in counts.terms else ():
         inside = (counts.paragraphs["article_id"] == post.article_id).to_numpy()
         if inside.any():
-            column = counts.matrix[inside][:, [counts.terms.index(term)]]
-            own = Counts(column, counts.paragraphs[inside], (term,))
-            total, (low, high) = int(own.matrix.sum()), interval(own)
-            rate = 1000 * total / own.words.sum()
-            rows.append((post.number, post.outlet, total, rate, low[0], high[0]))
+            column = counts.matrix[inside][:, [counts.terms.index(term)]].toarray()
+            words = counts.words[inside]
+            low, high = share_ends(column.astype(float), words)
+            rates = (1000 * part for part in (column.sum() / words.sum(), low[0], high[0]))
+            rows.append((post.number, post.outlet, int(column.sum()), *rates))
     return frame("profile", rows)
