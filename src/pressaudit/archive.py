@@ -367,6 +367,16 @@ class Archive:
         )
 
     @once
+    def pointing(self) -> pd.DataFrame:
+        """Return every expression that points to a time, dated or as vague as "now"."""
+        return analyse.mentions.with_periods(self._folded_timexes(), self.dates)
+
+    @once
+    def periods(self) -> pd.DataFrame:
+        """Return how much points to the present, the recent past and history."""
+        return analyse.mentions.shares_of_periods(self.pointing())
+
+    @once
     def _folded_events(self) -> pd.DataFrame:
         tables = self.corpus
         return analyse.copies.folded_events(tables.events, tables.timexes, self._folded_timexes())

@@ -69,6 +69,26 @@ def test_unanchored_mentions_are_counted_with_their_reason():
     assert frame["share"].sum() == pytest.approx(1)
 
 
+def test_now_and_recently_count_beside_the_dates():
+    rows = [
+        timex("a", "2019-03-05", "2019-03-05"),
+        timex("a", "2018-11", "2018-11-01", "2018-11-30"),
+        timex("b", "1912", "1912-01-01", "1912-12-31"),
+        timex("a", "PRESENT_REF", surface="now"),
+        timex("a", "FUTURE_REF", surface="soon"),
+        timex("b", "PAST_REF", surface="recently"),
+        timex("b", "PAST_REF", surface="several weeks ago"),
+        timex("b", "PAST_REF", surface="decades ago"),
+        timex("b", "P2Y", type="DURATION"),
+    ]
+    found = corpus(articles=POSTS, timexes=rows).periods()
+    assert found["mentions"].tolist() == [3, 3, 2]
+    assert found["share"].sum() == pytest.approx(1)
+    sentence = words("findings.dates", corpus(articles=POSTS, timexes=rows))
+    assert "25% of the 8 expressions of time" in sentence
+    assert "38% to the year before it, 38% to the last week or to now" in sentence
+
+
 EVENT = {"event_id": "e1", "label": "ferry, Oldport", "date_begin": "2012-01-01"}
 TWICE = corpus(
     articles=POSTS,
@@ -307,7 +327,7 @@ def test_sentences_hold_for_any_archive(archive, name):
 
 def test_sentences_say_what_is_there():
     said = {name: words(f"timeline.{name}", TWICE) for name in SENTENCES}
-    assert "100% of the 3 dates" in said["answer"]
+    assert "of the 3 times that their texts name, 100% lie" in said["answer"]
     assert "history, not news" in said["answer"]
     assert said["voices"] == "One event is spoken of in two or more posts, on two voices or more."
     assert said["agreement"].startswith("1 event is dated in ways that exclude each other. A pair")

@@ -77,7 +77,8 @@ def test_dates_older_than_a_year():
         articles=[post(1)], timexes=[timex | old, timex | old, timex | old, timex | new]
     )
     assert Facts(tables).times.old == pytest.approx(0.75)
-    assert "history, not news" in said("dates", tables)
+    assert "**75% of the 4 expressions of time" in said("dates", tables)
+    assert "25% to the year before it, 0% to" in said("dates", tables)
 
 
 def test_changes_have_both_pointers():

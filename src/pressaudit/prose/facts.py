@@ -10,14 +10,13 @@ import pandas as pd
 from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, NO_OUTLET, NOBODY, REFUSED, SITE
 from pressaudit.analyse.resampling import ratio_interval
 from pressaudit.analyse.sources.coverage import NEARLY
+from pressaudit.analyse.timeline import mentions
 from pressaudit.archive import Archive
 from pressaudit.read.notes import ANALYSED, language_name
 
 HALF = 0.5
 FIRST = 8
 """So many words are named where a sentence lists the first of many."""
-OLD_DAYS = 365
-"""A date that lies further back than this from the posting date is history, not news."""
 TENTH = 0.1
 """From this share of its text on, a post has much of others."""
 
@@ -179,9 +178,9 @@ class Changed:
 class Times:
     """When the posts appeared, and the times that they speak of.
 
-    ``old`` is the share of dates more than a year back, ``old_range`` in words with those that
-    only begin there. ``gap_…``: days by which posts that name a recent day are older than their
-    date on the archive.
+    ``old``, ``recent`` and ``present`` are shares of the ``pointing`` expressions: more than a
+    year back (``old_range`` in words: by the later and the earlier ends), within it, now.
+    ``gap_…``: days by which posts that name a recent day are older than their date on the archive.
     """
 
     days: int
@@ -189,7 +188,10 @@ class Times:
     last_day: str
     timexes: int
     mentions: int
+    pointing: int
     old: float
+    recent: float
+    present: float
     old_range: str
     interval: Ends
     unanchored: int
@@ -436,9 +438,15 @@ class Facts:
     def times(self) -> Times:
         """When the posts appeared, and the times that they speak of."""
         calendar, dates = self._archive.posting_calendar(), self._archive.dates
-        old = dates["lag_days"] > OLD_DAYS
-        surely = (dates["posted"] - dates["past_end"]).dt.days > OLD_DAYS
-        perhaps = (dates["posted"] - dates["date_begin"]).dt.days > OLD_DAYS
+        pointing, periods = self._archive.pointing(), self._archive.periods()
+        shares, told = periods.set_index("period")["share"], len(pointing)
+        old = pointing["period"] == mentions.HISTORY
+        vague = int(old.sum()) - int((dates["lag_days"] > mentions.OLD_DAYS).sum())
+        back = (
+            int(((dates["posted"] - dates[end]).dt.days > mentions.OLD_DAYS).sum())
+            for end in ("past_end", "date_begin")
+        )
+        ends = [f"{(n + vague) / max(told, 1):.0%}" for n in back]
         outcomes = self._archive.anchoring()
         lost = outcomes[outcomes["outcome"] != "on the calendar"]
         reasons = [f"{row.mentions} × {row.outcome}" for row in lost.itertuples(index=False)]
@@ -450,9 +458,12 @@ class Facts:
             last_day=f"{calendar['day'].max():%Y-%m-%d}" if len(calendar) else "",
             timexes=len(self._archive.corpus.timexes),
             mentions=len(dates),
-            old=float(old.mean()) if len(dates) else 0.0,
-            old_range=_range(surely, perhaps),
-            interval=_ends(old.astype(float), old * 0 + 1.0, dates["article_id"]),
+            pointing=told,
+            old=float(shares[mentions.HISTORY]),
+            recent=float(shares[mentions.RECENT]),
+            present=float(shares[mentions.PRESENT]),
+            old_range=" to ".join(dict.fromkeys(ends)),
+            interval=_ends(old.astype(float), old * 0 + 1.0, pointing["article_id"]),
             unanchored=int(lost["mentions"].sum()),
             unanchored_share=float(lost["share"].sum()),
             reasons="; ".join(reasons) or "none",
@@ -561,12 +572,6 @@ def _interview(told: pd.DataFrame) -> Interview | None:
 
 def _ends(part: "pd.Series[Any]", whole: "pd.Series[Any]", post: "pd.Series[Any]") -> Ends:
     return ratio_interval(part, whole, post)
-
-
-def _range(surely: "pd.Series[bool]", perhaps: "pd.Series[bool]") -> str:
-    """Return the shares of dates that lie so far back whole, and at least in part."""
-    ends = [f"{float(part.mean()) if len(part) else 0.0:.0%}" for part in (surely, perhaps)]
-    return " to ".join(dict.fromkeys(ends))
 
 
 def _commonest(variants: "pd.Series[str]") -> str:

@@ -9,6 +9,14 @@ from pressaudit.analyse.posts import POINTER
 from pressaudit.analyse.schema import frame, ordered
 from pressaudit.analyse.sources.folding import writers
 
+OLD_DAYS, NEW_DAYS = 365, 7
+"""Further back than the first from the posting date is history, nearer than the second present."""
+PRESENT, RECENT, HISTORY = "now, or the last week", "the year before", "earlier"
+PERIODS = (PRESENT, RECENT, HISTORY)
+_VAGUE = {"PRESENT_REF": PRESENT, "FUTURE_REF": PRESENT, "PAST_REF": RECENT}
+_LONG_AGO = r"(?i)\b(?:years?|decades?|centur\w+|long)\b|^the past$"
+"""What of the vague past is more than a year ago."""
+
 
 def dated_mentions(folded: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
     """Return the mentions that name a stretch of the calendar, with their posts.
@@ -65,6 +73,37 @@ def with_voices(
         out.loc[inside["index"], "voice"] = inside["origin"].to_numpy()
     out["voice"] = out["voice"].map(_together)
     return frame("dates", out)
+
+
+def with_periods(folded: pd.DataFrame, dates: pd.DataFrame) -> pd.DataFrame:
+    """Return every expression that points to a time, with its ``period``, one of ``PERIODS``.
+
+    Dates count by their middle (``lag_days``), words such as "now" and "recently" by what they
+    say; lengths of time, repeated times and dates that nothing anchors point nowhere.
+
+    Parameters
+    ----------
+    folded
+        From :func:`pressaudit.analyse.timeline.copies.folded_timexes`.
+    dates
+        From :func:`dated_mentions`.
+    """
+    vague = folded[folded["date_begin"].isna() & folded["value"].isin(_VAGUE)].copy()
+    vague["period"] = vague["value"].map(_VAGUE)
+    long_ago = vague["surface"].str.contains(_LONG_AGO) & (vague["period"] == RECENT)
+    vague["period"] = vague["period"].mask(long_ago, HISTORY)
+    days = dates["lag_days"]
+    period = pd.Series(RECENT, dates.index).mask(days > OLD_DAYS, HISTORY)
+    dated = dates.assign(period=period.mask(days <= NEW_DAYS, PRESENT))
+    columns = [*POINTER, "surface", "value", "rule", "period"]
+    return frame("periods", pd.concat([dated[columns], vague[columns]], ignore_index=True))
+
+
+def shares_of_periods(pointing: pd.DataFrame) -> pd.DataFrame:
+    """Count what :func:`with_periods` gives by period, all of ``PERIODS`` in their order."""
+    counts = pointing["period"].value_counts().reindex(PERIODS, fill_value=0)
+    out = counts.rename_axis("period").reset_index(name="mentions")
+    return frame("period_shares", out.assign(share=out["mentions"] / max(len(pointing), 1)))
 
 
 def prose_voices(posts: pd.DataFrame) -> dict[str, str]:
