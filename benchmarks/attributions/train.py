@@ -108,7 +108,7 @@ def cases(a: polnear.Annotated, post: Document, known: Names) -> list[Case]:
         if s.quoted < HALF:
             at = begin[s.block.paragraph.number]
             gold = [marked[x + at] and marked[y - 1 + at] for x, y in s.words]
-            out.append(_case(a.name, s, gold, features(seen, n)))
+            out.append(_case(a.name, s, gold, [features(seen, n, r) for r in s.reports]))
     return out
 
 

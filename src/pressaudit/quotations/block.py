@@ -71,7 +71,7 @@ class Block:
     def between(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions that lie within ``start`` and ``end``."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        return tuple(m for m in self.mentions[low:high] if m.char_end <= end)
+        return tuple([m for m in self.mentions[low:high] if m.char_end <= end])
 
     def begins(self, at: int) -> bool:
         """Tell whether a mention begins at the offset ``at``."""

@@ -177,9 +177,10 @@ class Cues:
 
 
 def _forms_in(text: str) -> Iterator[_Form]:
+    known = forms()
     for match in _patterns()["cue"].finditer(text):
         word = match.group()
-        kind = "after" if match.group(1) else forms().get(word) or forms().get(word.lower(), "")
+        kind = "after" if match.group(1) else known.get(word) or known.get(word.lower(), "")
         if kind:
             yield _Form(*match.span(), word, kind)
 

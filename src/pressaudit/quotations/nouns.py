@@ -47,14 +47,20 @@ def led_by_preposition(text: str, start: int, at: int) -> bool:
 
 def _before_titles(text: str, start: int, at: int) -> int:
     """Return where the titles before a name begin."""
-    prefix = _PREFIX.search(text, max(start, at - 20), at)
+    prefix = _PREFIX.search(text, max(start, at - 20), at) if text[at - 1 : at] == "-" else None
     at = prefix.start() if prefix else at
-    while at - 2 >= start and text[at - 1] == " ":
+    while at - 2 >= start and text[at - 1] == " " and text[at - 3 : at - 1] in _title_ends():
         title = _title().search(text, max(start, at - _FAR_BACK), at)
         if title is None:
             break
         at = title.start()
     return at
+
+
+@cache
+def _title_ends() -> frozenset[str]:
+    """Return the last two letters of titles: a look at them spares most searches."""
+    return frozenset(title[-2:] for title in titles())
 
 
 @cache

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pressaudit.language.document import Byline, Document, Role
 from pressaudit.quotations import kinds, told
@@ -63,7 +64,7 @@ def _quotations(post: Text, read: Sequence[Block]) -> Iterator[Quotation]:
     names, byline = post.names, post.article.byline
     discourse = Discourse(post)
     made = _attributions(read, names, discourse)
-    folded = [_fold(b.paragraph.text) for b in read if len(b.paragraph.text) > _LONG_PARAGRAPH]
+    display = _Display(read)
     heard: dict[str, str] = {}
     press = _Press(names, byline, told.programmes(read))
     last = ""
@@ -75,7 +76,7 @@ def _quotations(post: Text, read: Sequence[Block]) -> Iterator[Quotation]:
             kind = (
                 "pull"
                 if not (index and runs_on(read[index - 1]))
-                and _is_pull(block, span, folded, alone=alone)
+                and display.repeats(block, span, alone=alone)
                 else kinds.kind(block, span, attribution)
             )
             got = ""
@@ -182,17 +183,26 @@ def _told_to(made: Attribution, got: str, heard: dict[str, str], *, elsewhere: b
     return got or ("" if elsewhere else heard.get(made.speaker, ""))
 
 
-def _is_pull(block: Block, span: Span, folded: Sequence[str], *, alone: bool) -> bool:
-    """Tell whether a span is a display repetition: ``alone`` in its paragraph, and met again."""
-    if block.paragraph.role is Role.PULL_QUOTE:
-        return True
-    if block.paragraph.role is Role.BLOCK_QUOTATION or not alone:
-        return False
-    inner = _fold(block.paragraph.text[span.start : span.end])
-    if len(inner) < _LONG_DISPLAY:
-        return False
-    key = inner[-_LONG_PARAGRAPH:]
-    return sum(key in text for text in folded) > 1
+@dataclass(frozen=True)
+class _Display:
+    """The blocks of a post, for what is repeated in large letters."""
+
+    read: Sequence[Block]
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        texts = (block.paragraph.text for block in self.read)
+        return [_fold(text) for text in texts if len(text) > _LONG_PARAGRAPH]
+
+    def repeats(self, block: Block, span: Span, *, alone: bool) -> bool:
+        """Tell whether a span is repeated: ``alone`` in its paragraph, and met again."""
+        if block.paragraph.role is Role.PULL_QUOTE:
+            return True
+        if block.paragraph.role is Role.BLOCK_QUOTATION or not alone:
+            return False
+        inner = _fold(block.paragraph.text[span.start : span.end])
+        key = inner[-_LONG_PARAGRAPH:]
+        return len(inner) >= _LONG_DISPLAY and sum(key in text for text in self._folded) > 1
 
 
 def _fold(text: str) -> str:

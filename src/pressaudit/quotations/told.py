@@ -52,7 +52,7 @@ def is_elsewhere(block: Block, start: int, end: int, cue: str) -> bool:
 
 def own(block: Block, start: int, end: int, outlet: str) -> str:
     """Return the post's own outlet, where "this newspaper" got the words, or ""."""
-    return outlet if _patterns()["own"].search(block.masked, start, end) else ""
+    return outlet if outlet and _patterns()["own"].search(block.masked, start, end) else ""
 
 
 def unnamed(block: Block, start: int, end: int, names: Names, own: Byline) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pressaudit.language.alternation import listed
 from pressaudit.quotations.block import HIDDEN, Block
@@ -23,8 +24,7 @@ def small(key: str) -> frozenset[str]:
     return listed("reporting", key)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of a sentence; offsets are those of the paragraph."""
 
     start: int
@@ -35,10 +35,8 @@ class Token:
 
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
     """Return the words and marks between two offsets of a masked paragraph."""
-    return tuple(
-        Token(m.start(), m.end(), m.group(), m.group().lower().replace("’", "'"))
-        for m in _TOKEN.finditer(text, start, end)
-    )
+    found = _TOKEN.finditer(text, start, end)
+    return tuple([Token(*m.span(), (t := m.group()), t.lower().replace("’", "'")) for m in found])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,9 @@ THREE, MOST_THREES = 3, 8
 """What a cue reports is counted in threes of words."""
 
 
-def features(seen: Sequence[Seen], n: int) -> list[list[str]]:
-    """Return the features of each cue of sentence ``n`` of a post."""
-    here = list(_beside(seen, n))
-    reports = seen[n].reports
-    return [["bias", *_own(seen[n], r), *_round(reports, r), *here] for r in reports]
+def features(seen: Sequence[Seen], n: int, r: Report) -> list[str]:
+    """Return the features of a cue of sentence ``n`` of a post."""
+    return ["bias", *_own(seen[n], r), *_round(seen[n].reports, r), *_beside(seen, n)]
 
 
 def step(value: float, steps: Sequence[float]) -> int:

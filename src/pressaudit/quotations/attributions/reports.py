@@ -17,6 +17,8 @@ label                   ODE: The lamp is out. / Keepers: The lamp was out.
 free                    It goes on from the sentence before, without a cue (see post.py)
 """
 
+from functools import cache
+
 from pressaudit.quotations.attributions import asides, lexicon, others, phrases, verbs
 from pressaudit.quotations.attributions.clause import Before, Clause
 from pressaudit.quotations.attributions.complements import complement, contents
@@ -29,10 +31,18 @@ def reports(c: Clause) -> tuple[Report, ...]:
     spoken = phrases.turn(c) if c.tokens else None
     out = [spoken] if spoken else []
     for n, token in enumerate(c.tokens):
-        found = _report(c, n) if token.low[:1].isalpha() else None
+        found = _report(c, n) if token.low in _known() else None
         if found and not (out and _in_gap(out[-1], found)):
             out.append(found)
     return tuple(out)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the words that may be a cue, or begin one."""
+    return frozenset(
+        (*lexicon.verbs(), *lexicon.others(), *phrases.heads(), *phrases.views(), "in")
+    )
 
 
 def _report(c: Clause, n: int) -> Report | None:

@@ -1,6 +1,7 @@
 """A sentence of a post with its cues: what is asked of it is worked out once."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -42,6 +43,14 @@ class Seen:
         return tuple(m.span() for m in _WORD.finditer(text, self.start, self.end))
 
     @cached_property
+    def _starts(self) -> list[int]:
+        return [a for a, _ in self.words]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [b for _, b in self.words]
+
+    @cached_property
     def quoted(self) -> float:
         """Return the share of the words that stand inside marks."""
         masked = self.block.masked
@@ -55,7 +64,10 @@ class Seen:
 
     def count(self, spans: Sequence[Interval]) -> int:
         """Return the number of words that lie in any of ``spans``."""
-        return sum(any(s <= a and b <= e for s, e in spans) for a, b in self.words)
+        inside = (
+            range(bisect_left(self._starts, s), bisect_right(self._ends, e)) for s, e in spans
+        )
+        return len(set().union(*inside))
 
     def share(self, spans: Sequence[Interval]) -> float:
         """Return the share of the words that lie in any of ``spans``."""

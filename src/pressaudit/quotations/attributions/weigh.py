@@ -26,18 +26,14 @@ def by_weights(seen: Sequence[Seen]) -> list[list[Report]]:
 def weighed(seen: Sequence[Seen], table: Mapping[str, float]) -> list[list[Report]]:
     """Give the cues that are sure, or whose weights add up to more than nothing."""
     return [
-        [
-            report
-            for report, of in zip(s.reports, features(seen, n), strict=True)
-            if sure(report) or total(of, table) > 0
-        ]
+        [r for r in s.reports if sure(r) or total(features(seen, n, r), table) > 0]
         for n, s in enumerate(seen)
     ]
 
 
 def total(of: Iterable[str], table: Mapping[str, float]) -> float:
     """Return the sum of the weights of features; sorted, so that it is the same everywhere."""
-    return sum(table.get(name, 0.0) for name in sorted(of))
+    return sum(table[name] for name in sorted(name for name in of if name in table))
 
 
 def trusted(report: Report) -> bool:

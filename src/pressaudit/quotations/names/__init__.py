@@ -47,7 +47,8 @@ def index(articles: Iterable[Document]) -> Names:
         for name, gender in own.names.genders.items():
             genders[more.get(name, name)][gender] += 1
         mentions_of[own.article.article_id] = tuple(
-            replace(m, canonical=more.get(m.canonical, m.canonical)) for m in own.mentions
+            replace(m, canonical=more[m.canonical]) if m.canonical in more else m
+            for m in own.mentions
         )
     return Names(
         _likeliest(forms),

@@ -245,7 +245,7 @@ def context_of(sentence: Sentence, known: frozenset[str], parts: Mapping[str, st
     """Return a sentence for the rules; ``known`` and ``parts`` are as for ``_unlisted``."""
     text = sentence.block.masked[sentence.start : sentence.end]
     found = _TOKEN.finditer(text)
-    tokens = tuple([Token(m.start(), m.end(), (t := m.group()), t.lower()) for m in found])
+    tokens = tuple([Token(*m.span(), (t := m.group()), t.lower()) for m in found])
     plain = Context(sentence, text, tokens)
     further = tuple(_unlisted(plain, known, parts))
     return replace(plain, further=further) if further else plain

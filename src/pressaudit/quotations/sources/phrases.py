@@ -61,16 +61,17 @@ def _sort(low: str) -> str:
 def phrases(context: Context) -> Iterator[Phrase]:
     """Yield the noun phrases of a sentence outside its names, in order."""
     tokens = context.tokens
+    alone = words_of("people", "alone")
     for n, token in enumerate(tokens):
-        if not token.is_word:
-            continue
-        if token.low in words_of("people", "alone") and _stands_alone(tokens, n):
+        if token.low in alone and _stands_alone(tokens, n):
             yield Phrase(PEOPLE, n, n, token.start, token.end, "", (token.text,), token.low, True)
+            continue
+        sort = _sort(token.low) or _former(tokens, n)
+        if not sort or not token.is_word:
             continue
         if token.text[0].isupper() and n > 0 and tokens[n - 1].is_word and not _is_initials(token):
             continue
-        sort = _sort(token.low) or _former(tokens, n)
-        if sort and not context.named(token.start, token.end) and not _goes_on(tokens, n):
+        if not context.named(token.start, token.end) and not _goes_on(tokens, n):
             sort = _paper(tokens, n) or sort
             yield _phrase(context, n, sort)
 

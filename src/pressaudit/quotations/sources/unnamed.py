@@ -265,7 +265,7 @@ def _states_and_seats(context: Context) -> Iterator[Citation]:
     """Yield states and seats of government that speak: "Jordan said", "the Kremlin denied"."""
     tokens, at = context.tokens, 0
     while at < len(tokens):
-        end = _state(context, at)
+        end = _state(context, at) if tokens[at].text[0].isupper() else 0
         if not end:
             at += 1
             continue
@@ -290,11 +290,11 @@ _LONGEST_STATE = 3
 def _state(context: Context, at: int) -> int:
     """Return the token behind a state or seat that begins at token ``at``; 0 for none."""
     tokens = context.tokens
-    if not tokens[at].text[0].isupper() or context.named(tokens[at].start, tokens[at].end):
+    if context.named(tokens[at].start, tokens[at].end):
         return 0
-    seats = places() | words_of("names", "seats")
     for end in range(min(len(tokens), at + _LONGEST_STATE), at, -1):
-        if context.text[tokens[at].start : tokens[end - 1].end] in seats:
+        name = context.text[tokens[at].start : tokens[end - 1].end]
+        if name in places() or name in words_of("names", "seats"):
             capital = end < len(tokens) and tokens[end].text[0].isupper()
             return 0 if capital else end
     return 0
