@@ -23,9 +23,8 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 
 from pressaudit.language.document import Document, document
-from pressaudit.quotations.attributions.features import features
-from pressaudit.quotations.attributions.seen import HALF, Seen, sentences
-from pressaudit.quotations.attributions.weigh import sure, trusted
+from pressaudit.quotations.attributions.reports import HALF, Seen, sentences
+from pressaudit.quotations.attributions.weigh import features, sure, trusted
 from pressaudit.quotations.block import blocks
 from pressaudit.quotations.names import Names, index, within
 
@@ -172,7 +171,7 @@ def write(
     rows = [(name, round(float(weights[n]), DIGITS)) for name, n in sorted(names.items())]
     told = [f"{key} = {value}" + f"  # {note}" * bool(note) for key, (value, note) in head.items()]
     OUT.write_text(
-        "# Weights of the features of a cue (quotations/attributions/features.py): it counts when\n"
+        "# Weights of the features of a cue (quotations/attributions/weigh.py): it counts when\n"
         "# they add up to more than nothing. benchmarks/attributions/train.py makes them.\n"
         '\n[training]\ncorpus = "PolNeAR, train part (Newell, Margolin and Ruths 2018)"\n'
         + "\n".join(told)

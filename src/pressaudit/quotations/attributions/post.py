@@ -6,10 +6,9 @@ from dataclasses import replace
 
 from pressaudit.quotations import told
 from pressaudit.quotations.attributions import lexicon
-from pressaudit.quotations.attributions.clause import small
+from pressaudit.quotations.attributions.clause import Interval, Report, small
 from pressaudit.quotations.attributions.model import Statement
-from pressaudit.quotations.attributions.report import Interval, Report
-from pressaudit.quotations.attributions.seen import HALF, Seen, sentences
+from pressaudit.quotations.attributions.reports import HALF, Seen, sentences
 from pressaudit.quotations.attributions.weigh import Weigh
 from pressaudit.quotations.coreference import Discourse, Resolver
 from pressaudit.quotations.model import Quotation
