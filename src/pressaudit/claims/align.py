@@ -1,0 +1,175 @@
+"""Which sentences are versions of one statement: through an index of what few of them have."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+
+from pressaudit.claims.model import Joined
+from pressaudit.claims.units import Unit
+from pressaudit.language.alternation import limit
+
+_ROWS = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two sentences that state the same, ``a`` in the earlier text: places in the list of units.
+
+    ``shared`` has their common features; ``strength`` is what these are worth, as a multiple of
+    the rarest word; ``tie`` says what joins them besides: reuse, paraphrase or ''.
+    """
+
+    a: int
+    b: int
+    shared: tuple[str, ...]
+    strength: float
+    cosine: float
+    tie: str
+
+    @property
+    def sure(self) -> bool:
+        """Whether there is hardly a doubt that both state the same."""
+        return self.tie == "reuse" or (self.strength >= 2 * limit("claims", "telling") and self.cosine >= 0.5)
+
+
+def pairs(
+    units: Sequence[Unit], order: Sequence[int], ties: Mapping[tuple[int, int], str]
+) -> list[Pair]:
+    """Return the pairs of sentences of different texts that are versions of one statement.
+
+    Each sentence is joined with its best fellow in each of a few earlier texts, and with another
+    one there that is hardly worse, so that the pairs grow with the text.
+
+    Parameters
+    ----------
+    order
+        The rank in time of each text, by its number.
+    ties
+        What joins two sentences besides, the smaller number first (see :func:`tied`).
+    """
+    if len(units) < 2:
+        return []
+    worth = _worth(units)
+    top = float(np.log(len(units)))
+    near = _near(units, ties)
+    met = list(_candidates(units, worth, top, ties))
+    best: dict[tuple[int, int], list[Pair]] = {}
+    for _ in range(2):
+        # What is found between two texts makes them near, and near texts need less in common.
+        best = defaultdict(list)
+        for i, j in met:
+            first, second = sorted((i, j), key=lambda n: (order[units[n].post], -n))
+            tie = ties.get((i, j), "near" if _posts(units, i, j) in near else "")
+            found = _pair(units, (first, second), worth, top, tie)
+            if found:
+                best[second, units[first].post].append(found)
+        shared = Counter(_posts(units, p.a, p.b) for group in best.values() for p in group[:1])
+        near |= {pair for pair, count in shared.items() if count > 1}
+    kept: dict[int, list[list[Pair]]] = defaultdict(list)
+    for (second, _), met in sorted(best.items()):
+        met.sort(key=lambda p: (-p.strength * p.cosine, p.a))
+        least = met[0].strength * met[0].cosine * limit("claims", "second")
+        kept[second].append([p for p in met if p.strength * p.cosine >= least][:2])
+    out = []
+    for groups in kept.values():
+        groups.sort(key=lambda g: (-g[0].strength * g[0].cosine, g[0].a))
+        out += [pair for group in groups[: int(limit("claims", "before"))] for pair in group]
+    return sorted(out, key=lambda p: (p.a, p.b))
+
+
+def _posts(units: Sequence[Unit], i: int, j: int) -> tuple[int, int]:
+    one, other = units[i].post, units[j].post
+    return min(one, other), max(one, other)
+
+
+def _near(units: Sequence[Unit], ties: Mapping[tuple[int, int], str]) -> set[tuple[int, int]]:
+    """Return the pairs of texts that text reuse joins."""
+    return {_posts(units, i, j) for (i, j), tie in ties.items() if tie == "reuse"}
+
+
+def tied(units: Sequence[Unit], joined: Iterable[tuple[str, Joined]]) -> dict[tuple[int, int], str]:
+    """Return the pairs of sentences that given stretches touch, with the name of the tie."""
+    by_post: dict[str, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        by_post[unit.place.article_id].append(n)
+    out: dict[tuple[int, int], str] = {}
+    for name, link in joined:
+        sides = [
+            [n for n in by_post[article] if units[n].at < end and start < units[n].at + len(units[n].text)]
+            for article, start, end in (
+                (link.a_article, link.a_start, link.a_end), (link.b_article, link.b_start, link.b_end)
+            )
+        ]  # fmt: skip
+        if link.a_article != link.b_article:
+            for i in sides[0]:
+                for j in sides[1]:
+                    out.setdefault((min(i, j), max(i, j)), name)
+    return out
+
+
+def claims(units: Sequence[Unit], found: Sequence[Pair]) -> dict[int, int]:
+    """Return the claim of each sentence that has another version, numbered in reading order."""
+    graph = nx.Graph()
+    graph.add_edges_from((p.a, p.b) for p in found)
+    groups = sorted(map(sorted, nx.connected_components(graph)))
+    return {n: number for number, group in enumerate(groups, start=1) for n in group}
+
+
+def _worth(units: Sequence[Unit]) -> dict[str, float]:
+    counts: dict[str, int] = defaultdict(int)
+    for unit in units:
+        for feature in unit.features:
+            counts[feature] += 1
+    return {feature: float(np.log(len(units) / count)) for feature, count in counts.items()}
+
+
+def _candidates(
+    units: Sequence[Unit], worth: Mapping[str, float], top: float, ties: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of two texts that are tied, or share telling features."""
+    from scipy.sparse import csr_array  # noqa: PLC0415  (half a second to load)
+
+    number = {feature: n for n, feature in enumerate(sorted(worth))}
+    rows, columns = [], []
+    for n, unit in enumerate(units):
+        known = sorted(number[f] for f in unit.features)
+        rows += [n] * len(known)
+        columns += known
+    counts = np.bincount(columns, minlength=len(number))
+    most = max(limit("claims", "spread") * len(units), limit("claims", "sentences"))
+    most = min(most, 400)
+    kept = np.flatnonzero((counts[columns] > 1) & (counts[columns] <= most))
+    row, column = np.array(rows)[kept], np.array(columns)[kept]
+    root = np.sqrt([worth[feature] for feature in sorted(worth)])
+    matrix = csr_array((root[column], (row, column)), shape=(len(units), len(number)))
+    posts = np.array([unit.post for unit in units])
+    least = limit("claims", "near_telling") * top
+    met = set(ties)
+    for begin in range(0, len(units), _ROWS):
+        shared = (matrix[begin : begin + _ROWS] @ matrix.T).tocoo()
+        first, second = shared.row + begin, shared.col
+        good = (shared.data >= least) & (first < second) & (posts[first] != posts[second])
+        met |= set(zip(first[good].tolist(), second[good].tolist(), strict=True))
+    yield from sorted(met)
+
+
+def _pair(
+    units: Sequence[Unit], at: tuple[int, int], worth: Mapping[str, float], top: float, tie: str
+) -> Pair | None:
+    one, other = (units[n].features for n in at)
+    shared = tuple(sorted(set(one) & set(other)))
+    strength = sum(worth[f] for f in shared) / top
+    norms = [sum(worth[f] ** 2 for f in side) for side in (one, other)]
+    both = sum(worth[f] ** 2 for f in shared)
+    cosine = both / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
+    prefix = {"": "", "near": "near_"}.get(tie, "linked_")
+    if (
+        len(shared) < limit("claims", "near_shared" if tie else "shared")
+        or strength < limit("claims", f"{prefix}telling")
+        or cosine < limit("claims", f"{prefix}cosine")
+    ):
+        return None
+    return Pair(*at, shared, round(strength, 6), round(cosine, 6), tie)

@@ -1,0 +1,52 @@
+"""Quotations that the post they are credited to does not have."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pressaudit.claims.compare import carriers
+from pressaudit.claims.model import Noted, Place
+from pressaudit.language.document import TEXT_ROLES
+from pressaudit.language.fold import folded
+
+_GRAM, _LEAST, _FEW = 3, 5, 0.2
+"""Words in a run; words of a quotation to be looked for; share of its runs that are a trace."""
+
+
+def absent(posts: Sequence[Noted], near: Mapping[int, set[int]]) -> Iterator[tuple[int, Place, int, Place]]:
+    """Yield quotations credited to a post here that lacks them: this post, place, that, place.
+
+    ``near`` has, for each post, those with which it shares statements. A quotation counts when its
+    speaker told it to the outlet of such a post, or is it, and no post of that outlet here has it.
+    """
+    grams = [_grams(" ".join(p.text for p in post.article.paragraphs if p.role in TEXT_ROLES)) for post in posts]
+    by_carrier: dict[str, list[int]] = defaultdict(list)
+    for n, post in enumerate(posts):
+        for name in sorted(carriers(post)):
+            by_carrier[name].append(n)
+    for n, post in enumerate(posts):
+        own = carriers(post)
+        for quoted in post.quotations:
+            credited = {folded(quoted.told_to), folded(quoted.speaker)} - own - {""}
+            held = [m for name in sorted(credited) for m in by_carrier.get(name, ()) if m != n]
+            if quoted.kind not in ("quotation", "mixed") or quoted.words < _LEAST or not near[n] & set(held):
+                continue
+            paragraph = next(p for p in post.article.paragraphs if p.number == quoted.paragraph)
+            mine = _grams(paragraph.text[quoted.char_start : quoted.char_end])
+            if mine and all(len(mine & grams[m]) < _FEW * len(mine) for m in held):
+                there = min(m for m in held if m in near[n])
+                place = Place(post.article.article_id, quoted.paragraph, quoted.char_start, quoted.char_end)
+                yield n, place, there, _first(posts[there], quoted.speaker)
+
+
+def _first(post: Noted, name: str) -> Place:
+    """Return where a post first names somebody; its first paragraph where it does not."""
+    met = next((m for m in post.mentions if m.canonical == name), None)
+    if met:
+        return Place(post.article.article_id, met.paragraph, met.char_start, met.char_end)
+    return Place(post.article.article_id, post.article.paragraphs[0].number, 0, 0)
+
+
+def _grams(text: str) -> set[tuple[str, ...]]:
+    found = re.findall(r"\w+", text.lower())
+    return {tuple(found[i : i + _GRAM]) for i in range(len(found) - _GRAM + 1)}

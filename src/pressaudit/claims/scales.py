@@ -1,0 +1,67 @@
+"""Words on a scale: which of them a stretch has, and how high they stand."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pressaudit import rules
+from pressaudit.language.alternation import one_of
+from pressaudit.language.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """Words of a scale: their ``level`` (1 is the lowest), name of the level, place."""
+
+    level: int
+    name: str
+    words: str
+    start: int
+    end: int
+
+
+def met(scale: str, text: str, span: Span | None = None) -> list[Met]:
+    """Return the words of a scale of ``rules/claims.toml`` in a stretch of ``text``, in order."""
+    start, end = span or (0, len(text))
+    levels = _levels(scale)
+    found = [
+        Met(*levels[" ".join(m.group().lower().split())], m.group(), m.start(), m.end())
+        for m in _pattern(scale).finditer(text, start, end)
+    ]
+    return [m for m in found if scale != "hedges" or _is_hedge(m, text)]
+
+
+def highest(found: Iterable[Met]) -> Met | None:
+    """Return the first of the highest words."""
+    return max(found, key=lambda m: (m.level, -m.start), default=None)
+
+
+def lowest(found: Iterable[Met]) -> Met | None:
+    """Return the first of the lowest words."""
+    return min(found, key=lambda m: (m.level, m.start), default=None)
+
+
+def _is_hedge(found: Met, text: str) -> bool:
+    """Whether a word that may hold back does: not in "the month of May", "could not"."""
+    if found.name != "possible" or " " in found.words:
+        return True
+    rule = rules.load("claims")["hedges"]
+    before = text[max(0, found.start - 12) : found.start].lower().split()[-1:]
+    after = text[found.end : found.end + 20].lower().split()[:1]
+    a_month = found.words == "May" and found.start > 0
+    dated = after and after[0][0].isdigit()
+    return not (a_month or dated or set(before) & set(rule["never_before"]) or set(after) & set(rule["never_after"]))
+
+
+@cache
+def _levels(scale: str) -> dict[str, tuple[int, str]]:
+    """Return the level of each word of a scale, in small letters."""
+    given = rules.load("claims")[scale]
+    names = [name for name in given if not name.startswith("never")]
+    return {word: (n, name) for n, name in enumerate(names, start=1) for word in given[name]}
+
+
+@cache
+def _pattern(scale: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){one_of(_levels(scale))}(?![\w’'-])", re.IGNORECASE)
