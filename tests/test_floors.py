@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "pressaudit"
 FLOORS = [
     ["rules", "escape", "language"],
-    ["timexes", "quotations", "reuse", "read"],
+    ["timexes", "quotations", "reuse", "claims", "read"],
     ["annotate"],
     ["corpus"],
     ["analyse"],
@@ -49,7 +49,7 @@ def test_imports_lead_down(path: Path) -> None:
     assert above == set()
 
 
-ENGINES = ("timexes", "quotations", "reuse")
+ENGINES = ("timexes", "quotations", "reuse", "claims")
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -55,14 +56,14 @@ class Gold:
         if not all(end in tree for end in ends) or not nx.has_path(tree, *ends):
             return False
         way = nx.shortest_path(tree, *ends)
-        return any(row["kind"] in tree[a][b]["kinds"] for a, b in zip(way, way[1:], strict=False))
+        return any(row["kind"] in tree[a][b]["kinds"] for a, b in pairwise(way))
 
 
 def score(gold: Gold, rows: Sequence[Row]) -> tuple[list[Kind], list[str], list[Row]]:
     """Return the measures by kind, what was missed, and the rows that are wrong.
 
     A planted change is found when a row tells its kind between versions of its claim in its two
-    posts. A row is right when its kind lies on the way between its two versions, be it over a third.
+    posts. A row is right when its kind lies on the way between its versions, be it over a third.
     """
     found: set[Key] = set()
     wrong: list[Row] = []

@@ -40,7 +40,9 @@ def files() -> dict[str, str]:
         for span in post.of("c")
     ]
     changes = []
-    for claim, edges in tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))["claims"].items():
+    for claim, edges in tomllib.loads((HERE / "planted.toml").read_text(encoding="utf-8"))[
+        "claims"
+    ].items():
         held = {row["article_id"] for row in versions if row["claim"] == claim}
         for edge in edges:
             a, b, *kinds = edge.split()

@@ -7,26 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from pressaudit.claims import align, people, quotes
-from pressaudit.claims.compare import Difference, Word, differences, hedge, side, word
-from pressaudit.claims.model import (
-    Change,
-    Figure,
-    Found,
-    Joined,
-    Noted,
-    Place,
-    Quantity,
-    Version,
-)
+from pressaudit.claims.compare import NOTHING, Difference, Word, differences, hedge, side, word
+from pressaudit.claims.model import Change, Figure, Found, Joined, Noted, Place, Quantity, Version
 from pressaudit.claims.quantities import quantities
 from pressaudit.claims.scales import met
 from pressaudit.claims.units import Unit, units
 from pressaudit.language.alternation import limit
 from pressaudit.language.spans import overlap
 
-__all__ = ["Change", "Figure", "Found", "Noted", "Place", "Quantity", "Version", "find", "quantities"]
-
-Altered = tuple[Place, Place, str]
+__all__ = [
+    "Change",
+    "Figure",
+    "Found",
+    "Place",
+    "Quantity",
+    "Version",
+    "find",
+    "quantities",
+]
 
 
 def find(
@@ -34,7 +32,6 @@ def find(
     passages: Sequence[Joined] = (),
     candidates: Sequence[Joined] = (),
     altered: Sequence[tuple[Place, Place, str]] = (),
-    order: Mapping[str, int] | None = None,
 ) -> Found:
     """Return the claims of ``posts``, what changed between their versions, and their numbers.
 
@@ -46,72 +43,82 @@ def find(
         Text reuse and paraphrases between them: sentences that these join need less in common.
     altered
         Quotations in other words: there, here, and what differs.
-    order
-        The rank in time of each article; by default days, then the order given, last first.
+
+    Notes
+    -----
+    The earlier version is the one of the earlier day, or of one day the one further down the page.
     """
-    ranks = [(order or _by_day(posts))[post.article.article_id] for post in posts]
-    all_units = units(posts)
-    ties = align.tied(all_units, [("reuse", p) for p in passages] + [("paraphrase", c) for c in candidates])
-    pairs = align.pairs(all_units, ranks, ties)
-    claim_of = align.claims(all_units, pairs)
-    numbered = _Numbers(all_units, claim_of)
+    order = _by_day(posts)
+    sentences = units(posts)
+    joined = [("reuse", p) for p in passages] + [("paraphrase", c) for c in candidates]
+    pairs = align.pairs(sentences, order, align.tied(sentences, joined))
+    claim_of = align.claims(pairs)
+    claims = _Claims(sentences, claim_of)
     rows: list[Change] = []
-    facts: dict[int, tuple[Word, str]] = {}
+    told: dict[int, tuple[Word, str]] = {}
     near: dict[int, set[int]] = defaultdict(set)
     for pair in pairs:
-        a, b = (side(all_units[n], pair.shared, posts) for n in (pair.a, pair.b))
+        a, b = (side(sentences[n], pair.shared, posts) for n in (pair.a, pair.b))
         near[b.unit.post].add(a.unit.post)
         near[a.unit.post].add(b.unit.post)
         for n, one in ((pair.a, a), (pair.b, b)):
             held = hedge(one)
-            facts.setdefault(n, (word(one), held.words if held else ""))
+            told.setdefault(n, (word(one), held.words if held else ""))
         for found in differences(a, b):
             first, second = (b, a) if found.turned else (a, b)
-            rows.append(
-                _change(claim_of[pair.a], first.unit.place, second.unit.place, found, 1 + pair.sure)
-            )
-    for told, other, found in people.about(posts, ranks, all_units):
-        rows.append(_change(numbered(told.place, other.place), told.place, other.place, found, 2))
+            rows.append(claims.change(first.unit.place, second.unit.place, found, 1 + pair.sure))
+    for told_a, told_b, found in people.about(posts, order, sentences):
+        rows.append(claims.change(told_a.place, told_b.place, found, 2))
     for there, here, detail in altered:
-        there_here = Difference("quotation_altered", *_parts(detail), "quotation")
-        rows.append(_change(numbered(there, here), there, here, there_here, 2))
-    for _, here, _, there in quotes.absent(posts, near):
-        rows.append(_change(numbered(there, here), there, here, Difference("quotation_absent", "(absent)", "", "quotation"), 1))
-    rows += _accounts(posts, all_units, near, numbered, ranks)
+        old, _, new = detail.partition(" → ")
+        found = Difference("quotation_altered", old, new, "quotation")
+        rows.append(claims.change(there, here, found, 2))
+    lacking = Difference("quotation_absent", NOTHING, NOTHING, "quotation")
+    rows += [claims.change(one, other, lacking, 1) for one, other in quotes.absent(posts, near)]
+    rows += [claims.change(*found, 1) for found in _accounts(sentences, order, near)]
     versions = [
-        Version(claim, all_units[n].place, facts[n][0].source, facts[n][0].cue_class, _short(facts[n][1]))
+        Version(
+            claim, sentences[n].place, told[n][0].source, told[n][0].cue_class, _short(told[n][1])
+        )
         for n, claim in claim_of.items()
     ]
-    versions += [Version(claim, place, "", "", "") for place, claim in numbered.further]
-    figures = _figures(all_units, claim_of, posts)
+    versions += [Version(claim, place, "", "", "") for place, claim in claims.further]
     return Found(
         tuple(sorted(versions, key=lambda v: (v.claim, v.place))),
         tuple(sorted(set(rows), key=lambda r: (r.claim, r.a, r.b, r.kind))),
-        tuple(figures),
+        tuple(sorted(_figures(sentences, claim_of), key=lambda f: f.place)),
     )
 
 
-class _Numbers:
-    """Gives the claim of two places: that of their sentences, or a new one."""
+class _Claims:
+    """Gives two places their claim: that of their sentences, or a new one."""
 
-    def __init__(self, all_units: Sequence[Unit], claim_of: Mapping[int, int]) -> None:
+    def __init__(self, sentences: Sequence[Unit], claim_of: Mapping[int, int]) -> None:
         self._held: dict[tuple[str, int], list[tuple[Place, int]]] = defaultdict(list)
         for n, claim in claim_of.items():
-            place = all_units[n].place
-            self._held[place.article_id, place.paragraph].append((place, claim))
+            self._hold(sentences[n].place, claim)
         self._last = max(claim_of.values(), default=0)
         self.further: list[tuple[Place, int]] = []
 
-    def __call__(self, one: Place, other: Place) -> int:
+    def _hold(self, place: Place, claim: int) -> None:
+        self._held[place.article_id, place.paragraph].append((place, claim))
+
+    def change(self, a: Place, b: Place, found: Difference, tie: int) -> Change:
+        """Return a change; ``tie`` is 2 where both places surely state the same, else 1."""
+        certainty = ("low", "medium", "high")[tie + found.strong - 1]
+        detail = f"{_short(found.there)} → {_short(found.here)}"
+        return Change(self._claim(a, b), a, b, found.kind, detail, certainty, found.rule)
+
+    def _claim(self, one: Place, other: Place) -> int:
         found = [self._of(place) for place in (one, other)]
-        claim = next((c for c in found if c), 0)
+        claim = found[0] or found[1]
         if not claim:
             self._last += 1
             claim = self._last
         for place, its in zip((one, other), found, strict=True):
             if not its:
                 self.further.append((place, claim))
-                self._held[place.article_id, place.paragraph].append((place, claim))
+                self._hold(place, claim)
         return claim
 
     def _of(self, place: Place) -> int:
@@ -120,63 +127,41 @@ class _Numbers:
         return next((c for p, c in held if overlap((p.char_start, p.char_end), span)), 0)
 
 
-def _by_day(posts: Sequence[Noted]) -> dict[str, int]:
-    """Return the rank of each article: by day, and of one day the last on the page first."""
-    dated = [(str(p.article.posted or "9999"), -n, p.article.article_id) for n, p in enumerate(posts)]
-    return {article_id: rank for rank, (_, _, article_id) in enumerate(sorted(dated))}
-
-
-def _change(claim: int, a: Place, b: Place, found: Difference, tie: int) -> Change:
-    score = tie + found.strong
-    certainty = {3: "high", 2: "medium"}.get(score, "low")
-    detail = f"{_short(found.there)} → {_short(found.here)}"
-    return Change(claim, a, b, found.kind, detail.strip(), certainty, found.rule)
+def _by_day(posts: Sequence[Noted]) -> list[int]:
+    """Return the rank of each post in time."""
+    dated = sorted(range(len(posts)), key=lambda n: (str(posts[n].article.posted or "9"), -n))
+    return [dated.index(n) for n in range(len(posts))]
 
 
 def _short(shown: str) -> str:
     return " ".join(shown.split()[: int(limit("claims", "detail"))])
 
 
-def _parts(detail: str) -> tuple[str, str]:
-    there, _, here = detail.partition(" → ")
-    return there, here
-
-
-_ACCOUNT = 2
-"""Statements that two posts must share for doubts about an account to be told of both."""
-
-
 def _accounts(
-    posts: Sequence[Noted], all_units: Sequence[Unit], near: Mapping[int, set[int]], numbered: _Numbers, ranks: Sequence[int]
-) -> Iterator[Change]:
+    sentences: Sequence[Unit], order: Sequence[int], near: Mapping[int, set[int]]
+) -> Iterator[tuple[Place, Place, Difference]]:
     """Yield doubts about a whole account that a later post, which has it, takes for certain."""
-    doubts: dict[int, Place] = {}
+    doubts: dict[int, tuple[Place, str]] = {}
     sure: dict[int, tuple[Place, str]] = {}
-    shown: dict[int, str] = {}
-    for unit in all_units:
-        for m in met("hedges", unit.text):
-            if m.name == "unverified" and " " in m.words and unit.post not in doubts:
-                doubts[unit.post], shown[unit.post] = unit.place, m.words
-            if m.name == "sure" and m.words.lower()[:5] in ("confi", "prove", "revea", "estab"):
-                sure.setdefault(unit.post, (unit.place, m.words))
-    del posts
-    for n, place in sorted(doubts.items()):
-        for later in sorted(near[n]):
-            if later in sure and ranks[later] > ranks[n] and later not in doubts:
-                there = Difference("hedge_dropped", shown[n], sure[later][1], "account", strong=True)
-                yield _change(numbered(place, sure[later][0]), place, sure[later][0], there, 1)
+    for unit in sentences:
+        for found in met("hedges", unit.text):
+            if found.name == "unverified" and " " in found.words:
+                doubts.setdefault(unit.post, (unit.place, found.words))
+            elif found.name == "sure":
+                sure.setdefault(unit.post, (unit.place, found.words))
+    for n, (place, shown) in sorted(doubts.items()):
+        for later in sorted(near[n] & set(sure) - set(doubts)):
+            if order[later] > order[n]:
+                other, taken = sure[later]
+                yield place, other, Difference("hedge_dropped", shown, taken, "account")
 
 
-def _figures(all_units: Sequence[Unit], claim_of: Mapping[int, int], posts: Sequence[Noted]) -> list[Figure]:
-    out = []
-    for n, unit in enumerate(all_units):
-        start = unit.place.char_start
+def _figures(sentences: Sequence[Unit], claim_of: Mapping[int, int]) -> Iterator[Figure]:
+    for n, unit in enumerate(sentences):
         for q in unit.numbers:
-            at = (start + q.start, start + q.end)
-            place = Place(unit.place.article_id, unit.place.paragraph, *at)
-            on = [s for s in unit.stated if s.char_start < at[1] and at[0] < s.char_end and s.source]
-            said = [x for x in unit.quoted if x.char_start < at[1] and at[0] < x.char_end and x.speaker]
-            source = said[0].speaker if said else on[0].source if on else ""
-            out.append(Figure(place, q, source, claim_of.get(n, 0)))
-    del posts
-    return sorted(out, key=lambda f: f.place)
+            at = q.start, q.end
+            said = [x.speaker for x in unit.quoted if x.speaker and overlap(unit.within(x), at)]
+            said += [x.source for x in unit.stated if x.source and overlap(unit.within(x), at)]
+            start = unit.place.char_start
+            place = Place(unit.place.article_id, unit.place.paragraph, start + at[0], start + at[1])
+            yield Figure(place, q, said[0] if said else "", claim_of.get(n, 0))

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 import networkx as nx
 import numpy as np
@@ -32,7 +33,9 @@ class Pair:
     @property
     def sure(self) -> bool:
         """Whether there is hardly a doubt that both state the same."""
-        return self.tie == "reuse" or (self.strength >= 2 * limit("claims", "telling") and self.cosine >= 0.5)
+        return self.tie == "reuse" or (
+            self.strength >= 2 * limit("claims", "telling") and self.cosine >= 0.5
+        )
 
 
 def pairs(
@@ -55,24 +58,23 @@ def pairs(
     worth = _worth(units)
     top = float(np.log(len(units)))
     near = _near(units, ties)
-    met = list(_candidates(units, worth, top, ties))
-    best: dict[tuple[int, int], list[Pair]] = {}
+    candidates = list(_candidates(units, worth, top, ties))
     for _ in range(2):
         # What is found between two texts makes them near, and near texts need less in common.
-        best = defaultdict(list)
-        for i, j in met:
+        best: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+        for i, j in candidates:
             first, second = sorted((i, j), key=lambda n: (order[units[n].post], -n))
             tie = ties.get((i, j), "near" if _posts(units, i, j) in near else "")
             found = _pair(units, (first, second), worth, top, tie)
             if found:
                 best[second, units[first].post].append(found)
-        shared = Counter(_posts(units, p.a, p.b) for group in best.values() for p in group[:1])
+        shared = Counter(_posts(units, g[0].a, g[0].b) for g in best.values())
         near |= {pair for pair, count in shared.items() if count > 1}
     kept: dict[int, list[list[Pair]]] = defaultdict(list)
-    for (second, _), met in sorted(best.items()):
-        met.sort(key=lambda p: (-p.strength * p.cosine, p.a))
-        least = met[0].strength * met[0].cosine * limit("claims", "second")
-        kept[second].append([p for p in met if p.strength * p.cosine >= least][:2])
+    for (second, _), group in sorted(best.items()):
+        group.sort(key=lambda p: (-p.strength * p.cosine, p.a))
+        least = group[0].strength * group[0].cosine * limit("claims", "second")
+        kept[second].append([p for p in group if p.strength * p.cosine >= least][:2])
     out = []
     for groups in kept.values():
         groups.sort(key=lambda g: (-g[0].strength * g[0].cosine, g[0].a))
@@ -97,20 +99,25 @@ def tied(units: Sequence[Unit], joined: Iterable[tuple[str, Joined]]) -> dict[tu
         by_post[unit.place.article_id].append(n)
     out: dict[tuple[int, int], str] = {}
     for name, link in joined:
+        if link.a_article == link.b_article:
+            continue
         sides = [
-            [n for n in by_post[article] if units[n].at < end and start < units[n].at + len(units[n].text)]
-            for article, start, end in (
-                (link.a_article, link.a_start, link.a_end), (link.b_article, link.b_start, link.b_end)
+            [
+                n
+                for n in by_post[i]
+                if units[n].at < end and start < units[n].at + len(units[n].text)
+            ]
+            for i, start, end in (
+                (link.a_article, link.a_start, link.a_end),
+                (link.b_article, link.b_start, link.b_end),
             )
-        ]  # fmt: skip
-        if link.a_article != link.b_article:
-            for i in sides[0]:
-                for j in sides[1]:
-                    out.setdefault((min(i, j), max(i, j)), name)
+        ]
+        for i, j in product(*sides):
+            out.setdefault((min(i, j), max(i, j)), name)
     return out
 
 
-def claims(units: Sequence[Unit], found: Sequence[Pair]) -> dict[int, int]:
+def claims(found: Sequence[Pair]) -> dict[int, int]:
     """Return the claim of each sentence that has another version, numbered in reading order."""
     graph = nx.Graph()
     graph.add_edges_from((p.a, p.b) for p in found)
@@ -140,7 +147,7 @@ def _candidates(
         columns += known
     counts = np.bincount(columns, minlength=len(number))
     most = max(limit("claims", "spread") * len(units), limit("claims", "sentences"))
-    most = min(most, 400)
+    most = min(most, limit("claims", "most_sentences"))
     kept = np.flatnonzero((counts[columns] > 1) & (counts[columns] <= most))
     row, column = np.array(rows)[kept], np.array(columns)[kept]
     root = np.sqrt([worth[feature] for feature in sorted(worth)])

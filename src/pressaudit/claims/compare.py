@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pressaudit import rules
-from pressaudit.claims.model import Dated, Noted, Quantity
+from pressaudit.claims.model import Note, Noted, Quantity
 from pressaudit.claims.quantities import alike
 from pressaudit.claims.scales import Met, highest, lowest, met
 from pressaudit.claims.units import Unit, content, stretch
 from pressaudit.language import words
-from pressaudit.language.alternation import limit, listed, one_of
+from pressaudit.language.alternation import limit, one_of
 from pressaudit.language.fold import folded
 from pressaudit.language.spans import Span, overlap
 
@@ -21,9 +21,7 @@ class Word:
     """On whose word a stretch stands: '' for the writer's own."""
 
     source: str = ""
-    kind: str = ""
-    cue: str = ""
-    cue_class: str = ""
+    cue_class: str = "neutral"
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,7 @@ class Side:
 
     @property
     def text(self) -> str:
+        """The sentence."""
         return self.unit.text
 
     def met(self, scale: str) -> list[Met]:
@@ -78,31 +77,35 @@ def differences(a: Side, b: Side) -> list[Difference]:
 
 def word(side: Side) -> Word:
     """Return on whose word the shared clauses stand."""
-    unit, start = side.unit, side.unit.place.char_start
-    best, most = Word(), 0
+    start = side.unit.place.char_start
     inside = (side.span[0] + start, side.span[1] + start)
-    for quoted in unit.quoted:
-        size = overlap((quoted.char_start, quoted.char_end), inside)
-        if quoted.speaker and size > most and size * 2 >= inside[1] - inside[0]:
-            best, most = Word(quoted.speaker, "person", "", "neutral"), size
-    for said in unit.stated:
-        size = overlap((said.char_start, said.char_end), inside)
-        whole = size * 2 >= inside[1] - inside[0] or size * 2 >= said.char_end - said.char_start
-        if size > most and whole and (said.kind != "indirect" or _reports(said.cue)):
-            if not said.source and said.rule.startswith(_RUMOUR):
-                continue
-            source = said.source or "unnamed"
-            best, most = Word(source, said.source_type, said.cue, said.cue_class), size
-    return best
+    half = (inside[1] - inside[0]) / 2
+    found = [(Word(q.speaker), _shared(q, inside), half) for q in side.unit.quoted if q.speaker]
+    for said in filter(is_report, side.unit.stated):
+        least = min(half, (said.char_end - said.char_start) / 2)
+        one = Word(said.source or UNNAMED, said.cue_class)
+        found.append((one, _shared(said, inside), least))
+    kept = [(size, -n, one) for n, (one, size, least) in enumerate(found) if size and size >= least]
+    return max(kept, key=lambda k: k[:2])[2] if kept else Word()
 
 
-_RUMOUR = ("adverb", "passive", "noun")
-"""Rules for statements that nobody is said to make: "reportedly", "is said to". They are hedges."""
+def _shared(note: Note, inside: Span) -> int:
+    return overlap((note.char_start, note.char_end), inside)
 
 
-def _reports(cue: str) -> bool:
-    """Whether a cue gives somebody's word; '' goes on with the word before."""
-    return not cue or any(words.lemma(w) in _reporting() for w in cue.split())
+UNNAMED = "unnamed"
+"""The source of what somebody says whom the text does not name."""
+_NO_REPORT = {"object", "matter", "to", "noun", "adverb", "adjective", "passive"}
+"""First words of rules for what is no report of a statement: wishes and acts ("ordered the boat"),
+and what nobody is said to say ("reportedly", "is said to"), which are hedges."""
+
+
+def is_report(said: Note) -> bool:
+    """Whether a stretch is a statement that somebody is reported to make."""
+    if said.rule.split("-")[0] in _NO_REPORT:
+        return False
+    cues = said.cue.split()
+    return said.kind != "indirect" or not cues or any(words.lemma(w) in _reporting() for w in cues)
 
 
 @cache
@@ -131,17 +134,16 @@ def _source(a: Side, b: Side) -> Iterator[Difference]:
         return
     if not here.source:
         named = any(there.source == name for name, _ in b.unit.names)
-        if not (b.unit.stated or b.unit.quoted) or not (named or _anybody(b)):
-            strong = there.source != "unnamed" and not named
+        if not _anybody(b):
+            strong = there.source != UNNAMED and not named
             yield Difference("word_to_fact", there.source, "(nobody)", "source", strong)
     elif _carried(here.source, a.post) and folded(there.source) != folded(here.source):
         yield Difference("credited_to_carrier", there.source, here.source, "carrier")
 
 
 def _anybody(side: Side) -> bool:
-    return any(s.source and _reports(s.cue) for s in side.unit.stated) or any(
-        q.speaker for q in side.unit.quoted
-    )
+    """Whether any part of the sentence stands on somebody's word."""
+    return any(map(is_report, side.unit.stated)) or any(q.speaker for q in side.unit.quoted)
 
 
 # ---- How sure -------------------------------------------------------------------------------
@@ -152,30 +154,45 @@ _PLAIN = 4
 
 def hedge(side: Side) -> Met | None:
     """Return the word that holds the shared clauses back most, or that takes them as certain."""
-    unit = side.unit
-    cues = [m for m in met("hedges", side.text) if _near(side, m)]
-    held = lowest(m for m in cues if m.level < _PLAIN)
-    del unit
-    return held or highest(cues)
+    found = [m for m in met("hedges", side.text) if _near(side, m)]
+    return lowest(m for m in found if m.level < _PLAIN) or highest(found)
 
 
 def _near(side: Side, found: Met) -> bool:
     """Whether a word stands in the shared clauses, or in the clause that reports them."""
-    if overlap((found.start, found.end), side.span):
+    start, end = side.span
+    if found.start < end and start < found.end:
         return True
-    between = side.text[found.end : side.span[0]] if found.end <= side.span[0] else side.text[side.span[1] : found.start]
-    return len(between.split()) <= 4 and not re.search(r"[;:—–.]", between)
+    between = side.text[found.end : start] if found.end <= start else side.text[end : found.start]
+    few = len(between.split()) <= limit("claims", "between")
+    return few and not re.search(r"[;:—–.]", between)
 
 
 def _hedges(a: Side, b: Side) -> Iterator[Difference]:
+    if _spoken(a) and _spoken(b):
+        # What changes within a quotation is an altered quotation.
+        return
     there, here = hedge(a), hedge(b)
-    held = [m is not None and m.level < _PLAIN for m in (there, here)]
-    if held[0] and not held[1] and there:
-        strong = there.name != "possible"
-        yield Difference("hedge_dropped", there.words, here.words if here else "(none)", "words", strong)
-    elif held[1] and not held[0] and here:
-        strong = here.name != "possible"
-        yield Difference("hedge_added", there.words if there else "(none)", here.words, "words", strong)
+    held, still = (m if m and m.level < _PLAIN else None for m in (there, here))
+    if held and not still:
+        strong = held.name != "possible"
+        yield Difference("hedge_dropped", held.words, _words(here), "words", strong)
+    elif still and not held:
+        strong = still.name != "possible"
+        yield Difference("hedge_added", _words(there), still.words, "words", strong)
+
+
+def _spoken(side: Side) -> bool:
+    start, end = (side.unit.place.char_start + at for at in side.span)
+    return any(overlap((q.char_start, q.char_end), (start, end)) for q in side.unit.quoted)
+
+
+def _words(found: Met | None) -> str:
+    return found.words if found else NOTHING
+
+
+NOTHING = "(none)"
+"""What a detail has in the place of words that are not there."""
 
 
 # ---- Scales ---------------------------------------------------------------------------------
@@ -191,19 +208,20 @@ def _roles(a: Side, b: Side) -> Iterator[Difference]:
 
 
 def _proper(side: Side) -> set[str]:
-    """Return the shared features that are names, or words with a capital."""
+    """Return the shared features that are names, or words with a capital within the sentence."""
+    at = {f: side.unit.features[f][0] for f in side.shared}
     return {
         f
         for f in side.shared
-        if f[0] == "@" or (f[0].isalnum() and side.text[side.unit.features[f][0]].isupper() and side.unit.features[f][0])
+        if f[0] == "@" or (f.isalnum() and at[f] and side.text[at[f]].isupper())
     }
 
 
 def _role(side: Side, name: str) -> Met | None:
     """Return the word of a part in the matter nearest to a name."""
     start, end = side.unit.features[name]
-    near = [m for m in met("roles", side.text) if max(start - m.end, m.start - end) <= limit("claims", "near")]
-    gap = {m: min(abs(start - m.end), abs(m.start - end)) for m in near}
+    gap = {m: max(start - m.end, m.start - end) for m in met("roles", side.text)}
+    near = [m for m in gap if gap[m] <= limit("claims", "near")]
     return min(near, key=lambda m: (gap[m], -m.level), default=None)
 
 
@@ -211,21 +229,27 @@ def _parts(a: Side, b: Side) -> Iterator[Difference]:
     """Yield a part that became the whole: "some of the boats", then "all boats" or "the boats"."""
     for part in a.met("quantifiers"):
         noun = _noun(a.text, part.end) if part.name == "part" else ""
-        if not noun or noun not in b.unit.features:
+        if noun not in b.unit.features:
             continue
         at = b.unit.features[noun][0]
-        before = [q for q in met("quantifiers", b.text) if 0 <= at - q.end <= 24]
-        if any(q.name == "part" for q in before):
-            continue
-        whole = next((q.words for q in before), "")
-        if not re.search(r"\d[^,;.]{0,24}$", b.text[:at]):
-            yield Difference("part_to_whole", part.words, whole or "(none)", "quantifiers", bool(whole))
+        before = [q for q in met("quantifiers", b.text) if 0 <= at - q.end <= _BEFORE]
+        counted = re.search(r"\d[^,;.]*$", b.text[max(0, at - _BEFORE) : at])
+        if not counted and not any(q.name == "part" for q in before):
+            whole = next((q.words for q in before), "")
+            strong = bool(whole)
+            yield Difference("part_to_whole", part.words, whole or NOTHING, "quantifiers", strong)
             return
+    if any(q.name == "whole" for q in met("quantifiers", a.text)):
+        return
     for every in b.met("quantifiers"):
-        noun = _noun(b.text, every.end) if every.words.lower() in ("all", "every", "all of", "each", "entire") else ""
-        if noun in a.unit.features and not any(q.name == "whole" for q in met("quantifiers", a.text)):
-            yield Difference("part_to_whole", "(none)", every.words, "quantifiers", False)
+        if every.words.lower() in _EVERY and _noun(b.text, every.end) in a.unit.features:
+            yield Difference("part_to_whole", NOTHING, every.words, "quantifiers", strong=False)
             return
+
+
+_EVERY = {"all", "all of", "every", "entire", "the entire", "the whole"}
+_BEFORE = 24
+"""Characters before a noun that its quantifier stands in."""
 
 
 def _noun(text: str, at: int) -> str:
@@ -238,11 +262,11 @@ def _habit(a: Side, b: Side) -> Iterator[Difference]:
     """Yield one occasion that became a habit."""
     there, here = (met("habits", side.text) for side in (a, b))
     often = [m for m in here if m.name == "often" and _near(b, m)]
-    if not often or any(m.name == "often" for m in there):
-        return
-    once = next((m.words for m in there if m.name == "once"), "")
-    day = next((d.surface for d in a.unit.dates if d.type == "DATE" and d.date_begin), "")
-    yield Difference("occasion_to_habit", once or day or "(none)", often[0].words, "frequency", bool(once or day))
+    if often and not any(m.name == "often" for m in there):
+        days = [d.surface for d in a.unit.dates if d.type == "DATE" and d.date_begin]
+        once = next((m.words for m in there if m.name == "once"), days[0] if days else "")
+        strong = bool(once)
+        yield Difference("occasion_to_habit", once or NOTHING, often[0].words, "frequency", strong)
 
 
 # ---- Numbers, days, places --------------------------------------------------------------------
@@ -290,70 +314,70 @@ def _bounds(a: Side, b: Side, one: Quantity, other: Quantity) -> Iterator[Differ
 
 def _differ(a: Side, b: Side, one: Quantity, other: Quantity) -> Iterator[Difference]:
     there, here = _shown(a, one), _shown(b, other)
-    ends = [q.low < q.high and q.bound == "range" for q in (one, other)]
-    if ends[0] and other.low == other.high and other.low in (one.low, one.high):
+    spread = [q.low < q.high and q.bound == "range" for q in (one, other)]
+    if spread[0] and other.low == other.high and other.low in (one.low, one.high):
         yield Difference("range_to_end", there, here, "range")
-    elif ends[1] and one.low == one.high and one.low in (other.low, other.high):
-        yield Difference("range_to_end", there, here, "range", turned=True)
+    elif spread[1] and one.low == one.high and one.low in (other.low, other.high):
+        yield Difference("range_to_end", here, there, "range", turned=True)
     elif one.high < other.low or other.high < one.low:
-        held = one.bound in ("about", "least", "vague") or other.bound in ("about", "least", "vague")
-        yield Difference("number_differs", there, here, "number", not held)
+        loose = {one.bound, other.bound} & {"about", "least", "vague"}
+        yield Difference("number_differs", there, here, "number", not loose)
         yield from (replace(d, strong=False) for d in _bounds(a, b, one, other))
 
 
 def _shown(side: Side, number: Quantity) -> str:
-    before = side.text[: number.start].split()[-2:]
-    lead = " ".join(before).lower()
-    kept = next((w for n in ("least", "most", "about") for w in rules.load("claims")["numbers"][n] if lead.endswith(w)), "")
-    return " ".join([*kept.split(), *side.text[number.start : number.end].split()][:4] + [number.counted])
+    """Return a number with its hedge and what it counts: "about 60 crate"."""
+    lead = " ".join(side.text[: number.start].lower().split()[-3:])
+    hedges = rules.load("claims")["numbers"].get(number.bound, ())
+    kept = next((w for w in hedges if isinstance(w, str) and lead.endswith(w)), "")
+    return f"{kept} {side.text[number.start : number.end]} {number.counted}".strip()
 
 
 def _dates(a: Side, b: Side) -> Iterator[Difference]:
     """Yield a day or year told otherwise, where each side has but one of its own."""
-    own = []
-    for x, y in ((a, b), (b, a)):
-        mine = [d for d in _dated(x) if not any(_meets(d, e) for e in _dated(y))]
-        own.append(mine)
-    if len(own[0]) == len(own[1]) == 1 and len(_dated(a)) == len(_dated(b)):
-        yield Difference("date_differs", own[0][0].surface, own[1][0].surface, "days")
+    there, here = _dated(a), _dated(b)
+    lost = [d for d in there if not any(_meets(d, e) for e in here)]
+    new = [d for d in here if not any(_meets(d, e) for e in there)]
+    if len(lost) == len(new) == 1 and len(there) == len(here):
+        yield Difference("date_differs", lost[0].surface, new[0].surface, "days")
 
 
-def _dated(side: Side) -> list[Dated]:
-    return [d for d in side.unit.dates if d.type in ("DATE", "TIME") and d.date_begin and d.date_end]
+def _dated(side: Side) -> list[Note]:
+    dates = side.unit.dates
+    return [d for d in dates if d.type in ("DATE", "TIME") and d.date_begin and d.date_end]
 
 
-def _meets(one: Dated, other: Dated) -> bool:
-    assert one.date_begin and one.date_end and other.date_begin and other.date_end
-    return one.date_begin <= other.date_end and other.date_begin <= one.date_end
+def _meets(one: Note, other: Note) -> bool:
+    return bool(one.date_begin <= other.date_end and other.date_begin <= one.date_end)
 
 
 def _places(a: Side, b: Side) -> Iterator[Difference]:
     """Yield a place told otherwise: names behind "in", "at", "near", none of which both have."""
     there, here = _placed(a), _placed(b)
-    names = [{w for words_ in side.values() for w in words_} for side in (there, here)]
-    texts = [set(folded(s.text).split()) for s in (a, b)]
-    lost = [n for n, ws in there.items() if not set(ws) & texts[1]]
-    new = [n for n, ws in here.items() if not set(ws) & texts[0]]
-    if lost and new and not names[0] & names[1]:
+    lost = [n for n in there if not _capitals(n) & _capitals(b.text)]
+    new = [n for n in here if not _capitals(n) & _capitals(a.text)]
+    if lost and new and len(lost) == len(there) and len(new) == len(here):
         yield Difference("place_differs", lost[0], new[0], "places")
 
 
-def _placed(side: Side) -> dict[str, tuple[str, ...]]:
-    """Return the names of places in the shared clauses, with their words folded."""
-    people = [span for name, span in side.unit.names if any(d.person == name for d in side.post.descriptions)]
-    days = [side.unit.within(d) for d in side.unit.dates]
-    return {
-        m["name"]: tuple(folded(m["name"]).split())
-        for m in _place().finditer(side.text, *side.span)
-        if not any(overlap(m.span("name"), s) for s in [*people, *days])
-    }
+def _capitals(text: str) -> set[str]:
+    return set(re.findall(r"\w{3,}", text.lower())) - {"the"}
+
+
+def _placed(side: Side) -> list[str]:
+    """Return the names of places in the shared clauses."""
+    taken = list(side.unit.persons) + [side.unit.within(d) for d in side.unit.dates]
+    found = _place().finditer(side.text, *side.span)
+    return [m["name"] for m in found if not any(overlap(m.span("name"), s) for s in taken)]
 
 
 @cache
 def _place() -> re.Pattern[str]:
     places = rules.load("claims")["places"]
-    kind = rf"(?:(?:the|an?)\s(?:\w+\s)?{one_of(places['kinds'])}(?:\sof\s|\sat\s|\sin\s)?)?"
-    return re.compile(rf"\b{one_of(places['prepositions'])}\s(?:the\s)?(?P<name>{kind}(?:[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*)|(?:the|an?)\s(?:\w+\s)?{one_of(places['kinds'])}\b)")
+    kind = rf"(?:the|an?)\s(?:\w+\s)?{one_of(places['kinds'])}\b(?:\s(?:of|at|in)\s)?"
+    capital = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+    lead = rf"\b{one_of(places['prepositions'])}\s"
+    return re.compile(rf"{lead}(?P<name>{kind}{capital}|(?:the\s)?{capital}|{kind})")
 
 
 _TESTS: tuple[Callable[[Side, Side], Iterator[Difference]], ...] = (

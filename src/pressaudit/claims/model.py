@@ -1,119 +1,19 @@
 """The records of this package, and what it asks of the records of others."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
+from typing import Any
 
-from pressaudit.language.document import Document
+Note = Any
+"""A record of another engine, known by its attributes: a mention, an expression of time, a stretch
+on somebody's word, a quotation, a description; with ``paragraph``, ``char_start``, ``char_end``."""
 
+Noted = Any
+"""A text with its notes: ``article`` (:class:`pressaudit.language.document.Document`), and
+``mentions``, ``timexes``, ``attributions``, ``quotations``, ``descriptions``."""
 
-class Spanned(Protocol):
-    """A stretch of a paragraph."""
-
-    @property
-    def paragraph(self) -> int: ...
-    @property
-    def char_start(self) -> int: ...
-    @property
-    def char_end(self) -> int: ...
-
-
-class Named(Spanned, Protocol):
-    """A name met."""
-
-    @property
-    def canonical(self) -> str: ...
-    @property
-    def kind(self) -> str: ...
-
-
-class Dated(Spanned, Protocol):
-    """An expression of time with its first and last day."""
-
-    @property
-    def type(self) -> str: ...
-    @property
-    def surface(self) -> str: ...
-    @property
-    def date_begin(self) -> date | None: ...
-    @property
-    def date_end(self) -> date | None: ...
-
-
-class Stated(Spanned, Protocol):
-    """A stretch on somebody's word."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def source(self) -> str: ...
-    @property
-    def source_type(self) -> str: ...
-    @property
-    def cue(self) -> str: ...
-    @property
-    def cue_class(self) -> str: ...
-    @property
-    def told_to(self) -> str: ...
-    @property
-    def rule(self) -> str: ...
-
-
-class Quoted(Spanned, Protocol):
-    """Words inside marks."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def words(self) -> int: ...
-    @property
-    def speaker(self) -> str: ...
-    @property
-    def told_to(self) -> str: ...
-
-
-class Described(Spanned, Protocol):
-    """A role that a text gives a person."""
-
-    @property
-    def person(self) -> str: ...
-    @property
-    def description(self) -> str: ...
-
-
-class Noted(Protocol):
-    """A text with what the other engines found in it."""
-
-    @property
-    def article(self) -> Document: ...
-    @property
-    def mentions(self) -> Sequence[Named]: ...
-    @property
-    def timexes(self) -> Sequence[Dated]: ...
-    @property
-    def attributions(self) -> Sequence[Stated]: ...
-    @property
-    def quotations(self) -> Sequence[Quoted]: ...
-    @property
-    def descriptions(self) -> Sequence[Described]: ...
-
-
-class Joined(Protocol):
-    """Two stretches of two texts that are, or may be, one: offsets in the articles' texts."""
-
-    @property
-    def a_article(self) -> str: ...
-    @property
-    def a_start(self) -> int: ...
-    @property
-    def a_end(self) -> int: ...
-    @property
-    def b_article(self) -> str: ...
-    @property
-    def b_start(self) -> int: ...
-    @property
-    def b_end(self) -> int: ...
+Joined = Any
+"""Two stretches that are, or may be, one: ``a_article``, ``a_start``, ``a_end`` in the article's
+text, and the same of ``b``."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -14,6 +14,8 @@ _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _DASH = r"\s?[-–—]\s?"
 _LARGE = 1000
 """From here on a number word multiplies what stands before it."""
+_SMALL = 10
+"""Below it, the first of two numbers may share the unit of the second."""
 _BACK, _AHEAD = 24, 48
 """Characters before a number that its hedge stands in, and behind it that its noun does."""
 
@@ -24,76 +26,71 @@ def quantities(text: str, apart: Sequence[Span] = ()) -> tuple[Quantity, ...]:
     "Between 40 and 60 crates" is one, from 40 to 60; "hundreds of" is from 200 to 999
     (``[numbers.vague]`` of ``rules/claims.toml``). A bare "one" is none.
     """
-    out: list[Quantity] = []
-    at = 0
-    for match in _patterns()["number"].finditer(text):
-        if match.start() < at or any(overlap(match.span(), span) for span in apart):
-            continue
-        read = _read(match)
-        if read is None:
-            continue
-        low, high, bound = read
-        end = match.end()
-        joined = bound == "range" and re.search(r"\sand\s", text[match.end("one") : match.start("two")])
-        if joined and not re.search(r"\bbetween\s[$€£]?$", text[: match.start()].lower()[-_BACK:]):
-            # "Five men and ten women" are two numbers.
-            low, high, bound, end = low, low, "exact", match.end("one")
-        at = end
-        before = text[max(0, match.start() - _BACK) : match.start()].lower()
-        if bound == "exact":
-            bound = _bound(before, text[end : end + _BACK].lower())
-        counted = "money" if match["sign"] else _counted(text, end)
-        out.append(Quantity(match.start(), end, low, high, bound, counted))
-    return tuple(out)
+    found = (_quantity(text, m) for m in _patterns()["number"].finditer(text))
+    return tuple(q for q in found if q and not any(overlap((q.start, q.end), s) for s in apart))
 
 
-def _read(match: re.Match[str]) -> tuple[float, float, str] | None:
-    """Return low, high and bound of a match; None for what is no number."""
-    if match["vague"]:
-        low, high = rules.load("claims")["numbers"]["vague"][" ".join(match["vague"].lower().split())]
-        return float(low), float(high), "vague"
-    first, second = _value(match["one"]), _value(match["two"] or "")
-    scale = _scale(match["times"] or "")
-    if first is None or (first == 1 and not second and scale == 1 and not match["one"][0].isdigit()):
+def _quantity(text: str, match: re.Match[str]) -> Quantity | None:
+    low, high, bound = _read(match)
+    if not high:
         return None
+    end = match.end()
+    before = text[max(0, match.start() - _BACK) : match.start()].lower()
+    joined = match["two"] and re.search(r"\sand\s", text[match.end("one") : match.start("two")])
+    if joined and not re.search(r"\bbetween\s[$€£]?$", before):
+        # "Five men and ten women" are two numbers, of which the second is of no use here.
+        high, bound, end = low, "exact", match.end("one")
+    if bound == "exact":
+        bound = _bound(before, text[end : end + _BACK].lower())
+    counted = "money" if match["sign"] else _counted(text, end)
+    return Quantity(match.start(), end, low, high, bound, counted)
+
+
+def _read(match: re.Match[str]) -> tuple[float, float, str]:
+    """Return low, high and bound of a match; zeros for a bare "one"."""
+    if match["vague"]:
+        name = " ".join(match["vague"].lower().split())
+        low, high = rules.load("claims")["numbers"]["vague"][name]
+        return float(low), float(high), "vague"
+    scale = _scale(match["times"] or "")
+    first = _value(match["one"])
+    if not match["two"]:
+        spoken = first * scale == 1 and not match["one"][0].isdigit()
+        return (0.0, 0.0, "") if spoken else (first * scale, first * scale, "exact")
     own = bool(re.search(r"hundred|thousand|[mb]illion|dozen", match["one"]))
-    if second is None:
-        return first * scale, first * scale, "exact"
-    low, high = first * (1 if own else scale), second * scale
-    if high >= 1000 and low < 10 and high % 1000 == 0 and not own and scale == 1:
-        low *= 1000
-    elif low < 10 and match["two"].lower().endswith("hundred"):
-        low *= 100
+    low, high = first * (1 if own else scale), _value(match["two"]) * scale
+    if low < _SMALL and not own and scale == 1:
+        # "Two to three hundred", "three to five thousand".
+        low *= 100 if match["two"].lower().endswith("hundred") else 1
+        low *= _LARGE if high >= _LARGE and high % _LARGE == 0 else 1
     return (low, high, "range") if low < high else (high, high, "exact")
 
 
-def _value(shown: str) -> float | None:
-    """Return the value of digits, or of words up to the hundreds: "one and a half" is 1.5."""
+def _value(shown: str) -> float:
+    """Return the value of digits or of words: "one and a half thousand" is 1500."""
     plain = shown.lower().replace(",", "").strip()
-    if not plain:
-        return None
-    if plain[0].isdigit():
-        value, _, times = plain.partition(" ")
-        return float(value) * _scale(times)
-    total, half, scale = 0.0, 0.0, 1.0
-    numerals = _numerals()
     head, _, last = plain.rpartition(" ")
-    if head and numerals.get(last, 0) >= _LARGE or last == "dozen":
-        plain, scale = head, float(numerals[last])
-    if plain.endswith("and a half"):
-        plain, half = plain.removesuffix("and a half").strip(), 0.5
+    if head and (_numeral(last) >= _LARGE or last == "dozen"):
+        return _value(head) * _numeral(last)
+    if plain[0].isdigit():
+        return float(plain)
+    if plain.endswith(" and a half"):
+        return _value(plain.removesuffix(" and a half")) + 0.5
+    total = 0.0
     for part in re.split(r"[\s-]+", plain):
-        if part in {"and"}:
-            continue
-        value = 1.0 if part in {"a", "an"} else float(numerals[part])
-        total = max(total, 1.0) * value if value in {100.0} else total + value
-    return (total + half) * scale
+        value = 1.0 if part in {"a", "an"} else _numeral(part)
+        total = max(total, 1.0) * value if part == "hundred" else total + value
+    return total
+
+
+def _numeral(word: str) -> float:
+    return float(_numerals().get(word, 0))
 
 
 def _scale(shown: str) -> float:
     out = 1.0
     for part in shown.lower().split():
-        out *= float(_numerals().get(part.rstrip("s"), _numerals().get(part, 1)))
+        out *= _numeral(part)
     return out
 
 
@@ -114,17 +111,16 @@ def _counted(text: str, at: int) -> str:
     counted = rules.load("claims")["counted"]
     plural = ""
     for token in words.tokens(text[at : at + _AHEAD]):
-        gap = text[at : at + token.start][-2:]
         low = token.surface.lower()
-        if re.search(r"[,;:.()“”\"]", gap) or low in counted["not"] and low != "of":
+        marks = re.search(r"[,;:.()“”\"]", text[at : at + token.start][-2:])
+        if marks or (low in counted["not"] and low != "of"):
             break
-        if low in counted["plural"] or (low.endswith("s") and token.lemma != low):
+        if token.kind == words.POSSESSIVE:
+            plural = ""
+        elif low in counted["plural"] or (low.endswith("s") and token.lemma != low):
             plural = token.lemma
         elif plural:
             break
-        at_end = token.kind == words.POSSESSIVE
-        if at_end:
-            plural = ""
     return "money" if plural in counted["money"] else plural
 
 
@@ -144,21 +140,21 @@ def _numerals() -> dict[str, float]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     rule = rules.load("claims")["numbers"]
-    large = [w for w, v in _numerals().items() if v >= 12 and w in {"thousand", "million", "billion", "dozen"}]
-    small = [w for w in _numerals() if w not in {*large, "couple"}]
-    word = one_of(small)
+    large = ["thousand", "million", "billion", "dozen"]
+    word = one_of(w for w in _numerals() if w not in {*large, "couple"})
     spoken = rf"(?:(?:an?|{word})(?:(?:[\s-]|(?<=hundred)\sand\s){word})*(?:\sand\sa\shalf)?)"
     one = rf"(?:{_DIGITS}|{spoken}|an?(?=\s{one_of(large)}))"
-    times = rf"(?:\s{one_of(large)})*"
     number = (
         rf"(?<![\w.,#/:-])(?:(?P<vague>{one_of(rule['vague'])})\b|"
-        rf"(?P<sign>[$€£])?(?P<one>{one}(?:\s{one_of(large)})?)(?:(?:{_DASH}|\sto\s|\sor\s|\sand\s)"
-        rf"[$€£]?(?P<two>{one}))?(?P<times>{times})\b(?![\w:/]|\.\d|\s?[%°]|st\b|nd\b|rd\b|th\b))"
+        rf"(?P<sign>[$€£])?(?P<one>{one}(?:\s{one_of(large)})?)"
+        rf"(?:(?:{_DASH}|\sto\s|\sor\s|\sand\s)[$€£]?(?P<two>{one}))?"
+        rf"(?P<times>(?:\s{one_of(large)})*)\b(?![\w:/]|\.\d|\s?[%°]|st\b|nd\b|rd\b|th\b))"
     )
     out = {"number": re.compile(number, re.IGNORECASE)}
     for name in ("about", "least", "most"):
+        behind = [w for w in rule[name] if w.startswith("or ")]
         out[name] = re.compile(rf"\b{one_of(rule[name])}\s+[$€£]?$")
-        out[f"{name} behind"] = re.compile(rf"\s+(?:\w+\s)?{one_of([w for w in rule[name] if w.startswith('or ')])}\b" if any(w.startswith("or ") for w in rule[name]) else r"(?!)")
+        out[f"{name} behind"] = re.compile(rf"\s+(?:\w+\s){{0,2}}{one_of(behind)}\b")
     return out
 
 

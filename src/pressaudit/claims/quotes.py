@@ -9,39 +9,44 @@ from pressaudit.claims.model import Noted, Place
 from pressaudit.language.document import TEXT_ROLES
 from pressaudit.language.fold import folded
 
+_SAID = ("quotation", "mixed")
 _GRAM, _LEAST, _FEW = 3, 5, 0.2
 """Words in a run; words of a quotation to be looked for; share of its runs that are a trace."""
 
 
-def absent(posts: Sequence[Noted], near: Mapping[int, set[int]]) -> Iterator[tuple[int, Place, int, Place]]:
-    """Yield quotations credited to a post here that lacks them: this post, place, that, place.
+def absent(posts: Sequence[Noted], near: Mapping[int, set[int]]) -> Iterator[tuple[Place, Place]]:
+    """Yield quotations credited to a post here that lacks them: a place there, and theirs.
 
     ``near`` has, for each post, those with which it shares statements. A quotation counts when its
     speaker told it to the outlet of such a post, or is it, and no post of that outlet here has it.
     """
-    grams = [_grams(" ".join(p.text for p in post.article.paragraphs if p.role in TEXT_ROLES)) for post in posts]
+    grams = [_grams(_text(post)) for post in posts]
     by_carrier: dict[str, list[int]] = defaultdict(list)
     for n, post in enumerate(posts):
         for name in sorted(carriers(post)):
             by_carrier[name].append(n)
     for n, post in enumerate(posts):
-        own = carriers(post)
+        texts = {p.number: p.text for p in post.article.paragraphs}
         for quoted in post.quotations:
-            credited = {folded(quoted.told_to), folded(quoted.speaker)} - own - {""}
+            credited = {folded(quoted.told_to), folded(quoted.speaker)} - carriers(post) - {""}
             held = [m for name in sorted(credited) for m in by_carrier.get(name, ()) if m != n]
-            if quoted.kind not in ("quotation", "mixed") or quoted.words < _LEAST or not near[n] & set(held):
+            there = sorted(near[n] & set(held))
+            if quoted.kind not in _SAID or quoted.words < _LEAST or not there:
                 continue
-            paragraph = next(p for p in post.article.paragraphs if p.number == quoted.paragraph)
-            mine = _grams(paragraph.text[quoted.char_start : quoted.char_end])
-            if mine and all(len(mine & grams[m]) < _FEW * len(mine) for m in held):
-                there = min(m for m in held if m in near[n])
-                place = Place(post.article.article_id, quoted.paragraph, quoted.char_start, quoted.char_end)
-                yield n, place, there, _first(posts[there], quoted.speaker)
+            span = quoted.char_start, quoted.char_end
+            mine = _grams(texts[quoted.paragraph][slice(*span)])
+            if all(len(mine & grams[m]) < _FEW * len(mine) for m in held):
+                here = Place(post.article.article_id, quoted.paragraph, *span)
+                yield _first(posts[there[0]], quoted.speaker), here
+
+
+def _text(post: Noted) -> str:
+    return " ".join(p.text for p in post.article.paragraphs if p.role in TEXT_ROLES)
 
 
 def _first(post: Noted, name: str) -> Place:
     """Return where a post first names somebody; its first paragraph where it does not."""
-    met = next((m for m in post.mentions if m.canonical == name), None)
+    met = next((m for m in post.mentions if name and m.canonical == name), None)
     if met:
         return Place(post.article.article_id, met.paragraph, met.char_start, met.char_end)
     return Place(post.article.article_id, post.article.paragraphs[0].number, 0, 0)

@@ -47,11 +47,15 @@ def _is_hedge(found: Met, text: str) -> bool:
     if found.name != "possible" or " " in found.words:
         return True
     rule = rules.load("claims")["hedges"]
-    before = text[max(0, found.start - 12) : found.start].lower().split()[-1:]
-    after = text[found.end : found.end + 20].lower().split()[:1]
-    a_month = found.words == "May" and found.start > 0
-    dated = after and after[0][0].isdigit()
-    return not (a_month or dated or set(before) & set(rule["never_before"]) or set(after) & set(rule["never_after"]))
+    before = text[max(0, found.start - _AROUND) : found.start].lower().split()[-1:]
+    after = text[found.end : found.end + _AROUND].lower().split()[:1]
+    month = (found.words == "May" and found.start) or (after and after[0][0].isdigit())
+    apart = set(before) & set(rule["never_before"]) or set(after) & set(rule["never_after"])
+    return not (month or apart)
+
+
+_AROUND = 20
+"""Characters around a word in which its neighbours stand."""
 
 
 @cache

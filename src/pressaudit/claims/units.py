@@ -8,7 +8,7 @@ from functools import cache
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from pressaudit import rules
-from pressaudit.claims.model import Dated, Named, Noted, Place, Quantity, Quoted, Spanned, Stated
+from pressaudit.claims.model import Note, Noted, Place, Quantity
 from pressaudit.claims.quantities import quantities, shown
 from pressaudit.claims.scales import met
 from pressaudit.language import words
@@ -24,8 +24,8 @@ class Unit:
 
     ``at`` is its offset in the article's text; ``features`` has what it may share with others
     (stems of content words, names as ``@Ann Ode``, numbers as ``#60``), each with its first place
-    in ``text``; ``names`` the places of names. ``dates``, ``stated`` and ``quoted`` are those that
-    touch it, their offsets in the paragraph.
+    in ``text``; ``names`` the places of names, ``persons`` of those of persons. ``dates``,
+    ``stated`` and ``quoted`` are those that touch it, their offsets in the paragraph.
     """
 
     post: int
@@ -34,12 +34,13 @@ class Unit:
     text: str
     features: Mapping[str, Span]
     names: tuple[tuple[str, Span], ...]
+    persons: tuple[Span, ...]
     numbers: tuple[Quantity, ...]
-    dates: tuple[Dated, ...]
-    stated: tuple[Stated, ...]
-    quoted: tuple[Quoted, ...]
+    dates: tuple[Note, ...]
+    stated: tuple[Note, ...]
+    quoted: tuple[Note, ...]
 
-    def within(self, note: Spanned) -> Span:
+    def within(self, note: Note) -> Span:
         """Return where a note stands in the sentence."""
         start = note.char_start - self.place.char_start
         return max(0, start), min(len(self.text), note.char_end - self.place.char_start)
@@ -52,39 +53,43 @@ def units(posts: Sequence[Noted]) -> list[Unit]:
 
 def _of(number: int, post: Noted) -> Iterator[Unit]:
     article = post.article
-    noted = [_by_paragraph(n) for n in (post.mentions, post.timexes, post.attributions, post.quotations)]
+    kinds = (post.mentions, post.timexes, post.attributions, post.quotations)
+    noted = [_by_paragraph(notes) for notes in kinds]
     at = len(article.title) + 1
     for paragraph in article.paragraphs:
         if paragraph.role in NARRATIVE_ROLES:
             here = [n.get(paragraph.number, []) for n in noted]
             for start, end in words.sentences(paragraph.text):
-                notes = [[x for x in kind if x.char_start < end and start < x.char_end] for kind in here]
+                near = [[x for x in k if x.char_start < end and start < x.char_end] for k in here]
                 place = Place(article.article_id, paragraph.number, start, end)
-                unit = _unit(number, place, at + start, paragraph.text[start:end], notes)
+                unit = _unit(number, place, at + start, paragraph.text[start:end], near)
                 if len(unit.features) >= limit("claims", "words"):
                     yield unit
         if paragraph.role in TEXT_ROLES:
             at += len(paragraph.text) + 1
 
 
-def _by_paragraph(notes: Iterable[Spanned]) -> dict[int, list[Spanned]]:
-    out: dict[int, list[Spanned]] = {}
+def _by_paragraph(notes: Iterable[Note]) -> dict[int, list[Note]]:
+    out: dict[int, list[Note]] = {}
     for note in notes:
         out.setdefault(note.paragraph, []).append(note)
     return out
 
 
-def _unit(number: int, place: Place, at: int, text: str, notes: Sequence[Sequence[Spanned]]) -> Unit:
+def _unit(number: int, place: Place, at: int, text: str, notes: Sequence[Sequence[Note]]) -> Unit:
     mentions, dates, stated, quoted = notes
     start = place.char_start
-    names = tuple((m.canonical, (m.char_start - start, m.char_end - start)) for m in mentions)  # type: ignore[attr-defined]
-    names += tuple((m.group(), m.span()) for m in _NAME.finditer(text) if not any(overlap(m.span(), s) for _, s in names))
-    days = [(f"{d.date_begin or d.surface}", (d.char_start - start, d.char_end - start)) for d in dates]  # type: ignore[attr-defined]
+    names = [(m.canonical, (m.char_start - start, m.char_end - start)) for m in mentions]
+    persons = tuple(s for (_, s), m in zip(names, mentions, strict=True) if m.kind == "person")
+    found = [(m.group(), m.span()) for m in _NAME.finditer(text)]
+    names += [(n, s) for n, s in found if not any(overlap(s, known) for _, known in names)]
+    days = [
+        (f"{d.date_begin or d.surface}", (d.char_start - start, d.char_end - start)) for d in dates
+    ]
     numbers = quantities(text, [span for _, span in days])
-    return Unit(
-        number, place, at, text, _features(text, names, days, numbers), names, numbers,
-        tuple(dates), tuple(stated), tuple(quoted),  # type: ignore[arg-type]
-    )  # fmt: skip
+    features = _features(text, names, days, numbers)
+    notes_ = (tuple(dates), tuple(stated), tuple(quoted))
+    return Unit(number, place, at, text, features, tuple(names), persons, numbers, *notes_)
 
 
 _NAME = re.compile(r"(?<![\w.] )(?<!^)\b[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)+\b")
@@ -92,7 +97,10 @@ _NAME = re.compile(r"(?<![\w.] )(?<!^)\b[A-Z][a-z’-]+(?: [A-Z][a-z’-]+)+\b")
 
 
 def _features(
-    text: str, names: Sequence[tuple[str, Span]], days: Sequence[tuple[str, Span]], numbers: Sequence[Quantity]
+    text: str,
+    names: Sequence[tuple[str, Span]],
+    days: Sequence[tuple[str, Span]],
+    numbers: Sequence[Quantity],
 ) -> dict[str, Span]:
     out: dict[str, Span] = {}
     taken = [span for _, span in names]

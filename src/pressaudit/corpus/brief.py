@@ -20,6 +20,8 @@ FIRST_WORDS = {
     "descriptions": "description",
     "hedges": "phrase",
     "alterations": "change",
+    "changes": "detail",
+    "claims": "hedge",
 }
 """The column of each table that gives way."""
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from pressaudit import quotations, reuse, timexes
 from pressaudit.annotate import events, naming, outlets
-from pressaudit.corpus import brief
+from pressaudit.corpus import brief, claims
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import typed
@@ -81,6 +81,7 @@ def build(
     rows["quotations"] = quotation_rows(notes)
     rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
     rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
+    rows |= claims.rows(notes, rows)
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows["capture"] = [capture_row(capture) for capture in captures]
     rows["notes"] = note_rows(captures, refused)
@@ -110,6 +111,8 @@ def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> No
         ("attributions", "source"),
         ("attributions", "told_to"),
         ("attributions", "through"),
+        ("claims", "source"),
+        ("numbers", "source"),
     ):
         for row in rows[table]:
             row[column] = names_of.get(folded(row[column]), row[column])

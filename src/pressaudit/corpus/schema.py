@@ -256,6 +256,67 @@ declared boolean whether brackets or dots own up to every change
 """),
     ("a_article", "a_paragraph", "a_start", "b_article", "b_paragraph", "b_start"),
 )
+CLAIMS = Table(
+    "claims",
+    "One row a version: a sentence that states what a sentence of another post states.",
+    _columns(
+        """
+claim_id text the same claim wherever a post has it
+"""
+        + _WHERE
+        + """
+source text on whose word it stands, unnamed for somebody without a name, empty for the writer
+cue_class text neutral, factive, doubting or denying, as in attributions
+hedge text the words that hold it back or take it as certain, at most six
+"""
+    ),
+    ("claim_id", "article_id", "paragraph", "char_start", "char_end"),
+)
+CHANGES = Table(
+    "changes",
+    "One row a difference between two versions of a claim; for a person to judge.",
+    _columns("""
+claim_id text the claim
+a_article text the post that has the earlier version, as far as days and reuse tell
+a_paragraph integer its paragraph
+a_start integer first character in the paragraph
+a_end integer one past the last
+b_article text the other post
+b_paragraph integer its paragraph
+b_start integer first character in the paragraph
+b_end integer one past the last
+kind text what changes: hedge_dropped, range_to_end and so on (docs/engines/claims.md)
+detail text what stands there → here, at most six words a side
+certainty text high, medium or low
+rule text the test that found it
+"""),
+    (
+        "claim_id",
+        "a_article",
+        "a_paragraph",
+        "a_start",
+        "b_article",
+        "b_paragraph",
+        "b_start",
+        "kind",
+    ),
+)
+NUMBERS = Table(
+    "numbers",
+    "One row a number in running text, dates apart.",
+    _columns(
+        _WHERE
+        + """
+low number its value, or the lower end of a range
+high number its value, or the upper end
+bound text exact, about, least, most, range or vague ("hundreds": from 200 to 999)
+counted text lemma of the noun that it counts; money for currencies, empty when none follows
+source text on whose word, empty for the writer
+claim_id text the claim of its sentence, empty when no other post has it
+"""
+    ),
+    ("article_id", "paragraph", "char_start"),
+)
 TERMS = Table(
     "terms",
     "One row a term and paragraph.",
@@ -383,6 +444,9 @@ TABLES: dict[str, Table] = {
         HEDGES,
         DESCRIPTIONS,
         ALTERATIONS,
+        CLAIMS,
+        CHANGES,
+        NUMBERS,
         TERMS,
         NAMES,
         NAMING,
