@@ -6,7 +6,9 @@ python benchmarks/coverage [--times N] [--csv]
 from collections.abc import Callable, Iterator
 
 import numpy as np
+import pandas as pd
 
+from pressaudit.analyse import checking
 from pressaudit.analyse.resampling import FEWEST, Array, ends, resamples, share_ends
 from pressaudit.evaluate.harness import Figure, parser, show, write
 from pressaudit.evaluate.scores import posts_interval
@@ -110,6 +112,37 @@ def coverage(
     return held / times
 
 
+def judged_rows(
+    random: np.random.Generator, size: int, error: float, into: float
+) -> tuple[pd.DataFrame, list[str]]:
+    """Quotations with planted errors, ``into`` of them given to the largest voice; the truth."""
+    people = list("BCDEF")
+    truth = np.where(random.random(size) < 0.3, "A", random.choice(people, size))
+    other = np.where(random.random(size) < into, "A", random.choice(people, size))
+    rows = pd.DataFrame({"kind": checking.SPEAKER, "item": [f"q{n}" for n in range(size)]})
+    says = np.where(random.random(size) < error, other, truth)
+    weight = np.round(np.exp(random.normal(2.5, 0.8, size))) + 1
+    place = {"article_id": "a", "number": 1, "paragraph": 1, "char_start": 0}
+    kinds = {"outlet": random.choice(people, size), "rule": random.choice(people, size)}
+    return rows.assign(says=says, weight=weight, **place, **kinds), truth.tolist()
+
+
+def of_corrected(size: int, judged: int, error: float, into: float, times: int) -> float:
+    """Return how often the corrected share of the largest voice holds the true one."""
+    random, held = np.random.default_rng(SEED), 0
+    for seed in range(times):
+        rows, truth = judged_rows(random, size, error, into)
+        drawn = checking.check_sample(rows, judged, seed)
+        should = drawn["item"].str[1:].astype(int).map(truth.__getitem__)
+        right = should == drawn["says"]
+        drawn["right"] = right.map({True: "yes", False: "no"})
+        drawn["should_be"] = should.mask(right, "")
+        found = checking.corrected(rows, drawn, {checking.SPEAKER: ("", "A", 1.0)}).iloc[0]
+        share = rows["weight"][np.array(truth) == "A"].sum() / rows["weight"].sum()
+        held += bool(found["low"] <= share <= found["high"])
+    return held / times
+
+
 def measured(times: int) -> Iterator[Figure]:
     """Yield the least and the greatest coverage over the kinds of archives."""
     shares = {name: share(*values) for name, values in SHARES.items()}
@@ -128,6 +161,15 @@ def measured(times: int) -> Iterator[Figure]:
                 part = f"{what}, {posts} posts"
                 yield Figure(system, part, "least coverage", min(found), times)
                 yield Figure(system, part, "greatest coverage", max(found), times)
+    for judged in (40, 80, 160):
+        found = [
+            of_corrected(800, judged, error, into, times // 2)
+            for error in (0.1, 0.3)
+            for into in (0.3, 0.9)
+        ]
+        part = f"corrected shares, {judged} rows judged"
+        yield Figure("pressaudit", part, "least coverage", min(found), times // 2)
+        yield Figure("pressaudit", part, "greatest coverage", max(found), times // 2)
 
 
 def main() -> None:

@@ -6,6 +6,7 @@ kept with its archive. Frames come as copies that share their data: change them 
 
 from collections.abc import Callable, Mapping
 from functools import cached_property, wraps
+from os import PathLike
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import networkx as nx
@@ -191,6 +192,70 @@ class Archive:
 
     def _left(self, origins: tuple[str, ...]) -> pd.DataFrame:
         return analyse.voices.leave_one_out(self.posts, self.said, self._cited_sources(), origins)
+
+    # How sure, once rows are judged by hand.
+
+    @once
+    def label_error(self) -> pd.DataFrame:
+        """Return headline figures with the range that measured errors of the rules leave.
+
+        The rates are of the first run on posts that nobody had read (notebook "How wrong").
+        """
+        from pressaudit.evaluate import unseen_rates  # noqa: PLC0415  (slow to import)
+
+        without = self.without()
+        largest = str(without["origin"].iloc[0]) if len(without) else ""
+        shared = self.strictness().set_index("strictness")["shared"]
+        return analyse.relabel.label_error(
+            self.said, self.pointing(), float(shared[analyse.coverage.NEARLY]), largest,
+            unseen_rates(),
+        )  # fmt: skip
+
+    @once
+    def _checkable(self) -> pd.DataFrame:
+        rules = self.corpus.quotations.set_index("quotation_id")["rule"]
+        said = self.said.assign(rule=self.said["quotation_id"].map(rules))
+        return analyse.checking.population(
+            self.posts, said, self.pointing(), self.namings(), self.passages
+        )
+
+    def check_sample(self, n: int = 100) -> pd.DataFrame:
+        """Draw about ``n`` rows to be judged by hand: fill in ``right``, and ``should_be``.
+
+        Write it with ``.to_csv(path, index=False)``, fill it in, and give it to
+        :meth:`corrected`.
+        """
+        return self._located(analyse.checking.check_sample(self._checkable(), n))
+
+    def corrected(self, judged: pd.DataFrame | str | PathLike[str]) -> pd.DataFrame:
+        """Return headline figures beside what they are when corrected by judged rows.
+
+        Parameters
+        ----------
+        judged
+            :meth:`check_sample`, filled in, or the CSV file that has it.
+
+        Raises
+        ------
+        ValueError
+            If a row is not judged, or is not of this archive.
+        """
+        checking = analyse.checking
+        if not isinstance(judged, pd.DataFrame):
+            judged = pd.read_csv(judged, dtype=str, keep_default_na=False)
+        named, without = self.namings()["variant"], self.without()
+        usual = named.value_counts().sort_index().idxmax() if len(named) else ""
+        largest = str(without["origin"].iloc[0]) if len(without) else ""
+        shared = float(self.strictness()["shared"].iloc[-1])
+        heads = {
+            checking.SPEAKER: (f"quoted words of {largest}", largest, 1.0),
+            checking.DATE: ("times more than a year back", analyse.mentions.HISTORY, 1.0),
+            checking.NAME: (f"namings as {usual}", usual, 1.0),
+            checking.PASSAGE: ("text that stands in another post", checking.SHARED, shared),
+        }
+        return checking.corrected(self._checkable(), judged, heads)
+
+    # On whose word, further.
 
     @once
     def source_matrix(self) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pressaudit.analyse import places, posts, resampling, schema
+    from pressaudit.analyse import checking, places, posts, relabel, resampling, schema
     from pressaudit.analyse.sources import (
         chains,
         coverage,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pressaudit.analyse.topics import find, tree
 
 _HOMES = {
-    "": "places posts resampling schema",
+    "": "checking places posts relabel resampling schema",
     ".sources": """chains coverage findings folding graph interviews matrix pointers said statements
                    voices""",
     ".terms": "context counts frequency keyness naming words",

@@ -4,7 +4,7 @@
 its annotation, one row a decision, which :func:`scores` and :func:`by_post` sum up.
 """
 
-from pressaudit.evaluate.evaluation import Evaluation, load
+from pressaudit.evaluate.evaluation import Evaluation, load, unseen_rates
 from pressaudit.evaluate.scores import by_post, scores
 from pressaudit.evaluate.summary import compare, errors
 from pressaudit.evaluate.types import (
@@ -33,4 +33,5 @@ __all__ = [
     "errors",
     "load",
     "scores",
+    "unseen_rates",
 ]

@@ -6,6 +6,7 @@ from functools import cached_property
 import pandas as pd
 
 from pressaudit.analyse.posts import lookup, posts
+from pressaudit.analyse.relabel import Rate
 from pressaudit.analyse.schema import named
 from pressaudit.corpus import measured
 from pressaudit.corpus.measured import Sample
@@ -210,4 +211,12 @@ def load() -> Evaluation:
     return Evaluation(measured.sample(), results)
 
 
-__all__ = ["BENCHMARKS", "FAMILIES", "FEW", "GOOD", "Evaluation", "load"]
+def unseen_rates() -> dict[str, dict[str, Rate]]:
+    """Return how often each type came out right on posts that nobody had read, by measure."""
+    found: dict[str, dict[str, Rate]] = {}
+    for row in summary.whole(measured.results("unseen")).itertuples(index=False):
+        found.setdefault(row.type, {})[row.measure] = Rate.of(row.value, row.low, row.high)
+    return found
+
+
+__all__ = ["BENCHMARKS", "FAMILIES", "FEW", "GOOD", "Evaluation", "load", "unseen_rates"]

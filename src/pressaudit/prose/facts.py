@@ -548,6 +548,13 @@ class Facts:
         )
 
     @cached_property
+    def wrong(self) -> dict[str, tuple[float, float]]:
+        """The ranges of headline figures with labels as wrong as measured, by kind of figure."""
+        found = self._archive.label_error()
+        ends = zip(found["low"].astype(float), found["high"].astype(float), strict=True)
+        return dict(zip(found["measure"], ends, strict=True))
+
+    @cached_property
     def topics(self) -> Any:
         """The topics; see :class:`pressaudit.prose.topic_facts.TopicFacts`."""
         from pressaudit.prose.topic_facts import TopicFacts  # noqa: PLC0415  (slow to import)
