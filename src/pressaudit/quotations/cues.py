@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -111,11 +110,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     many = one_of(listed("phrases", "plurals"))
     singular = one_of(listed("phrases", "no_plurals"))
     adverb = r"(?:\w+ly\s)?$"
+    alone, apart = r"(?<![\w’'-])", r"(?![\w-]|[’']\w)"
     return {
-        "cue": re.compile(
-            rf"(?<![\w’'-])(?:({source_after})|([A-Za-z][a-z]+(?:-[a-z]+)?))(?![\w-]|[’']\w)",
-            re.IGNORECASE,
-        ),
+        "source after": re.compile(rf"{alone}{source_after}{apart}", re.IGNORECASE),
+        "word": re.compile(rf"{alone}[A-Za-z]{{2,}}(?:-[A-Za-z]+)?{apart}"),
         "noun goes on": re.compile(rf"\s{one_of(listed('phrases', 'noun_goes_on'))}\b"),
         "noun comes": re.compile(rf"\b(?:{articles}|{owner})\s+(\w+\s)?$", re.IGNORECASE),
         "adjective": re.compile(
@@ -156,7 +154,7 @@ class Cues:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._forms = list(_forms_in(text))
+        self._forms = _forms_in(text)
         self._starts = [form.start for form in self._forms]
 
     def between(self, start: int, end: int) -> list[Cue]:
@@ -176,13 +174,24 @@ class Cues:
         return out
 
 
-def _forms_in(text: str) -> Iterator[_Form]:
-    known = forms()
-    for match in _patterns()["cue"].finditer(text):
+def _forms_in(text: str) -> list[_Form]:
+    """Give the phrases that a source follows, and the verbs outside of them, in order."""
+    low, known = text.lower(), forms()
+    after = _patterns()["source after"] if any(w in low for w in _telling()) else None
+    found = [_Form(*m.span(), m.group(), "after") for m in after.finditer(text)] if after else []
+    inside = [(form.start, form.end) for form in found]
+    for match in _patterns()["word"].finditer(text):
         word = match.group()
-        kind = "after" if match.group(1) else known.get(word) or known.get(word.lower(), "")
-        if kind:
-            yield _Form(*match.span(), word, kind)
+        kind = known.get(word) or known.get(word.lower())
+        if kind and not any(a <= match.start() < b for a, b in inside):
+            found.append(_Form(*match.span(), word, kind))
+    return sorted(found, key=lambda form: form.start)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the longest word of each phrase that a source follows."""
+    return frozenset(max(p.lower().split(), key=len) for p in load("cues")["preposition"]["after"])
 
 
 def _is_verb(word: str, before: str, text: str, end: int) -> bool:

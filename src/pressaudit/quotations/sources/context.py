@@ -23,6 +23,7 @@ from pressaudit.rules import load
 _TOKEN = re.compile(
     rf"(?:[^\W\d_]\.){{2,}}|[\w-]+\.(?:com|org|net)\b|[^\W_]+(?:(?:[-‐'’](?!s\b)|(?<=\d)[.,](?=\d))[^\W_]+)*|['’]s\b|[{HIDDEN}]+|[^\s\w]"
 )
+_WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<=[a-z,’'] )[A-Z](?:[\w&-]|['’](?!s\b))*")
 _NAME = re.compile(r"[A-Z](?:[\w&.]*\w)?(?:(?:-(?=[A-Z\d])|[’'](?!s\b))\w+)*")
 _BASED = re.compile(r" [A-Z]\w*-[a-z]")
@@ -78,6 +79,12 @@ def _signals(low: str) -> bool:
     """Whether a word can pass on somebody's word: a verb of saying, "according", "report"."""
     verbs = words_of("verbs", "passing") | words_of("verbs", "of_papers")
     return low in _heard() or lemma(low) in verbs | words_of("verbs", "giving")
+
+
+@cache
+def _first_words(table: str, *keys: str) -> frozenset[str]:
+    phrases = frozenset().union(*(words_of(table, key) for key in keys))
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 @cache
@@ -138,6 +145,14 @@ class Context:
     @cached_property
     def _starts(self) -> list[int]:
         return [m.char_start for m in self.mentions]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(_WORD.findall(self.text.lower()))
+
+    def has(self, table: str, *keys: str) -> bool:
+        """Return whether a phrase of lists of the rule file may begin here."""
+        return not _first_words(table, *keys).isdisjoint(self._words)
 
     @cached_property
     def signals(self) -> bool:

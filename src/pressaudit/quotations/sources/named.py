@@ -122,7 +122,7 @@ def _places_bodies() -> frozenset[str]:
 
 def _interview(place: Place) -> Sense | None:
     """Read who got the words: "told the Harbour Times", "in an interview with Fjordnet"."""
-    if not place.is_outlet:
+    if not place.is_outlet or not place.context.has("before", "interview", "said_to"):
         return None
     heard = _patterns()["interview"].search(place.before) or _patterns()["said_to"].search(
         place.before
@@ -144,6 +144,8 @@ def _learned(place: Place) -> Sense | None:
 
 def _according(place: Place) -> Sense | None:
     """Read a name after "according to", "citing", and an outlet after "via", "seen by"."""
+    if not place.context.has("before", "source", "outlet"):
+        return None
     found = _patterns()["according"].search(place.before)
     if found and found["verb"].lower() in words_of("before", "as_saying"):
         passive = _patterns()["passive"].search(place.before[: found.start()])
@@ -161,6 +163,8 @@ def _work(place: Place) -> Sense | None:
     A work in an outlet is the outlet's: "in an op-ed in the Harbour Times, Ode argued".
     """
     patterns, context = _patterns(), place.context
+    if not context.has("works", "nouns", "words", "posts", "of"):
+        return None
     if place.is_outlet and patterns["work_in"].search(place.before):
         return Sense("reports", "work")
     if not place.is_person and patterns["publishes"].match(place.after):

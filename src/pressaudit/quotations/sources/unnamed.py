@@ -47,7 +47,8 @@ def _states(context: Context, phrase: Phrase, quoted: Sequence[Quotation]) -> bo
     owns = phrase.last + 1 < len(context.tokens) and context.tokens[phrase.last + 1].low in _OWNS
     if owns or (phrase.head == "police" and phrase.determiner == "a"):
         return False
-    led = _patterns()["according"].search(context.up_to(phrase.start))
+    may_lead = context.has("before", "source")
+    led = may_lead and _patterns()["according"].search(context.up_to(phrase.start))
     if led and (
         led["verb"].lower() not in words_of("before", "as_saying")
         or _patterns()["as_saying"].match(context.since(phrase.end)[:_AS_SAYING])
