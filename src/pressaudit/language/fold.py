@@ -1,6 +1,7 @@
 """The keys under which the spellings of a name meet."""
 
 import re
+from functools import lru_cache
 
 _MARKS = re.compile(r"[\W_]+")
 
@@ -10,6 +11,7 @@ def folded(name: str) -> str:
     return _MARKS.sub("", name.casefold())
 
 
+@lru_cache(maxsize=2**14)
 def without_the(name: str) -> str:
     """Return a name folded, and without a leading article: "The Tern" and "tern" meet."""
     key, plain = folded(name), name.casefold().lstrip()

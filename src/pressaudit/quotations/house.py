@@ -52,8 +52,10 @@ def inside(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _two_as_one(text: str) -> str:
     """Return ``text`` with two single marks as a double one, its neighbour inside written twice."""
-    text = _TWO_OPEN.sub(r"“\1\1", text)
-    return _TWO_CLOSE.sub(r"\1\1”", text) if "“" in text else text
+    if any(two in text for two in ("‘‘", "``", "''")):
+        text = _TWO_OPEN.sub(r"“\1\1", text)
+    closes = "“" in text and ("’’" in text or "''" in text)
+    return _TWO_CLOSE.sub(r"\1\1”", text) if closes else text
 
 
 def quotes_in_single(texts: Sequence[str]) -> bool:

@@ -196,7 +196,7 @@ _NAMES_SELF = re.compile(
 )
 """Before the name of somebody who was only described so far: "the keeper" has it from then on."""
 _OFFICE_AFTER = re.compile(r",\s((?:an?|the)\s(?:[\w’'-]+\s){0,8}?[a-z][\w-]+)(?=[,.;])")
-_OFFICE_BEFORE = re.compile(r"((?:[\w.’'-]+\s){1,5})$")
+_OFFICE_BEFORE = re.compile(r"(?:\s[\w.’'-]+){1,3}")  # read backwards
 _OFFICE_IN_COMMAS = re.compile(r"\s?,\s((?:[\w.’'-]+\s?){1,12})")
 
 
@@ -239,9 +239,9 @@ def _described_before(mention: Mention, called: Sequence[re.Match[str]]) -> str:
 
 def _around(block: Block, mention: Mention) -> Iterator[str]:
     text = block.masked
-    lead = _OFFICE_BEFORE.search(text, max(0, mention.char_start - 60), mention.char_start)
-    if lead:
-        yield from lead.group(1).split()[-3:]
+    before = text[max(0, mention.char_start - 60) : mention.char_start]
+    if lead := _OFFICE_BEFORE.match(before[::-1]):
+        yield from lead.group()[::-1].split()
     tail = _OFFICE_IN_COMMAS.match(text, mention.char_end, mention.char_end + 110)
     if tail:
         yield from tail.group(1).split()

@@ -15,6 +15,7 @@ from pressaudit.rules import load
 
 _LEAD = 80
 """Characters before an outlet's name that can say that it got words."""
+_WORD = re.compile(r"\w+")
 _THE = ("", "The", "the")
 _HEARD = re.compile(
     r"\btold\s(?:[Tt]he\s)?((?:[A-Z][\w’.-]*\s?){1,4})(?=[.,;:)”\"]|\sin\b|\sthat\b|\son\b|$)"
@@ -87,7 +88,8 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
             continue
         printed = patterns["printed"].match(text, mention.char_end)
         keys = ("told", "to", "of", "in") if printed else ("told", "to", "of")
-        if any(patterns[key].search(lead) for key in keys):
+        told = not _hearing().isdisjoint(_WORD.findall(lead.lower()))
+        if told and any(patterns[key].search(lead) for key in keys):
             out.append(mention)
     return out
 
@@ -150,6 +152,16 @@ def interviews(block: Block, pronouns: Mapping[int, str], post: str) -> list[tup
                     out.append((asked[0].canonical, mention.canonical))
         at = end
     return out
+
+
+@cache
+def _hearing() -> frozenset[str]:
+    """Return the first words of what the patterns look for before an outlet's name."""
+    rule = load("cues")["told"]
+    meeting = ("interview", "interviewed", "interviews", "appearance", "conversation", "wrote")
+    said = (form for form, kind in forms().items() if kind == "speech")
+    phrases = (*rule["verbs"].split(), *rule["speaking"].split(), *said, *meeting)
+    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
 
 
 @cache

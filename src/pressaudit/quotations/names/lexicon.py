@@ -117,16 +117,6 @@ def skeleton(name: str) -> str:
     return "|".join(_DOUBLE.sub(r"\1", _VOWELS.sub("", w).translate(_ALIKE)) for w in words)
 
 
-def distance(a: str, b: str) -> int:
-    """Return the Levenshtein distance of two words."""
-    row = list(range(len(b) + 1))
-    for i, ca in enumerate(a, 1):
-        last, row[0] = row[0], i
-        for j, cb in enumerate(b, 1):
-            last, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, last + (ca != cb))
-    return row[-1]
-
-
 def fullest(forms: Counter[str]) -> str:
     """Return the form with the most words, then the commonest, then the longest.
 

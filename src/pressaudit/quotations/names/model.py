@@ -73,11 +73,3 @@ class Names:
             if met:
                 return f"{head} {fuller[short]} {tail}".strip()
         return name
-
-    def _of(self, kind: str) -> tuple[str, ...]:
-        return tuple(sorted(name for name, its in self.kinds.items() if its == kind))
-
-    @property
-    def outlets(self) -> tuple[str, ...]:
-        """Return the canonical names of outlets, sorted."""
-        return self._of("outlet")

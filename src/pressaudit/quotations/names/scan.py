@@ -50,7 +50,7 @@ def runs(text: str) -> list[Run]:
     """Return the runs of capitalised words of ``text``, parted at words that are no names."""
     out: list[Run] = []
     group: list[Place] = []
-    for match in _token().finditer(text):
+    for match in _token(sites=bool(_SITE_ENDS.search(text))).finditer(text):
         start, end = match.span()
         if not _is_surname(text, group, match) and _breaks(match.group(), text, end):
             out += _cut(text, group)
@@ -66,12 +66,17 @@ def runs(text: str) -> list[Run]:
     return out + _cut(text, group)
 
 
-_DOMAINS = ("com", "co\\.uk", "net", "org", "tv", "fm")
+_DOMAINS = r"\.(?:com|co\.uk|net|org|tv|fm)\b"
+_SITE_ENDS = re.compile(_DOMAINS)
 
 
 @cache
-def _token() -> re.Pattern[str]:
-    """Build the pattern of one capitalised word, initials and abbreviations among them."""
+def _token(*, sites: bool) -> re.Pattern[str]:
+    """Build the pattern of one capitalised word, initials and abbreviations among them.
+
+    Addresses of ``sites`` may begin with a small letter, so that each word has to be tried.
+    """
+    begins = "" if sites else rf"(?=[{_UPPER}\d]|(?:al|el|ul|ash|as)-)"
     word = rf"[{_UPPER}]\w*(?:[’'](?!s\b)\w+)*"
     particle = one_of(("e", "i", "al", "ul"))
     numbered = "|".join(rf"(?<={name} )" for name in sorted(listed("organisations", "numbered")))
@@ -80,16 +85,16 @@ def _token() -> re.Pattern[str]:
     sundays = one_of(listed("organisations", "sundays"))
     shapes = (
         rf"{sundays} on Sunday\b",
-        rf"(?<![/.])[A-Za-z][\w-]+\.(?:{'|'.join(_DOMAINS)})\b(?![/@.]\w)",
+        rf"(?<![/.])[A-Za-z][\w-]+{_DOMAINS}(?![/@.]\w)",
         rf"(?:[{_UPPER}]\.){{2,}}",  # U.S., M.E.K.
         abbreviations(),
         rf"[{_UPPER}]\.(?=\s?[{_UPPER}])",  # L. Todd
         rf"(?:al|el|ul|ash|as)-[{_UPPER}]\w+",
-        rf"(?:{numbered})\d{{1,3}}\b",  # Channel 9
-        rf"(?:{before_hyphen}){word}-[a-z]{{2,6}}\b",  # Park Geun-hye
+        rf"(?=\d)(?:{numbered})\d{{1,3}}\b",  # Channel 9
+        rf"(?=[{_UPPER}])(?:{before_hyphen}){word}-[a-z]{{2,6}}\b",  # Park Geun-hye
         rf"{word}(?:[-‑](?:{word}|{particle}\b))*",
     )
-    return re.compile(rf"(?<![\w@#])(?:{'|'.join(shapes)})")
+    return re.compile(rf"(?<![\w@#]){begins}(?:{'|'.join(shapes)})")
 
 
 @cache
