@@ -574,11 +574,6 @@ class Archive:
         """Return the names that each outlet, author, post or speaker gives the subject."""
         return analyse.naming.by(self.namings(), column)
 
-    @once
-    def judging_words(self) -> pd.DataFrame:
-        """Return the judging words beside the subject's name, by outlet."""
-        return analyse.naming.judging(self.namings())
-
     # On which topics.
 
     @once

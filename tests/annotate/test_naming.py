@@ -1,11 +1,11 @@
-"""Who calls a group what: voice, speaker, and the words beside the name."""
+"""Who calls a group what: voice, speaker, spellings."""
 
 import time
 
 import pytest
 
 from pressaudit import rules
-from pressaudit.annotate.naming import naming
+from pressaudit.annotate.naming import naming, spellings
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention
 from pressaudit.read.model import Article, Paragraph, Role
@@ -33,14 +33,14 @@ def _quotation():
 @pytest.mark.parametrize(
     ("mention", "expected"),
     [
-        (_mention("HLA"), ("narration", "", "cult")),
-        (_mention("Harbour League"), ("quoted", "Ann Ode", "resistance")),
-        (_mention("HLA", 40), ("narration", "", "")),
+        (_mention("HLA"), ("narration", "")),
+        (_mention("Harbour League"), ("quoted", "Ann Ode")),
+        (_mention("HLA", 40), ("narration", "")),
     ],
 )
-def test_voice_speaker_and_words_beside(mention, expected):
+def test_voice_and_speaker(mention, expected):
     (found,) = naming(_article(), [mention], [_quotation()])
-    assert (found.voice, found.speaker, found.beside) == expected
+    assert (found.voice, found.speaker) == expected
     assert TEXT[found.char_start : found.char_end] == found.variant
 
 
@@ -71,6 +71,36 @@ def test_a_group_of_a_person_is_a_name_of_the_group_that_the_post_names_most():
         ("Harbour League", "Cult of Lund"),
         ("Harbour League", "cult of Roe"),
     ]
+
+
+LONG = [
+    Mention(1, "MSO", "Mirkadin-e Sahl", 0, 15, "organisation"),
+    Mention(1, "MSO", "MSO", 20, 23, "organisation"),
+    Mention(1, "Harbour League", "Harbour League", 30, 44, "organisation"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "variants"),
+    [
+        ("MSO men left. The Mirqadeen-e-Sahl stayed.", ["Mirqadeen-e-Sahl"]),
+        ("MSO men left, and the Mirqadins sang.", []),
+        ("MSO men left, and the Mirkadeen sang.", ["Mirkadeen"]),
+        ("The MSO and the Afghan Mirkadin met.", []),
+        ("The MSO and the mirkadin met.", []),
+        ("The MSO left. Harbour men stayed, and the Harbour froze.", []),
+    ],
+)
+def test_other_spellings_and_short_forms_of_a_foreign_name(text, variants):
+    at = text.index("MSO")
+    own = [Mention(1, "MSO", "MSO", at, at + 3, "organisation")]
+    found = naming(_article(text=text), own, [], spellings(LONG))
+    assert [n.variant for n in found if n.variant != "MSO"] == variants
+    assert {n.canonical for n in found} == {"MSO"}
+
+
+def test_a_post_that_does_not_name_the_group_has_no_short_form_of_it():
+    assert naming(_article(text="The Mirkadin sang."), [], [], spellings(LONG)) == ()
 
 
 def test_names_can_be_added_in_the_rules(monkeypatch):

@@ -32,12 +32,12 @@ def archive(posts: int, outlets: int = 3):
             ]
             name = {"canonical": "Harbour League", "char_end": 3, "voice": "narration"}
             name |= {"variant": dice.choice(["HLA", "Harbour League"])}
-            names.append(row | name | {"beside": dice.choice(["", "cult", "cult; resistance"])})
+            names.append(row | name)
     return Archive(corpus(articles=articles, paragraphs=places, terms=terms, naming=names))
 
 
 NAMES = [
-    "terms", "keyness", "keyness-english", "names-by-outlet", "names-by-author", "judging-words",
+    "terms", "keyness", "keyness-english", "names-by-outlet", "names-by-author",
     "term-places",
 ]  # fmt: skip
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.language.words import ADDRESS, NUMBER, POSSESSIVE, TAG, count, lemma, tokens
+from pressaudit.language.words import ADDRESS, NUMBER, POSSESSIVE, TAG, count, entry, lemma, tokens
 from pressaudit.language.words import sentences as spans
 
 TOKENS = [
@@ -149,3 +149,17 @@ def test_no_token_stands_in_two_sentences(text):
     edges = {edge for span in spans(text) for edge in span}
     for token in tokens(text):
         assert not any(token.start < edge < token.end for edge in edges if token.kind != ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("text", "entries"),
+    [
+        ("US boats", ["u.s.", "boat"]),
+        ("U.S. boats", ["u.s.", "boat"]),
+        ("tell us", ["tell", "we"]),
+        ("UN boats", ["un", "boat"]),
+        ("U.N. boats", ["un", "boat"]),
+    ],
+)
+def test_initials_are_counted_as_one_word_and_as_no_pronoun(text, entries):
+    assert [entry(t)[1] for t in tokens(text)] == entries

@@ -1,20 +1,22 @@
-"""What a group is called, in whose voice, and which judging words stand beside the name."""
+"""What a group is called, and in whose voice."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pressaudit import rules
-from pressaudit.language import words
 from pressaudit.language.alternation import alternatives
+from pressaudit.language.frequency import zipf
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.names import Mention
+from pressaudit.quotations.names.lexicon import skeleton
 from pressaudit.read.model import NARRATIVE_ROLES, Article
 
 NARRATION, QUOTED = "narration", "quoted"
 ORGANISATION, PERSON = "organisation", "person"
+_HYPHENED = re.compile(r"[^\W_]+(?:[-‐‑’'][^\W_]+)*")
+"""A word, hyphens and what they join included."""
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w-]+")
 _SAID = frozenset({"quotation", "mixed", "block"})
 
@@ -24,8 +26,7 @@ class Naming:
     """One naming of an organisation in the running text.
 
     ``voice`` is 'quoted' inside someone's quoted words, whose ``speaker`` is given if known, and
-    'narration' elsewhere. ``beside`` has the lemmas of ``rules/naming.toml`` that stand within
-    its window in the same sentence, sorted, joined by '; '.
+    'narration' elsewhere.
     """
 
     paragraph: int
@@ -35,31 +36,36 @@ class Naming:
     variant: str
     voice: str
     speaker: str
-    beside: str
 
 
 def naming(
-    article: Article, mentions: Sequence[Mention], quotations: Sequence[Quotation]
+    article: Article,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    spellings: Mapping[str, str] | None = None,
 ) -> tuple[Naming, ...]:
     """Return the namings of organisations in the post's running text, in reading order.
 
-    Besides the names that were found they are those that ``rules/naming.toml`` adds, and
-    descriptions that serve as names ("the Cult of Lund").
+    Besides the names that were found they are those that ``rules/naming.toml`` adds, descriptions
+    that serve as names ("the Cult of Lund"), and what ``spellings`` (:func:`spellings`) know.
     """
     texts = {p.number: p.text for p in article.paragraphs if p.role in NARRATIVE_ROLES}
     found = [m for m in mentions if m.kind == ORGANISATION and m.paragraph in texts]
-    further = [*_added(texts, found), *_described(texts, mentions, found)]
+    further = [
+        *_added(texts, found),
+        *_described(texts, mentions, found),
+        *_spelt(texts, found, spellings or {}),
+    ]
     taken = set().union(*map(_characters, found))
     for m in further:
         if taken.isdisjoint(_characters(m)):
             found.append(m)
             taken |= _characters(m)
-    around = {number: _Around.of(text) for number, text in texts.items()}
     said: dict[int, list[Quotation]] = defaultdict(list)
     for q in quotations:
         if q.kind in _SAID:
             said[q.paragraph].append(q)
-    named = [_naming(m, around[m.paragraph], said[m.paragraph]) for m in found]
+    named = [_naming(m, said[m.paragraph]) for m in found]
     return tuple(sorted(named, key=lambda n: (n.paragraph, n.char_start, n.char_end)))
 
 
@@ -67,38 +73,8 @@ def _characters(m: Mention) -> set[tuple[int, int]]:
     return {(m.paragraph, at) for at in range(m.char_start, m.char_end)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """The words of a paragraph, parted into sentences once: ``starts`` are those of its words."""
-
-    sentences: tuple[tuple[int, int], ...]
-    tokens: tuple[words.Token, ...]
-    starts: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> "_Around":
-        """Return the words of a text."""
-        tokens = tuple(t for t in words.tokens(text) if t.is_word)
-        return cls(words.sentences(text), tokens, tuple(t.start for t in tokens))
-
-    def beside(self, start: int, end: int, width: int) -> Iterator[words.Token]:
-        """Yield up to ``width`` words on either side of a name, in its own sentence."""
-        n = bisect_right(self.sentences, (start, _FAR)) - 1
-        begin, stop = self.sentences[max(0, n)]
-        first, behind = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        yield from (t for t in self.tokens[max(0, first - width) : first] if t.start >= begin)
-        yield from (t for t in self.tokens[behind : behind + width] if t.start < stop)
-
-
-_FAR = 2**31
-"""Behind every character: a sentence that begins at a place is found with it."""
-
-
-def _naming(m: Mention, around: _Around, said: Sequence[Quotation]) -> Naming:
+def _naming(m: Mention, said: Sequence[Quotation]) -> Naming:
     holding = [q for q in said if q.char_start <= m.char_start and m.char_end <= q.char_end]
-    rule = rules.load("naming")
-    judging = {word for group in rule["beside"].values() for word in group}
-    near = around.beside(m.char_start, m.char_end, rule["limits"]["beside"])
     return Naming(
         m.paragraph,
         m.char_start,
@@ -107,8 +83,48 @@ def _naming(m: Mention, around: _Around, said: Sequence[Quotation]) -> Naming:
         m.variant,
         QUOTED if holding else NARRATION,
         holding[0].speaker if holding else "",
-        "; ".join(sorted({t.lemma for t in near} & judging)),
     )
+
+
+def spellings(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Return the organisation that the consonants of a name, or of its first word, stand for.
+
+    Names written in other scripts come in many spellings: "Mirqadeen-e-Sahl" is "Mirkadin Sahl",
+    and "the Mirqadin" the same for short. A first word that English has says too little.
+
+    Parameters
+    ----------
+    mentions
+        Of all posts of a build.
+    """
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for m in mentions:
+        parts = skeleton(m.variant).split("|")
+        rare = zipf(m.variant.split()[0].lower()) < rules.load("naming")["limits"]["rare"]
+        if m.kind == ORGANISATION and len(parts) > 1 and rare:
+            for shape in {parts[0], "|".join(parts)}:
+                if len(shape) >= rules.load("naming")["limits"]["consonants"]:
+                    seen[shape][m.canonical] += 1
+    return {
+        shape: min(names, key=lambda n: (-names[n], n)) for shape, names in sorted(seen.items())
+    }
+
+
+def _spelt(
+    texts: Mapping[int, str], found: Sequence[Mention], known: Mapping[str, str]
+) -> Iterator[Mention]:
+    """Yield names in other spellings of organisations that the post names, behind no other name."""
+    here = {m.canonical for m in found}
+    for paragraph, text in texts.items():
+        before = ""
+        for hit in _HYPHENED.finditer(text) if here else ():
+            apart = before in {"", "The"} or before.islower() or text[hit.start() - 1] != " "
+            canonical = known.get(skeleton(hit.group()), "") if hit.group()[0].isupper() else ""
+            if apart and canonical in here:
+                yield Mention(
+                    paragraph, canonical, hit.group(), hit.start(), hit.end(), ORGANISATION
+                )
+            before = hit.group()
 
 
 def _added(texts: Mapping[int, str], found: Sequence[Mention]) -> Iterator[Mention]:

@@ -71,10 +71,11 @@ def build(
     for article in articles:
         rows["articles"].append(article_row(article))
         rows["paragraphs"] += paragraph_rows(article)
+    spelt = naming.spellings(m for note in notes for m in note.mentions)
     for note in notes:
         rows["terms"] += term_rows(note.article)
         rows["names"] += name_rows(note)
-        spans = naming.naming(note.article, note.mentions, note.quotations)
+        spans = naming.naming(note.article, note.mentions, note.quotations, spelt)
         rows["naming"] += [_span_row(note.article, span) for span in spans]
         for table in ("citations", "hedges", "descriptions", "attributions"):
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
@@ -232,7 +233,12 @@ def term_rows(article: Article) -> list[Row]:
     """Return the rows of terms.csv: word tokens of each paragraph, glued words parted."""
     out = []
     for p in article.paragraphs:
-        counts = Counter((t.surface.lower(), t.lemma) for t in words.tokens(p.clean) if t.is_word)
+        shouted = p.clean.isupper()
+        counts = Counter(
+            (t.surface.lower(), t.lemma) if shouted else words.entry(t)
+            for t in words.tokens(p.clean)
+            if t.is_word
+        )
         for (term, lemma), count in sorted(counts.items()):
             out.append(
                 {

@@ -353,7 +353,6 @@ canonical text the organisation
 variant text the form of its name here
 voice text narration or quoted
 speaker text canonical name of who is quoted, empty when unknown or in narration
-beside text judging words within five words of it in its sentence (rules/naming.toml)
 """
     ),
     ("article_id", "paragraph", "char_start", "char_end"),

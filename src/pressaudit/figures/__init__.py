@@ -22,7 +22,6 @@ CHARTS = {
     "keyness-english": ("terms", "keyness_english", "english"),
     "names-by-outlet": ("terms", "names_by_outlet", "names_by:outlet subject"),
     "names-by-author": ("terms", "names_by_author", "names_by:authors subject"),
-    "judging-words": ("terms", "judging_words", "judging_words subject"),
     "topics": ("topics", "matrix_chart", "topics"),
     "how-many-topics": ("topics", "curve_chart", "topics"),
     "topics-follow": ("topics", "followed_chart", "topics"),

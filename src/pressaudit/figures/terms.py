@@ -161,18 +161,13 @@ def names_by_author(counts: pd.DataFrame, group: str) -> Chart:
     return naming_map(counts, "authors", "variant", f"Names given to {group or 'none'}, by author")
 
 
-def judging_words(counts: pd.DataFrame, group: str) -> Chart:
-    """Draw the judging words beside the group's name."""
-    return naming_map(counts, "outlet", "word", f"Words beside {group or 'none'}")
-
-
 def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
     """Draw counts as a heat map with the counts in the cells, one panel a voice.
 
     Parameters
     ----------
     counts
-        From :func:`pressaudit.analyse.terms.naming.by` or ``beside``.
+        From :func:`pressaudit.analyse.terms.naming.by`.
     column
         What the rows are (``outlet``, ``authors``, ...); ``value``: what the columns are
         (``variant`` or ``word``).

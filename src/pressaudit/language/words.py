@@ -88,6 +88,21 @@ def lemma(surface: str) -> str:
     return simplemma.lemmatize(plain, lang="en").lower() if plain.isalpha() else plain
 
 
+def entry(token: Token) -> tuple[str, str]:
+    """Return how a word is counted: in small letters, and its lemma.
+
+    Initials are one with and without stops ("U.N.", "UN"); those that would read as another word
+    without them ("US": us) are counted with them.
+    """
+    bare = token.surface.replace(".", "")
+    if bare in listed("abbreviations", "wordlike"):
+        stopped = "".join(f"{letter}." for letter in bare.lower())
+        return stopped, stopped
+    if bare != token.surface:
+        return bare.lower(), bare.lower()
+    return token.surface.lower(), token.lemma
+
+
 _STOP = re.compile(r"[.!?…]+[\"'”’″)\]]*(?=\s|$)")
 _OPENING = "“‘\"'([«"
 _GOES_ON = "—–―-,;:/&"

@@ -1,8 +1,7 @@
-"""Which name each outlet, author and speaker gives a group, and what stands beside the name."""
+"""Which name each outlet, author and speaker gives a group."""
 
 import pandas as pd
 
-from pressaudit import rules
 from pressaudit.analyse.schema import frame, ordered
 
 NO_SPEAKER, NO_AUTHOR = "speaker not found", "no author named"
@@ -56,22 +55,3 @@ def by(named: pd.DataFrame, column: str) -> pd.DataFrame:
         rows["speaker"] = rows["speaker"].replace("", NO_SPEAKER)
     out = rows.groupby([column, "voice", "variant"]).size().reset_index(name="count")
     return frame(f"names_by_{column}", ordered(out, column, "voice", "-count", "variant"))
-
-
-def beside(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
-    """Count the words of ``rules/naming.toml`` beside the name, by ``column`` and voice.
-
-    ``tone`` is the class of the word in the rules.
-    """
-    tones = {w: tone for tone, group in rules.load("naming")["beside"].items() for w in group}
-    rows = named.assign(word=named["beside"].str.split("; ")).explode("word")
-    rows = rows[rows["word"].fillna("") != ""]
-    out = rows.groupby([column, "voice", "word"]).size().reset_index(name="count")
-    out["tone"] = out["word"].map(tones)
-    return frame("words_beside", ordered(out, "-count", column, "voice", "word"))
-
-
-def judging(named: pd.DataFrame, column: str = "outlet") -> pd.DataFrame:
-    """Return :func:`beside` without the words that only say what kind of group it is."""
-    found = beside(named, column)
-    return frame("words_beside", found[found["tone"] != "neutral"])
