@@ -3,8 +3,10 @@
 :func:`find` takes texts with what the other engines found in them. It knows no archive.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import networkx as nx
 
 from pressaudit.claims import align, people, quotes
 from pressaudit.claims.compare import NOTHING, Difference, Word, differences, hedge, side, word
@@ -12,7 +14,7 @@ from pressaudit.claims.model import Change, Figure, Found, Joined, Noted, Place,
 from pressaudit.claims.quantities import quantities
 from pressaudit.claims.scales import met
 from pressaudit.claims.units import Unit, units
-from pressaudit.language.alternation import limit
+from pressaudit.language.alternation import limit, listed
 from pressaudit.language.spans import overlap
 
 __all__ = [
@@ -32,6 +34,7 @@ def find(
     passages: Sequence[Joined] = (),
     candidates: Sequence[Joined] = (),
     altered: Sequence[tuple[Place, Place, str]] = (),
+    redated: Sequence[tuple[Place, Place, str]] = (),
 ) -> Found:
     """Return the claims of ``posts``, what changed between their versions, and their numbers.
 
@@ -43,12 +46,15 @@ def find(
         Text reuse and paraphrases between them: sentences that these join need less in common.
     altered
         Quotations in other words: there, here, and what differs.
+    redated
+        Days that two texts give one event: there, here, and both.
 
     Notes
     -----
-    The earlier version is the one of the earlier day, or of one day the one further down the page.
+    Of two versions the one that the other's post stands on is the earlier, as far as reuse tells;
+    else that of the earlier day, or of one day the one further down the page.
     """
-    order = _by_day(posts)
+    order = _in_time(posts, passages)
     sentences = units(posts)
     joined = [("reuse", p) for p in passages] + [("paraphrase", c) for c in candidates]
     pairs = align.pairs(sentences, order, align.tied(sentences, joined))
@@ -56,26 +62,30 @@ def find(
     claims = _Claims(sentences, claim_of)
     rows: list[Change] = []
     told: dict[int, tuple[Word, str]] = {}
-    near: dict[int, set[int]] = defaultdict(set)
+    near: dict[int, Counter[int]] = defaultdict(Counter)
     for pair in pairs:
         a, b = (side(sentences[n], pair.shared, posts) for n in (pair.a, pair.b))
-        near[b.unit.post].add(a.unit.post)
-        near[a.unit.post].add(b.unit.post)
+        near[b.unit.post][a.unit.post] += 1
+        near[a.unit.post][b.unit.post] += 1
         for n, one in ((pair.a, a), (pair.b, b)):
             held = hedge(one)
             told.setdefault(n, (word(one), held.words if held else ""))
         for found in differences(a, b):
+            if pair.loose and NOTHING in (found.there, found.here):
+                continue
             first, second = (b, a) if found.turned else (a, b)
             rows.append(claims.change(first.unit.place, second.unit.place, found, 1 + pair.sure))
-    for told_a, told_b, found in people.about(posts, order, sentences):
+    shared = {n: {m for m, count in met_.items() if count > 1} for n, met_ in near.items()}
+    for told_a, told_b, found in people.about(posts, order, sentences, shared):
         rows.append(claims.change(told_a.place, told_b.place, found, 2))
-    for there, here, detail in altered:
+    known = [("quotation_altered", "quotation", row) for row in altered]
+    known += [("date_differs", "event", row) for row in redated]
+    for kind, rule, (there, here, detail) in known:
         old, _, new = detail.partition(" → ")
-        found = Difference("quotation_altered", old, new, "quotation")
-        rows.append(claims.change(there, here, found, 2))
+        rows.append(claims.change(there, here, Difference(kind, old, new, rule), 2))
     lacking = Difference("quotation_absent", NOTHING, NOTHING, "quotation")
-    rows += [claims.change(one, other, lacking, 1) for one, other in quotes.absent(posts, near)]
-    rows += [claims.change(*found, 1) for found in _accounts(sentences, order, near)]
+    rows += [claims.change(one, other, lacking, 1) for one, other in quotes.absent(posts, shared)]
+    rows += [claims.change(*found, 1) for found in _accounts(sentences, order, shared)]
     versions = [
         Version(
             claim, sentences[n].place, told[n][0].source, told[n][0].cue_class, _short(told[n][1])
@@ -85,7 +95,7 @@ def find(
     versions += [Version(claim, place, "", "", "") for place, claim in claims.further]
     return Found(
         tuple(sorted(versions, key=lambda v: (v.claim, v.place))),
-        tuple(sorted(set(rows), key=lambda r: (r.claim, r.a, r.b, r.kind))),
+        tuple(sorted(_once(rows), key=lambda r: (r.claim, r.a, r.b, r.kind))),
         tuple(sorted(_figures(sentences, claim_of), key=lambda f: f.place)),
     )
 
@@ -127,10 +137,32 @@ class _Claims:
         return next((c for p, c in held if overlap((p.char_start, p.char_end), span)), 0)
 
 
-def _by_day(posts: Sequence[Noted]) -> list[int]:
-    """Return the rank of each post in time."""
-    dated = sorted(range(len(posts)), key=lambda n: (str(posts[n].article.posted or "9"), -n))
-    return [dated.index(n) for n in range(len(posts))]
+def _in_time(posts: Sequence[Noted], passages: Sequence[Joined]) -> list[int]:
+    """Return the rank of each post: what stands on another one is later, else the day tells."""
+    number = {post.article.article_id: n for n, post in enumerate(posts)}
+    graph = nx.DiGraph()
+    graph.add_nodes_from(range(len(posts)))
+    for p in passages:
+        way = getattr(p, "direction", "")
+        ends = number[p.a_article], number[p.b_article]
+        first, second = ends if way == "a_to_b" else ends[::-1]
+        if (
+            way in ("a_to_b", "b_to_a")
+            and first != second
+            and not nx.has_path(graph, second, first)
+        ):
+            graph.add_edge(first, second)
+
+    def day(n: int) -> tuple[str, int]:
+        return str(posts[n].article.posted or "9"), -n
+
+    ranked = {n: rank for rank, n in enumerate(nx.lexicographical_topological_sort(graph, day))}
+    return [ranked[n] for n in range(len(posts))]
+
+
+def _once(rows: Iterable[Change]) -> list[Change]:
+    """Return each kind of change between two places once."""
+    return list({(r.a, r.b, r.kind): r for r in reversed(list(rows))}.values())
 
 
 def _short(shown: str) -> str:
@@ -141,19 +173,20 @@ def _accounts(
     sentences: Sequence[Unit], order: Sequence[int], near: Mapping[int, set[int]]
 ) -> Iterator[tuple[Place, Place, Difference]]:
     """Yield doubts about a whole account that a later post, which has it, takes for certain."""
-    doubts: dict[int, tuple[Place, str]] = {}
+    doubts: dict[int, list[tuple[Place, str]]] = defaultdict(list)
     sure: dict[int, tuple[Place, str]] = {}
     for unit in sentences:
         for found in met("hedges", unit.text):
             if found.name == "unverified" and " " in found.words:
-                doubts.setdefault(unit.post, (unit.place, found.words))
-            elif found.name == "sure":
+                doubts[unit.post].append((unit.place, found.words))
+            elif found.words.lower() in listed("claims", "confirming"):
                 sure.setdefault(unit.post, (unit.place, found.words))
-    for n, (place, shown) in sorted(doubts.items()):
-        for later in sorted(near[n] & set(sure) - set(doubts)):
+    for n in sorted(doubts):
+        for later in sorted(near.get(n, set()) & set(sure) - set(doubts)):
             if order[later] > order[n]:
                 other, taken = sure[later]
-                yield place, other, Difference("hedge_dropped", shown, taken, "account")
+                for place, shown in doubts[n]:
+                    yield place, other, Difference("hedge_dropped", shown, taken, "account")
 
 
 def _figures(sentences: Sequence[Unit], claim_of: Mapping[int, int]) -> Iterator[Figure]:

@@ -1,14 +1,16 @@
 """Which sentences are versions of one statement: through an index of what few of them have."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import combinations, product
 
 import networkx as nx
 import numpy as np
 
 from pressaudit.claims.model import Joined
+from pressaudit.claims.quantities import shown
 from pressaudit.claims.units import Unit
 from pressaudit.language.alternation import limit
 
@@ -29,6 +31,11 @@ class Pair:
     strength: float
     cosine: float
     tie: str
+
+    @property
+    def loose(self) -> bool:
+        """Whether what one sentence lacks may be about something else in the other."""
+        return self.tie in {"near", "number", "figure"} and self.cosine < limit("claims", "cosine")
 
     @property
     def sure(self) -> bool:
@@ -57,6 +64,11 @@ def pairs(
         return []
     worth = _worth(units)
     top = float(np.log(len(units)))
+    ties = dict(ties)
+    for pair in _spoken(units):
+        ties.setdefault(pair, "quotation")
+    for pair in _figured(units):
+        ties.setdefault(pair, "figure")
     near = _near(units, ties)
     candidates = list(_candidates(units, worth, top, ties))
     for _ in range(2):
@@ -64,7 +76,7 @@ def pairs(
         best: dict[tuple[int, int], list[Pair]] = defaultdict(list)
         for i, j in candidates:
             first, second = sorted((i, j), key=lambda n: (order[units[n].post], -n))
-            tie = ties.get((i, j), "near" if _posts(units, i, j) in near else "")
+            tie = ties.get((i, j), "") or _nearness(units, i, j, near)
             found = _pair(units, (first, second), worth, top, tie)
             if found:
                 best[second, units[first].post].append(found)
@@ -87,9 +99,45 @@ def _posts(units: Sequence[Unit], i: int, j: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
 
+def _nearness(units: Sequence[Unit], i: int, j: int, near: Collection[tuple[int, int]]) -> str:
+    """Return what joins two sentences: "number" when they count the same, "near" of near texts."""
+    nouns = [{q.counted for q in units[n].numbers} - {""} for n in (i, j)]
+    return "number" if nouns[0] & nouns[1] else "near" if _posts(units, i, j) in near else ""
+
+
 def _near(units: Sequence[Unit], ties: Mapping[tuple[int, int], str]) -> set[tuple[int, int]]:
     """Return the pairs of texts that text reuse joins."""
     return {_posts(units, i, j) for (i, j), tie in ties.items() if tie == "reuse"}
+
+
+def _spoken(units: Sequence[Unit]) -> set[tuple[int, int]]:
+    """Return the pairs of sentences of two texts that quote a few words in the same order."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        said = " ".join(unit.text[slice(*unit.within(q))] for q in unit.quoted)
+        for gram in {*_grams(re.findall(r"\w+", said.lower()))}:
+            places[gram].append(n)
+    few = [held for held in places.values() if len(held) <= limit("claims", "before") + 1]
+    return {
+        p for held in few for p in combinations(held, 2) if units[p[0]].post != units[p[1]].post
+    }
+
+
+def _figured(units: Sequence[Unit]) -> set[tuple[int, int]]:
+    """Return the pairs of sentences of two texts that have a large number of few sentences."""
+    places: dict[float, list[int]] = defaultdict(list)
+    for n, unit in enumerate(units):
+        for value in sorted({v for q in unit.numbers for v in shown(q)}):
+            if value >= limit("claims", "figure"):
+                places[value].append(n)
+    few = [held for held in places.values() if len(held) <= limit("claims", "figure_sentences")]
+    pairs = (pair for held in few for pair in combinations(held, 2))
+    return {(i, j) for i, j in pairs if units[i].post != units[j].post}
+
+
+def _grams(said: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    size = int(limit("claims", "quoted"))
+    return (tuple(said[i : i + size]) for i in range(len(said) - size + 1))
 
 
 def tied(units: Sequence[Unit], joined: Iterable[tuple[str, Joined]]) -> dict[tuple[int, int], str]:

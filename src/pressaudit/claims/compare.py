@@ -86,7 +86,19 @@ def word(side: Side) -> Word:
         one = Word(said.source or UNNAMED, said.cue_class)
         found.append((one, _shared(said, inside), least))
     kept = [(size, -n, one) for n, (one, size, least) in enumerate(found) if size and size >= least]
-    return max(kept, key=lambda k: k[:2])[2] if kept else Word()
+    return max(kept, key=lambda k: k[:2])[2] if kept else _aside(side.unit)
+
+
+_ASIDE = re.compile(r",\s(?P<who>[^,“”]{2,40}?)\s(?P<cue>\w+)[.]?$")
+
+
+def _aside(unit: Unit) -> Word:
+    """Return who is named behind a statement: ", Ode believes."."""
+    found = _ASIDE.search(unit.text)
+    if not found or words.lemma(found["cue"]) not in _reporting():
+        return Word()
+    named = (name for name, span in unit.names if overlap(span, found.span("who")))
+    return Word(next(named, UNNAMED))
 
 
 def _shared(note: Note, inside: Span) -> int:
@@ -136,14 +148,15 @@ def _source(a: Side, b: Side) -> Iterator[Difference]:
         named = any(there.source == name for name, _ in b.unit.names)
         if not _anybody(b):
             strong = there.source != UNNAMED and not named
-            yield Difference("word_to_fact", there.source, "(nobody)", "source", strong)
+            yield Difference("word_to_fact", there.source, NOTHING, "source", strong)
     elif _carried(here.source, a.post) and folded(there.source) != folded(here.source):
         yield Difference("credited_to_carrier", there.source, here.source, "carrier")
 
 
 def _anybody(side: Side) -> bool:
     """Whether any part of the sentence stands on somebody's word."""
-    return any(map(is_report, side.unit.stated)) or any(q.speaker for q in side.unit.quoted)
+    spoken = any(q.speaker for q in side.unit.quoted)
+    return spoken or any(map(is_report, side.unit.stated)) or bool(_aside(side.unit).source)
 
 
 # ---- How sure -------------------------------------------------------------------------------
@@ -159,13 +172,18 @@ def hedge(side: Side) -> Met | None:
 
 
 def _near(side: Side, found: Met) -> bool:
-    """Whether a word stands in the shared clauses, or in the clause that reports them."""
-    start, end = side.span
-    if found.start < end and start < found.end:
-        return True
-    between = side.text[found.end : start] if found.end <= start else side.text[end : found.start]
-    few = len(between.split()) <= limit("claims", "between")
-    return few and not re.search(r"[;:—–.]", between)
+    """Whether a word stands in a clause of what is shared, or in a few words that report it."""
+    low = max((m.end() for m in _CLAUSE.finditer(side.text, 0, found.start)), default=0)
+    after = _CLAUSE.search(side.text, found.end)
+    high = after.start() if after else len(side.text)
+    shared = sum(low <= side.unit.features[f][0] < high for f in side.shared)
+    few = len(side.text[low:high].split()) <= limit("claims", "between")
+    return shared > 1 or few or (shared == 1 and len(side.shared) <= _FEW)
+
+
+_CLAUSE = re.compile(r"[;:—–()“”]|,(?!\d)|\b(?:who|which|that|and|but|while|although|where|when)\b")
+_FEW = 3
+"""Of so few shared features, one in the clause of a hedge is enough."""
 
 
 def _hedges(a: Side, b: Side) -> Iterator[Difference]:
@@ -174,6 +192,10 @@ def _hedges(a: Side, b: Side) -> Iterator[Difference]:
         return
     there, here = hedge(a), hedge(b)
     held, still = (m if m and m.level < _PLAIN else None for m in (there, here))
+    only = held or still
+    if only and all(re.search(rf"\b{only.words}\b", s.text, re.IGNORECASE) for s in (a, b)):
+        # "Could be seen", "could not be seen": no hedge that one side lacks.
+        return
     if held and not still:
         strong = held.name != "possible"
         yield Difference("hedge_dropped", held.words, _words(here), "words", strong)
@@ -201,7 +223,7 @@ NOTHING = "(none)"
 def _roles(a: Side, b: Side) -> Iterator[Difference]:
     """Yield a part in the matter that grows: by the words nearest to a name that both have."""
     for name in _proper(a) & _proper(b):
-        there, here = (_role(side, name) for side in (a, b))
+        there, here = (part_of(side.unit, name) for side in (a, b))
         if there and here and here.level > there.level:
             yield Difference("role_grows", there.words, here.words, "scale")
             return
@@ -217,10 +239,10 @@ def _proper(side: Side) -> set[str]:
     }
 
 
-def _role(side: Side, name: str) -> Met | None:
-    """Return the word of a part in the matter nearest to a name."""
-    start, end = side.unit.features[name]
-    gap = {m: max(start - m.end, m.start - end) for m in met("roles", side.text)}
+def part_of(unit: Unit, name: str) -> Met | None:
+    """Return the word of a part in the matter nearest to a name: a feature of the sentence."""
+    start, end = unit.features[name]
+    gap = {m: max(start - m.end, m.start - end) for m in met("roles", unit.text)}
     near = [m for m in gap if gap[m] <= limit("claims", "near")]
     return min(near, key=lambda m: (gap[m], -m.level), default=None)
 
@@ -291,6 +313,9 @@ def _numbers(a: Side, b: Side) -> Iterator[Difference]:
 
 
 def _comparable(a: Side, b: Side, one: Quantity, other: Quantity) -> bool:
+    low, high = sorted((one.high, other.high))
+    if low < limit("claims", "handful") and high >= limit("claims", "many"):
+        return False
     if alike(one.counted, other.counted):
         return True
     if one.counted and other.counted:
@@ -366,9 +391,15 @@ def _capitals(text: str) -> set[str]:
 
 def _placed(side: Side) -> list[str]:
     """Return the names of places in the shared clauses."""
-    taken = list(side.unit.persons) + [side.unit.within(d) for d in side.unit.dates]
-    found = _place().finditer(side.text, *side.span)
-    return [m["name"] for m in found if not any(overlap(m.span("name"), s) for s in taken)]
+    taken = [*side.unit.persons, *(side.unit.within(d) for d in side.unit.dates)]
+    out = []
+    for m in _place().finditer(side.text, *side.span):
+        after = words.tokens(side.text[m.end() : m.end() + _BEFORE])[:1]
+        # "In the Norvian town": no place, but what describes one.
+        describes = after and side.text[m.end() : m.end() + 1] == " " and content(after[0].surface)
+        if not describes and not any(overlap(m.span("name"), s) for s in taken):
+            out.append(m["name"])
+    return out
 
 
 @cache

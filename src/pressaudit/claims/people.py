@@ -2,13 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from pressaudit import rules
-from pressaudit.claims.compare import Difference
-from pressaudit.claims.model import Noted, Place
+from pressaudit.claims.compare import Difference, part_of
+from pressaudit.claims.model import Note, Noted, Place
 from pressaudit.claims.scales import Met, met
 from pressaudit.claims.units import Unit, content
 from pressaudit.language import words
@@ -31,10 +31,19 @@ class Told:
 Apart = tuple[Told, Told, Difference]
 
 
-def about(posts: Sequence[Noted], order: Sequence[int], units: Sequence[Unit]) -> Iterator[Apart]:
-    """Yield what two posts tell differently of one person, the earlier post first."""
+def about(
+    posts: Sequence[Noted],
+    order: Sequence[int],
+    units: Sequence[Unit],
+    near: Mapping[int, Collection[int]],
+) -> Iterator[Apart]:
+    """Yield what two posts tell differently of one person, the earlier post first.
+
+    ``near`` has, for each post, those that have a few statements in common with it.
+    """
     yield from _described(posts, order, units)
-    yield from _states(units, order)
+    yield from _states(posts, units, order)
+    yield from _parts(units, order, near)
 
 
 # ---- Descriptions and ranks -------------------------------------------------------------------
@@ -47,9 +56,8 @@ def _described(
     family = listed("sources", "family")
     for n, post in enumerate(posts):
         for d in post.descriptions:
-            if not family & set(d.description.lower().split()):
-                place = Place(post.article.article_id, d.paragraph, d.char_start, d.char_end)
-                told = Told(n, place, d.description, rank(d.description))
+            if not family & set(d.description.lower().split()) and "." not in d.description[:-3]:
+                told = Told(n, _place(post, d), d.description, rank(d.description))
                 by_person[d.person][n].append(told)
     for name, told in _among(units):
         if name in by_person:
@@ -151,13 +159,18 @@ def _unlike(a: Told, b: Told) -> bool:
 # ---- States -----------------------------------------------------------------------------------
 
 
-def _states(units: Sequence[Unit], order: Sequence[int]) -> Iterator[Apart]:
+def _states(posts: Sequence[Noted], units: Sequence[Unit], order: Sequence[int]) -> Iterator[Apart]:
     people: dict[str, dict[int, dict[str, Told]]] = defaultdict(lambda: defaultdict(dict))
     for unit in units:
         for name, span in unit.names:
             for state, shown in _state(unit, span):
                 told = Told(unit.post, unit.place, shown)
                 people[name][unit.post].setdefault(state, told)
+    for n, post in enumerate(posts):
+        for d in post.descriptions:
+            told = Told(n, _place(post, d), d.description, rank(d.description))
+            if d.person in people and told.level == _HEAD and _tense(told) != "former":
+                people[d.person][n].setdefault("leads", told)
     for _, posts_of in sorted(people.items()):
         for one, other in _near(posts_of, order):
             there, here = posts_of[one], posts_of[other]
@@ -165,6 +178,10 @@ def _states(units: Sequence[Unit], order: Sequence[int]) -> Iterator[Apart]:
                 if x in there and y in here and y not in there:
                     a, b = there[x], here[y]
                     yield a, b, Difference("status_differs", a.words, b.words, "states")
+
+
+def _place(post: Noted, note: Note) -> Place:
+    return Place(post.article.article_id, note.paragraph, note.char_start, note.char_end)
 
 
 def _state(unit: Unit, name: Span) -> Iterator[tuple[str, str]]:
@@ -177,7 +194,8 @@ def _state(unit: Unit, name: Span) -> Iterator[tuple[str, str]]:
         between = (name[1], found.start) if behind else (found.end, name[0])
         gap = unit.text[slice(*between)]
         parted = between[0] > between[1] or _APART.search(gap) or gap.count(",") > 2
-        other = any(between[0] <= s < between[1] for s, _ in others)
+        aside = gap.lstrip().startswith(",") and gap.count(",") > 1
+        other = not aside and any(between[0] <= s < between[1] for s, _ in others)
         if not (parted or other) and _said_of(unit.text, found, behind=behind):
             yield found.name, found.words
 
@@ -202,3 +220,32 @@ def _said_of(text: str, found: Met, *, behind: bool) -> bool:
 def _incompatible() -> tuple[tuple[str, str], ...]:
     pairs = [tuple(p.split()) for p in rules.load("claims")["statuses_apart"]["pairs"]]
     return tuple((x, y) for a, b in pairs for x, y in ((a, b), (b, a)))
+
+
+# ---- Parts in a matter ------------------------------------------------------------------------
+
+
+def _parts(
+    units: Sequence[Unit], order: Sequence[int], near: Mapping[int, Collection[int]]
+) -> Iterator[Apart]:
+    """Yield a part that grows where two sentences are about one person and one more thing."""
+    told: dict[str, dict[int, list[tuple[Unit, Met]]]] = defaultdict(lambda: defaultdict(list))
+    for unit in units:
+        people = {name for name, span in unit.names if span in unit.persons}
+        for name in sorted(people):
+            part = part_of(unit, f"@{name}")
+            if part:
+                told[name][unit.post].append((unit, part))
+    for name, posts_of in sorted(told.items()):
+        for one, other in _near(posts_of, order):
+            if other not in near.get(one, ()):
+                continue
+            pairs = [
+                (len(set(u.features) & set(v.features) - {f"@{name}"}), u, x, v, y)
+                for u, x in posts_of[one]
+                for v, y in posts_of[other]
+            ]
+            shared, u, x, v, y = max(pairs, key=lambda p: p[0])
+            if shared and x.level < y.level:
+                a, b = Told(one, u.place, x.words), Told(other, v.place, y.words)
+                yield a, b, Difference("role_grows", a.words, b.words, "part", strong=shared > 1)

@@ -23,14 +23,14 @@ def absent(posts: Sequence[Noted], near: Mapping[int, set[int]]) -> Iterator[tup
     grams = [_grams(_text(post)) for post in posts]
     by_carrier: dict[str, list[int]] = defaultdict(list)
     for n, post in enumerate(posts):
-        for name in sorted(carriers(post)):
-            by_carrier[name].append(n)
+        for name in (post.article.byline.outlet, post.article.byline.programme):
+            by_carrier[folded(name)].append(n)
     for n, post in enumerate(posts):
         texts = {p.number: p.text for p in post.article.paragraphs}
         for quoted in post.quotations:
             credited = {folded(quoted.told_to), folded(quoted.speaker)} - carriers(post) - {""}
             held = [m for name in sorted(credited) for m in by_carrier.get(name, ()) if m != n]
-            there = sorted(near[n] & set(held))
+            there = sorted(near.get(n, set()) & set(held))
             if quoted.kind not in _SAID or quoted.words < _LEAST or not there:
                 continue
             span = quoted.char_start, quoted.char_end

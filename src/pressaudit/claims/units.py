@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-
-from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
 from pressaudit import rules
 from pressaudit.claims.model import Note, Noted, Place, Quantity
@@ -24,7 +22,7 @@ class Unit:
 
     ``at`` is its offset in the article's text; ``features`` has what it may share with others
     (stems of content words, names as ``@Ann Ode``, numbers as ``#60``), each with its first place
-    in ``text``; ``names`` the places of names, ``persons`` of those of persons. ``dates``,
+    in ``text``; ``names`` the places of names, ``persons`` those of persons and outlets. ``dates``,
     ``stated`` and ``quoted`` are those that touch it, their offsets in the paragraph.
     """
 
@@ -59,14 +57,34 @@ def _of(number: int, post: Noted) -> Iterator[Unit]:
     for paragraph in article.paragraphs:
         if paragraph.role in NARRATIVE_ROLES:
             here = [n.get(paragraph.number, []) for n in noted]
+            before: Unit | None = None
             for start, end in words.sentences(paragraph.text):
                 near = [[x for x in k if x.char_start < end and start < x.char_end] for k in here]
                 place = Place(article.article_id, paragraph.number, start, end)
                 unit = _unit(number, place, at + start, paragraph.text[start:end], near)
+                before = unit = _followed(unit, before)
                 if len(unit.features) >= limit("claims", "words"):
                     yield unit
         if paragraph.role in TEXT_ROLES:
             at += len(paragraph.text) + 1
+
+
+_PRONOUN = re.compile(r"[“\"]?(?:He|She|It|They|His|Her|Its|Their)\b")
+
+
+def _followed(unit: Unit, before: Unit | None) -> Unit:
+    """Return a sentence that opens with a pronoun with the first feature of the one before it."""
+    opening = _PRONOUN.match(unit.text)
+    if before is None or not opening:
+        return unit
+    person = opening.group().strip('“"') in {"He", "She", "His", "Her"}
+    known = {f: at for f, at in before.features.items() if f[0] not in "#%!"}
+    if person:
+        known = {f: at for f, at in known.items() if at in before.persons} or known
+    first = min(known, key=lambda f: known[f], default="")
+    if not first or first in unit.features:
+        return unit
+    return replace(unit, features={**unit.features, first: opening.span()})
 
 
 def _by_paragraph(notes: Iterable[Note]) -> dict[int, list[Note]]:
@@ -80,7 +98,9 @@ def _unit(number: int, place: Place, at: int, text: str, notes: Sequence[Sequenc
     mentions, dates, stated, quoted = notes
     start = place.char_start
     names = [(m.canonical, (m.char_start - start, m.char_end - start)) for m in mentions]
-    persons = tuple(s for (_, s), m in zip(names, mentions, strict=True) if m.kind == "person")
+    persons = tuple(
+        s for (_, s), m in zip(names, mentions, strict=True) if m.kind in ("person", "outlet")
+    )
     found = [(m.group(), m.span()) for m in _NAME.finditer(text)]
     names += [(n, s) for n, s in found if not any(overlap(s, known) for _, known in names)]
     days = [
@@ -133,10 +153,16 @@ _STATES = ("dead", "held", "free", "missing")
 def content(surface: str) -> str:
     """Return the stem of a word of content; '' for function words and verbs of saying."""
     low = surface.lower().replace("’", "'")
-    if low in ENGLISH_STOP_WORDS or len(low) < 2:
+    lemma = words.lemma(surface).lower()
+    if len(low) < 2 or {low, lemma} & _plain() or lemma in _saying():
         return ""
-    lemma = words.lemma(surface)
-    return "" if lemma in _saying() or lemma in ENGLISH_STOP_WORDS else stem(lemma.lower())
+    return stem(lemma)
+
+
+@cache
+def _plain() -> frozenset[str]:
+    """Return the words that hold sentences together."""
+    return frozenset(rules.load("reuse")["words"]["function"].split())
 
 
 @cache

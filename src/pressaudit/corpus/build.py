@@ -82,8 +82,8 @@ def build(
     rows["quotations"] = quotation_rows(notes)
     rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
     rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
-    rows |= claims.rows(notes, rows)
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
+    rows |= claims.rows(notes, rows)
     rows["capture"] = [capture_row(capture) for capture in captures]
     rows["notes"] = note_rows(captures, refused)
     rows["versions"] = [version_row(version) for version in versions]
