@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressaudit.quotations import find, house
+from pressaudit.quotations import find, marks
 
 PAIRS = [
     ("‘It sank,’ said Ode.", ["It sank,"]),
@@ -27,7 +27,7 @@ PAIRS = [
 
 @pytest.mark.parametrize(("text", "expected"), PAIRS)
 def test_stretches_in_single_marks(text, expected):
-    assert [text[p.opening + 1 : p.closing] for p in house.pairs(text)] == expected
+    assert [text[p.opening + 1 : p.closing] for p in marks.pairs(text)] == expected
 
 
 FOUND = [
@@ -58,7 +58,7 @@ def test_the_marks_of_the_house(text, expected):
 
 def test_two_straight_single_marks_are_masked_and_give_no_row():
     text = "''It sank,'' Ann Ode said. ''We 'wait' here.''"
-    assert house.in_double_marks([text])[0].count("“") == 2
+    assert marks.in_double_marks([text])[0].count("“") == 2
     assert find(text) == ()
 
 
@@ -72,4 +72,4 @@ def test_the_speakers_of_a_house_with_single_marks():
 
 @given(st.lists(st.text(alphabet="ab .,s'‘’“”\"", max_size=30), max_size=4))
 def test_lengths_are_kept(texts):
-    assert [len(t) for t in house.in_double_marks(texts)] == [len(t) for t in texts]
+    assert [len(t) for t in marks.in_double_marks(texts)] == [len(t) for t in texts]

@@ -70,7 +70,7 @@ def _of_the_archive(articles: pd.DataFrame, capture: pd.DataFrame | None) -> set
     """Return the captures whose posts without outlet and site the audited archive wrote.
 
     These are pages (not tables or exports) that republish: a byline of theirs names an outlet. A
-    post with a site and no outlet is the archive's in any case (annotate/outlets.py).
+    post with a site and no outlet is the archive's in any case (annotate/one_outlet.py).
     """
     found = set(articles.loc[articles["outlet"] != "", "capture"])
     if capture is None:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from pressaudit import quotations, reuse, timexes
-from pressaudit.annotate import events, naming, outlets
+from pressaudit.annotate import events, naming, one_outlet
 from pressaudit.corpus import brief, claims
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
@@ -63,7 +63,7 @@ def build(
         Wraps the iteration over articles, for a progress bar.
     """
     once, versions = united(captures)
-    articles = outlets.joined(outlets.settled(once))
+    articles = one_outlet.joined(one_outlet.settled(once))
     told = [article for article in articles if article.language in ANALYSED]
     index = names.index(told)
     notes = [annotate(article, index) for article in progress(told)]

@@ -9,8 +9,7 @@ from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import TEXT_ROLES, Document, Paragraph, Role
 from pressaudit.language.words import sentence_ends
 from pressaudit.quotations.cues import Cue, Cues, forms
-from pressaudit.quotations.house import in_double_marks
-from pressaudit.quotations.marks import Span, spans
+from pressaudit.quotations.marks import Span, in_double_marks, spans
 from pressaudit.quotations.names import Mention, Names, mentions
 
 INSIDE = "\x01"

@@ -10,8 +10,7 @@ from pressaudit.quotations import kinds, told
 from pressaudit.quotations.attribution import Speakers
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.coreference import Discourse
-from pressaudit.quotations.house import inside
-from pressaudit.quotations.marks import Span
+from pressaudit.quotations.marks import Span, inside_of_two
 from pressaudit.quotations.model import FROM_AROUND, NOBODY, Attribution, Quotation
 from pressaudit.quotations.names import Names
 from pressaudit.quotations.text import Text
@@ -103,7 +102,7 @@ def _quotation(block: Block, span: Span, kind: str, made: Attribution, got: str)
     if kind in ("pull", "title") or held_up:
         made = NOBODY
     text = block.paragraph.text
-    start, end = inside(text, span.start, span.end)
+    start, end = inside_of_two(text, span.start, span.end)
     words = text[start:end].split()
     return Quotation(
         block.paragraph.number,

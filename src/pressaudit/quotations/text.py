@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from pressaudit.language.alternation import one_of
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Document, Role
-from pressaudit.quotations import cues
+from pressaudit.quotations import clauses, cues
 from pressaudit.quotations.block import READ, Block, blocks
+from pressaudit.quotations.cues import Cue
 from pressaudit.quotations.names import Mention, Names, within
 from pressaudit.quotations.names.lexicon import roles
-from pressaudit.quotations.nouns import head_of, led_by_preposition
-from pressaudit.quotations.sentence import Sentence, sentences_of
+from pressaudit.quotations.nouns import Subject, head_of, led_by_preposition
 from pressaudit.rules import load
 
 NAME, PRONOUN, DEFINITE, SOMEBODY = "name", "pronoun", "definite", "somebody"
@@ -39,6 +39,53 @@ class Reference:
     weight: float
     mention: Mention | None = None
     word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A verb of saying or judging, or "according to", and whose it is (None: nobody's here)."""
+
+    cue: Cue
+    subject: Subject | None
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a paragraph: ``start`` and ``end`` are offsets in the paragraph's text."""
+
+    block: Block
+    start: int
+    end: int
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return the names outside the marks."""
+        return self.block.between(self.start, self.end)
+
+    @cached_property
+    def subject(self) -> Subject | None:
+        """Return the subject that the sentence begins with."""
+        return clauses.subject(self.block, self.start, self.end)
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """Return the cues, in order."""
+        return self.block.cues(self.start, self.end)
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Return the cues with their subjects: "Ode said", "said Ode", "according to Ode"."""
+        return tuple(Saying(cue, self._subject_of(cue)) for cue in self.cues)
+
+    def _subject_of(self, cue: Cue) -> Subject | None:
+        if cue.kind == "after":
+            return clauses.after(self.block, cue.end, self.end)
+        if cue.participle:
+            return None
+        apart = self.block.masked[self.start : cue.start].rstrip()[-1:] in (",", "”", '"')
+        inverted = apart and cue.word in listed("titles", "spoken_by")
+        subject = clauses.after(self.block, cue.end, self.end) if inverted else None
+        return subject or clauses.before(self.block, self.start, cue.start)
 
 
 class Text:
@@ -67,7 +114,7 @@ class Text:
     def sentences(self, block: Block) -> tuple[Sentence, ...]:
         """Return the sentences of a block, in order."""
         if block.number not in self._sentences:
-            self._sentences[block.number] = sentences_of(block)
+            self._sentences[block.number] = tuple(Sentence(block, *e) for e in block.edges())
         return self._sentences[block.number]
 
     def references(self, block: Block) -> tuple[Reference, ...]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from pressaudit.language.spans import difference, size
 from pressaudit.quotations import told
 from pressaudit.quotations.attributions import lexicon
 from pressaudit.quotations.attributions.clause import Interval, Report, small
@@ -92,13 +93,13 @@ class Reader:
         """Lay the contents of cues out without overlap, what is nested first."""
         out: list[Statement] = []
         taken: list[Interval] = []
-        nested_first = sorted(reports, key=lambda r: (_length(r.contents), -r.start))
+        nested_first = sorted(reports, key=lambda r: (size(r.contents), -r.start))
         for report in nested_first:
             outer = next((o for o in nested_first if o is not report and o.holds(report)), None)
             over = self._said(seen, outer) if outer else ""
             said = self._said(seen, report) if report.subject else over
             found = self._made(seen, report, said, over)
-            for start, end in _without(report.contents, taken):
+            for start, end in difference(report.contents, taken):
                 a, b = _stripped(seen.block.paragraph.text, start, end)
                 mixed = any(a <= q.char_start < b for q in quotes)
                 kind = "mixed" if mixed else "indirect"
@@ -113,16 +114,22 @@ class Reader:
             return ""
         return self._resolver.speaker(seen.block, report.subject)
 
+    def _statement(self, paragraph: int, start: int, end: int, **said: str) -> Statement:
+        """Return a statement on the word of ``source``, without a cue unless one is given."""
+        kind = self._text.names.kinds.get(said["source"])
+        typed = source_type(said["source"], kind or self._text.build.kinds.get(said["source"], ""))
+        plain = {"cue": "", "cue_class": lexicon.NEUTRAL, "told_to": "", "through": ""}
+        return Statement(paragraph, start, end, source_type=typed, **(plain | said))
+
     def _made(self, seen: Seen, report: Report, said: str, through: str) -> Statement:
         """Return the statement of a cue, its place and kind to be filled in."""
         heard = told.outlet(seen.block, seen.start, seen.end)
-        return Statement(
-            paragraph=seen.block.paragraph.number,
-            char_start=0,
-            char_end=0,
+        return self._statement(
+            seen.block.number,
+            0,
+            0,
             kind="",
             source=said,
-            source_type=source_type(said, self._kind_of(said)),
             cue=seen.block.masked[report.start : report.end],
             cue_class=lexicon.stance(report.word.lemma),
             told_to=heard if heard != said else "",
@@ -130,39 +137,24 @@ class Reader:
             rule=report.rule,
         )
 
-    def _kind_of(self, name: str) -> str:
-        return self._text.names.kinds.get(name) or self._text.build.kinds.get(name, "")
-
     def _free(self, seen: Seen) -> Statement:
         """Return a sentence that goes on with the report before it, as a whole."""
-        start, end = _stripped(seen.block.paragraph.text, seen.start, seen.end)
-        return Statement(
-            paragraph=seen.block.paragraph.number,
-            char_start=start,
-            char_end=end,
-            kind="indirect",
-            source=self._going_on,
-            source_type=source_type(self._going_on, self._kind_of(self._going_on)),
-            cue="",
-            cue_class=lexicon.NEUTRAL,
-            told_to="",
-            through="",
-            rule="free",
+        place = _stripped(seen.block.paragraph.text, seen.start, seen.end)
+        return self._statement(
+            seen.block.number, *place, kind="indirect", source=self._going_on, rule="free"
         )
 
     def _direct(self, q: Quotation) -> Statement:
         lemmas = [word.lemma for word in lexicon.verbs().get(q.cue, ())]
-        return Statement(
-            paragraph=q.paragraph,
-            char_start=q.char_start,
-            char_end=q.char_end,
+        return self._statement(
+            q.paragraph,
+            q.char_start,
+            q.char_end,
             kind="direct",
             source=q.speaker,
-            source_type=source_type(q.speaker, self._kind_of(q.speaker)),
             cue=q.cue,
             cue_class=lexicon.stance(lemmas[0]) if lemmas else lexicon.NEUTRAL,
             told_to=q.told_to,
-            through="",
             rule=f"marks: {q.rule}",
         )
 
@@ -184,18 +176,6 @@ def _is_nobody(seen: Seen, subject: Subject) -> bool:
         return False
     head = head_of(surface)
     return is_source(head) or is_source(head.removesuffix("s"))
-
-
-def _length(spans: Iterable[Interval]) -> int:
-    return sum(b - a for a, b in spans)
-
-
-def _without(spans: Iterable[Interval], taken: Iterable[Interval]) -> list[Interval]:
-    """Return what is left of ``spans`` where ``taken`` is cut out."""
-    left = list(spans)
-    for a, b in taken:
-        left = [p for s, e in left for p in ((s, min(e, a)), (max(s, b), e)) if p[0] < p[1]]
-    return left
 
 
 def _stripped(text: str, start: int, end: int) -> Interval:

@@ -16,8 +16,8 @@ from pressaudit.language.words import lemma
 from pressaudit.quotations.block import HIDDEN
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles, titles
-from pressaudit.quotations.sentence import Saying, Sentence
 from pressaudit.quotations.sources.model import Citation, source_type
+from pressaudit.quotations.text import Saying, Sentence
 from pressaudit.rules import load
 
 _TOKEN = re.compile(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pressaudit.annotate import outlets
+from pressaudit.annotate import one_outlet
 from pressaudit.read.model import Article, Byline, Paragraph, Role
 
 
@@ -32,12 +32,12 @@ def article(outlet: str, text: str = "") -> Article:
     ],
 )
 def test_fullest_form(byline: str, text: str, expected: str) -> None:
-    assert [a.byline.outlet for a in outlets.joined([article(byline, text)])] == [expected]
+    assert [a.byline.outlet for a in one_outlet.joined([article(byline, text)])] == [expected]
 
 
 def test_two_bylines_meet() -> None:
     both = [article("Quaynews"), article("Quay News")]
-    assert {a.byline.outlet for a in outlets.joined(both)} == {"Quay News"}
+    assert {a.byline.outlet for a in one_outlet.joined(both)} == {"Quay News"}
 
 
 def on(site: str, outlet: str = "") -> Article:
@@ -71,10 +71,10 @@ def on(site: str, outlet: str = "") -> Article:
     ],
 )
 def test_an_empty_outlet_is_the_archives_only(posts: list[Article], expected: list[str]) -> None:
-    assert [a.byline.outlet for a in outlets.settled(posts)] == expected
+    assert [a.byline.outlet for a in one_outlet.settled(posts)] == expected
 
 
 def test_the_archive_can_be_given() -> None:
     posts = [on("Ferry Watch"), on("Orrin Courier", "Quay News"), on("Orrin Courier")]
-    got = [a.byline.outlet for a in outlets.settled(posts, "Ferry Watch")]
+    got = [a.byline.outlet for a in one_outlet.settled(posts, "Ferry Watch")]
     assert got == ["", "Quay News", "Orrin Courier"]
