@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from pressaudit.language.document import Byline, Document, Role
@@ -63,36 +63,16 @@ def _quotations(post: Text, read: Sequence[Block]) -> Iterator[Quotation]:
     names, byline = post.names, post.article.byline
     discourse = Discourse(post)
     made = _attributions(read, names, discourse)
-    display = _Display(read)
-    heard: dict[str, str] = {}
-    press = _Press(names, byline, told.programmes(read))
-    last = ""
+    display, press = _Display(read), _Press(names, byline, told.programmes(read))
     for index, (block, row) in enumerate(zip(read, made, strict=True)):
-        heard.update(told.interviews(block, discourse.pronouns_of(block), byline.outlet))
-        got_in: dict[int, str] = {}
+        runs = bool(index) and runs_on(read[index - 1])
         alone = not re.search(r"\w", block.outside())
+        press.read(block, discourse.pronouns_of(block), goes_on=alone or runs)
         for span, attribution in zip(block.spans, row, strict=True):
-            kind = (
-                "pull"
-                if not (index and runs_on(read[index - 1]))
-                and display.repeats(block, span, alone=alone)
-                else kinds.kind(block, span, attribution)
-            )
-            got = ""
-            if kind in ("quotation", "mixed"):
-                start, end = block.sentence(span.start)
-                if start not in got_in:
-                    got_in[start] = press.got(block, start, end)
-                got = got_in[start] or told.reported_by(
-                    block, start, attribution.speaker, attribution.surface
-                )
-                elsewhere = told.is_elsewhere(block, start, end, attribution.cue)
-                goes_on = attribution.rule in _GOES_ON or (
-                    alone and attribution.rule == "continued-paragraph"
-                )
-                if goes_on and not attribution.speaker:
-                    got = got or last
-                last = got = _told_to(attribution, got, heard, elsewhere=elsewhere)
+            pulled = not runs and display.repeats(block, span, alone=alone)
+            kind = "pull" if pulled else kinds.kind(block, span, attribution)
+            said = kind in ("quotation", "mixed")
+            got = press.got(block, span, attribution, alone=alone) if said else ""
             yield _quotation(block, span, kind, attribution, got)
 
 
@@ -149,16 +129,51 @@ def _attributions(
     return made
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Press:
-    """The outlets that a post knows: those of the build, and its own."""
+    """The outlets that a post knows, those of the build and its own, and which has heard whom.
+
+    ``heard`` has the outlet that each speaker talked to so far; ``remarked`` the one that got a
+    remark in the paragraph at hand: what its speaker says elsewhere was said to anybody.
+    """
 
     names: Names
     byline: Byline
     programmes: Mapping[str, str]
+    heard: dict[str, str] = field(default_factory=dict)
+    remarked: dict[str, str] = field(default_factory=dict)
+    last: str = ""
 
-    def got(self, block: Block, start: int, end: int) -> str:
-        """Return the outlet that got the words of a sentence, or ""."""
+    def read(self, block: Block, pronouns: Mapping[int, str], *, goes_on: bool) -> None:
+        """Take in who talks to whom in a block, which ``goes_on`` with the one before or not."""
+        if not goes_on:
+            self.remarked.clear()
+        for talk in told.talks(block, pronouns, self.byline.outlet):
+            (self.heard if talk.event else self.remarked)[talk.person] = talk.outlet
+
+    def got(self, block: Block, span: Span, made: Attribution, *, alone: bool) -> str:
+        """Return the outlet that got a span, by its sentence or by what its speaker said before.
+
+        ``alone`` tells that its paragraph has no other words. What was said elsewhere ("told
+        reporters") was said to no such outlet.
+        """
+        start, end = block.sentence(span.start)
+        got = self._named(block, start, end)
+        got = got or told.reported_by(block, start, made.speaker, made.surface)
+        goes_on = made.rule in _GOES_ON or (alone and made.rule == "continued-paragraph")
+        if goes_on and not made.speaker:
+            got = got or self.last
+        if got == made.speaker:
+            got = ""
+        if got and made.speaker:
+            kept = self.heard if told.is_event(block, start, end) else self.remarked
+            kept[made.speaker] = got
+        if not got and not told.is_elsewhere(block, start, end, made.cue):
+            got = self.remarked.get(made.speaker) or self.heard.get(made.speaker, "")
+        self.last = got
+        return got
+
+    def _named(self, block: Block, start: int, end: int) -> str:
         named = told.outlet(block, start, end) or told.unnamed(
             block, start, end, self.names, self.byline
         )
@@ -167,19 +182,6 @@ class _Press:
         programme = self.byline.programme.removeprefix("The ")
         own = programme and named.removeprefix("The ") == programme
         return self.byline.outlet or named if own else named
-
-
-def _told_to(made: Attribution, got: str, heard: dict[str, str], *, elsewhere: bool) -> str:
-    """Return the outlet that got the words: in this sentence, or where the speaker was named last.
-
-    ``got`` is the outlet that the sentence names; ``heard`` has the one that each speaker talked to
-    so far, and is brought up to date. What was said ``elsewhere`` was said to no such outlet.
-    """
-    if got == made.speaker:
-        got = ""
-    if got and made.speaker:
-        heard[made.speaker] = got
-    return got or ("" if elsewhere else heard.get(made.speaker, ""))
 
 
 @dataclass(frozen=True)

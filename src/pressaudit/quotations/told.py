@@ -1,14 +1,15 @@
 """Which outlet got the words: "told X", "said to X in an interview", "in an interview with X"."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from typing import NamedTuple
 
 from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Byline
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
-from pressaudit.quotations.cues import forms
+from pressaudit.quotations.cues import forms, nouns
 from pressaudit.quotations.names import Mention, Names
 from pressaudit.quotations.names.lexicon import demonyms, heads, places
 from pressaudit.rules import load
@@ -48,7 +49,9 @@ def is_elsewhere(block: Block, start: int, end: int, cue: str) -> bool:
     rule = load("cues")["told"]
     if cue in rule["verbs"].split() or cue in rule["written"].split():
         return True
-    return bool(_patterns()["elsewhere"].search(block.masked, start, end))
+    if cue and re.search(rf"\bhad\s(?:\w+\s)?{re.escape(cue)}\b", block.masked[start:end]):
+        return True  # "she had said earlier": before she talked
+    return bool(_patterns()["elsewhere"].search(block.masked[start:end]))
 
 
 def own(block: Block, start: int, end: int, outlet: str) -> str:
@@ -82,9 +85,14 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
     text = block.masked
     patterns = _patterns()
     out = []
+    network = 0
     for mention in block.between(start, end):
-        lead = text[max(start, mention.char_start - _LEAD) : mention.char_start]
+        at, network = network or mention.char_start, 0
+        lead = text[max(start, at - _LEAD) : at]
         if mention.kind == "person" or (mention.kind != "outlet" and not _hears(mention, lead)):
+            continue
+        if patterns["affiliate"].match(text, mention.char_end):
+            network = mention.char_start  # "the BBC affiliate WLUN": WLUN
             continue
         printed = patterns["printed"].match(text, mention.char_end)
         keys = ("told", "to", "of", "in") if printed else ("told", "to", "of")
@@ -124,34 +132,58 @@ def _hears(mention: Mention, lead: str) -> bool:
     return len(words) > 1 and not official and not lead.rstrip().lower().endswith("the")
 
 
-def interviews(block: Block, pronouns: Mapping[int, str], post: str) -> list[tuple[str, str]]:
-    """Return (person, outlet) for each interview that a block speaks of, marks or not.
+class Talk(NamedTuple):
+    """Who told an outlet something; ``event`` where it was an interview, and no single remark."""
+
+    person: str
+    outlet: str
+    event: bool
+
+
+def talks(block: Block, pronouns: Mapping[int, str], post: str) -> Iterator[Talk]:
+    """Yield what a block says of persons who talk to outlets, marks or not.
 
     ``pronouns`` has the persons whom pronouns mean, by offset; ``post`` is the post's own outlet.
     """
-    out = []
     at = 0
     for end in (*block.ends, len(block.masked)):
         inside = block.between(at, end)
         people = [m for m in inside if m.kind == "person"]
         got = recipients(block, at, end)
         to = got[0].canonical if got else own(block, at, end, post)
+        here = got[0].char_start if got else at
+        event = is_event(block, at, end)
+        # "Ode told the Tern that Roe slept": who tells stands before who hears.
+        tell = people if event else [m for m in people if m.char_start < here]
         meant = [name for start, name in sorted(pronouns.items()) if at <= start < end and name]
-        if to and people:
-            here = got[0].char_start if got else at
-            near = min(people, key=lambda p: abs(p.char_start - here))
-            out.append((near.canonical, to))
+        if to and tell:
+            near = min(tell, key=lambda p: abs(p.char_start - here))
+            yield Talk(near.canonical, to, event)
         elif to and meant:
-            out.append((meant[0], to))
+            yield Talk(meant[0], to, event)
         for mention in inside:
             if mention.kind == "outlet" and _patterns()["spoke"].match(
                 block.masked, mention.char_end
             ):
                 asked = [p for p in people if p.char_start > mention.char_end]
                 if asked:
-                    out.append((asked[0].canonical, mention.canonical))
+                    yield Talk(asked[0].canonical, mention.canonical, event=True)
         at = end
-    return out
+
+
+def is_event(block: Block, start: int, end: int) -> bool:
+    """Tell whether a sentence speaks of a talk with an outlet: "in an interview with the Tern"."""
+    return bool(_patterns()["event"].search(block.masked[start:end]))
+
+
+@cache
+def air() -> str:
+    """Return the pattern of what stands before a channel on which somebody is heard.
+
+    "On the BBC, Ode said", "asked about it on Radio Six", "Sunday on WLUN".
+    """
+    days = one_of(listed("phrases", "weekdays"))
+    return rf"(?:^\W*|\b(?:{days}|[Aa]sked\b[^,;.]{{0,60}})\s)[Oo]n\s"
 
 
 @cache
@@ -170,20 +202,32 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     rule = load("cues")["told"]
     verbs = one_of(rule["verbs"].split())
     said = {form for form, kind in forms().items() if kind == "speech"}
+    outlets = one_of(noun for noun, kind in nouns().items() if kind == "outlet")
     speaking = one_of(said | set(rule["speaking"].split()))
     article = rf"(?:[Tt]he\s)?(?:{one_of(demonyms())}\s)?$"
     meeting = r"(?:[Ii]nterview(?:ed|s)?|[Aa]ppearance|[Cc]onversation)"
     interview = rf"{meeting}(?:\s[a-z]+){{0,3}}?\s{one_of(rule['interview'].split())}"
     spoken = rf"(?i:{speaking}|wrote in an email)\s(?:[a-z]+ly\s)?(?:to|with|on)"
+    talked = one_of(rule["talking"].split())
+    # "To a local station", "to broadcaster", but not "to allow".
+    word = r"(?:[a-z][\w’-]*\s)"
+    described = (
+        rf"(?:(?:an?|its|our|their|local)\s{word}{{0,3}}?|{word}{{0,2}}?{outlets}\s)?{article}"
+    )
+    on_air = air()
     spoke, asked = one_of(rule["outlet_spoke"]), one_of(rule["outlet_asked"])
     aside = r"(?:,\s[^,]{1,40},)?"
     name = r"(?:[a-z]+\s)?(?:[A-Z][\w’.-]*\s){1,3}"
     passing = one_of(listed("cues", "passing_on") | listed("cues", "quoting"))
     return {
         "told": re.compile(rf"\b(?i:{verbs})\s(?:[a-z][\w’-]*\s(?!that\b)){{0,3}}{article}"),
-        "to": re.compile(rf"\b(?:{interview}|{spoken})\s(?:[a-z][\w’-]*\s){{0,3}}?{article}"),
+        "to": re.compile(rf"\b(?:{interview}|{spoken})\s{described}|{on_air}{article}"),
+        "event": re.compile(
+            rf"\b(?:{interview}|(?i:{talked})\s(?:[a-z]+ly\s)?(?:to|with|on))\s|{on_air}"
+        ),
         "of": re.compile(rf"\b{verbs}\s{name}(?:of|from|at|on)\s{article}"),
         "in": re.compile(rf"\b(?i:{speaking})\sin\s(?:the|The|an?)\s(?:[a-z]+\s)?$"),
+        "affiliate": re.compile(r"(?:[’']s)?\s(?:affiliate|station|partner|sister paper),?\s[A-Z]"),
         "printed": re.compile(rf"(?:[’']s?)?\s(?:[a-z]+\s)?{one_of(rule['printed'].split())}\b"),
         "programme": re.compile(
             rf"[’']s\s((?:[A-Z]\w*\s){{0,3}}[A-Z]\w*)\s{one_of(rule['programmes'].split())}\b"

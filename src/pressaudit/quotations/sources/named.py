@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pressaudit.language.alternation import one_of
+from pressaudit.quotations import told
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.sources.context import Context, is_person_noun, words_of
 from pressaudit.quotations.sources.model import Citation
@@ -124,9 +125,8 @@ def _interview(place: Place) -> Sense | None:
     """Read who got the words: "told the Harbour Times", "in an interview with Fjordnet"."""
     if not place.is_outlet or not place.context.has("before", "interview", "said_to"):
         return None
-    heard = _patterns()["interview"].search(place.before) or _patterns()["said_to"].search(
-        place.before
-    )
+    keys = ("interview", "said_to", "on_air")
+    heard = any(_patterns()[key].search(place.before) for key in keys)
     return Sense("interviewed_by", "interview") if heard else None
 
 
@@ -288,6 +288,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "as_saying": r"^[^.;“”]*?\bas\s+\w+ing\b",
         "passive": rf"\b{one_of(rule['verbs']['be'])}\s+$",
         "said_to": rf"\b{said_to}\s+(?:[\w’'-]+\s+){{0,6}}?to\s+(?:the\s+)?$",
+        "on_air": rf"{told.air()}{near}$",
         "interview": rf"\b{one_of(rule['before']['interview'])}\s+{filler}$",
         "surely": rf"\b{one_of(rule['before']['surely_outlet'])}\s+{near}$",
         "press_before": rf"\b{one_of(rule['names']['outlet_before'])}\s+$",
