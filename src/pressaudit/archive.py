@@ -311,6 +311,12 @@ class Archive:
         """How much text stands in two posts, by how strictly it must be the same."""
         return analyse.coverage.strictness(self.posts, self.between_posts, self.places)
 
+    @once
+    def references(self) -> pd.DataFrame:
+        """Return the passages that posts share with texts from outside, given when it was built."""
+        found = self.corpus.tables["references"].rename(columns={"article_id": "a_article"})
+        return self._located(analyse.coverage.references(self.posts, found, self.places))
+
     @property
     @once
     def passages(self) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pytest
 import pressaudit
 from pressaudit.app import own_archive
 from pressaudit.app.pipeline import build_tables
+from pressaudit.corpus.store import CorpusError
 from pressaudit.read.errors import CaptureError
 from tests import sample
 
@@ -68,3 +69,28 @@ def test_the_environment_names_other_captures(monkeypatch: pytest.MonkeyPatch) -
     assert own_archive.captures("here.txt") == Path("here.txt")
     monkeypatch.setenv(own_archive.CAPTURES_VARIABLE, "there")
     assert own_archive.captures("here.txt") == Path("there")
+
+
+def test_passages_from_outside_are_found_and_leave_the_others_as_they_are(tmp_path: Path) -> None:
+    text = sample.article_texts()
+    post = min(text)
+    words = max(text[post].splitlines(), key=len)
+    (tmp_path / "copy").mkdir()
+    (tmp_path / "copy" / "wire.txt").write_text(f"Sent by us.\n{words}\n", encoding="utf-8")
+    alone = build_tables([sample.TEXT], tmp_path / "alone").archive
+    held = build_tables([sample.TEXT], tmp_path / "held", reference=tmp_path / "copy").archive
+    found = held.references()
+    assert alone.references().empty
+    assert "wire" in set(found["reference"])
+    assert found["exact_8"].max() >= 8
+    assert (held.corpus.reuse == alone.corpus.reuse).all(axis=None)
+
+
+def test_texts_from_outside_that_are_no_text_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    with pytest.raises(CorpusError, match="no texts"):
+        build_tables([sample.TEXT], tmp_path / "out", reference=tmp_path / "copy")
+    (tmp_path / "copy" / "wire.txt").write_bytes(b"caf\xe9")
+    with pytest.raises(CorpusError, match="not UTF-8"):
+        build_tables([sample.TEXT], tmp_path / "out", reference=tmp_path / "copy")
+    assert not (tmp_path / "out").exists()

@@ -115,8 +115,20 @@ def main() -> None:
     default="",
     help="Columns of tables of articles, as in title=headline,date=pub_date.",
 )
+@click.option(
+    "--reference",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of texts from outside (*.txt): passages that posts share with them are a table.",
+)
 def build_command(
-    captures: tuple[Path, ...], out: Path, text: bool, table_format: str, columns: str
+    captures: tuple[Path, ...],
+    out: Path,
+    *,
+    text: bool,
+    table_format: str,
+    columns: str,
+    reference: Path | None,
 ) -> None:
     """Build the tables of CAPTURES, files or folders of saved archive pages.
 
@@ -135,8 +147,9 @@ def build_command(
         sys.exit(UNUSABLE)
     try:
         outcome = build_tables(
-            captures, out, text=text, parquet=table_format == "parquet", columns=chosen
-        )
+            captures, out, text=text, parquet=table_format == "parquet", columns=chosen,
+            reference=reference,
+        )  # fmt: skip
     except (CaptureError, CorpusError) as error:
         _refused(error)
     _tell(outcome, captures)

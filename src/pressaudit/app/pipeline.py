@@ -11,7 +11,7 @@ from pressaudit.archive import Archive
 from pressaudit.corpus.build import build
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
-from pressaudit.corpus.store import save
+from pressaudit.corpus.store import CorpusError, save
 from pressaudit.read.captures import read
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import sources
@@ -51,6 +51,7 @@ def build_tables(
     text: bool = False,
     parquet: bool = False,
     columns: Mapping[str, str] | None = None,
+    reference: str | Path | None = None,
     bar: Bar = tqdm,
 ) -> Outcome:
     """Read ``captures``, annotate their posts and write the tables into ``out``.
@@ -67,6 +68,8 @@ def build_tables(
         Write the large tables as Parquet.
     columns
         Which column of a table of articles holds which field, where their names do not say so.
+    reference
+        Folder of texts from outside (``*.txt``), in which passages of the posts are looked for.
     bar
         Makes the progress bars.
 
@@ -75,19 +78,47 @@ def build_tables(
     CaptureError
         If a path does not exist.
     CorpusError
-        If the tables contradict one another, or cannot be written.
+        If the tables contradict one another, or cannot be written; if a text from outside cannot
+        be read.
     """
-    listed = sources(captures)
+    listed, outside = sources(captures), texts_of(reference)
     done = list(_shown(bar, read(listed, columns), "reading", len(listed)))
     good = tuple(one for one in done if not isinstance(one, CaptureError))
     errors = tuple(one for one in done if isinstance(one, CaptureError))
     if not good:
         return Outcome(good, errors, 0, 0, None)
-    corpus = build(good, refused=errors, text=text, progress=lambda articles: _posts(bar, articles))
+    corpus = build(
+        good, refused=errors, text=text, references=outside,
+        progress=lambda articles: _posts(bar, articles),
+    )  # fmt: skip
     check(corpus)
     save(corpus, out, parquet=parquet)
     kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
     return Outcome(good, errors, kept, found - kept, corpus)
+
+
+def texts_of(folder: str | Path | None) -> dict[str, str]:
+    """Return the texts of a folder by the names of their files, without ``.txt``.
+
+    Raises
+    ------
+    CorpusError
+        If there are none, or one is not UTF-8.
+    """
+    if folder is None:
+        return {}
+    found = {}
+    for path in sorted(Path(folder).rglob("*.txt")):
+        try:
+            name = path.relative_to(folder).with_suffix("").as_posix()
+            found[name] = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise CorpusError(
+                f"{path}: not UTF-8 text. Save it as UTF-8 and build again."
+            ) from error
+    if not found:
+        raise CorpusError(f"{folder}: no texts (*.txt) to compare with. Put some there.")
+    return found
 
 
 def read_archive(captures: Iterable[str | Path], *, text: bool = False) -> Corpus:

@@ -46,6 +46,7 @@ def build(
     *,
     refused: Sequence[CaptureError] = (),
     text: bool = False,
+    references: Mapping[str, str] | None = None,
     progress: Progress = iter,
 ) -> Corpus:
     """Annotate the articles of ``captures`` and return their tables.
@@ -59,6 +60,8 @@ def build(
         The captures that could not be used; the tables name them.
     text
         Whether the tables of words are wanted too.
+    references
+        Texts from outside by name: passages that posts share with them are a table.
     progress
         Wraps the iteration over articles, for a progress bar.
     """
@@ -81,6 +84,7 @@ def build(
             rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
     rows["quotations"] = quotation_rows(notes)
     rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
+    rows["references"] = reference_rows(notes, references or {})
     rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
     rows["timexes"], rows["events"] = timex_and_event_rows(notes)
     rows |= claims.rows(notes, rows)
@@ -319,9 +323,46 @@ def reuse_and_paraphrase_rows(notes: Sequence[Annotated]) -> tuple[list[Row], li
     passages = reuse.find(texts, known)
     candidates = reuse.paraphrases(texts, passages, known)
     return (
-        [asdict(p) | {"reuse_id": f"r{n:05}"} for n, p in enumerate(passages, start=1)],
+        [
+            asdict(p) | {"reuse_id": f"r{n:05}"} | _exact(p, texts)
+            for n, p in enumerate(passages, start=1)
+        ],
         [asdict(c) | {"paraphrase_id": f"p{n:05}"} for n, c in enumerate(candidates, start=1)],
     )
+
+
+def reference_rows(notes: Sequence[Annotated], references: Mapping[str, str]) -> list[Row]:
+    """Return the rows of references.csv: passages that posts share with texts from outside.
+
+    They are searched apart, so that the passages between posts stay as they are without them.
+    """
+    if not references:
+        return []
+    outside = {f"~{name}": text for name, text in references.items()}
+    texts = {note.article.article_id: note.article.text for note in notes} | outside
+    known = {
+        n.article.article_id: reuse.background(n.article, n.quotations, n.citations) for n in notes
+    }
+    return [
+        {
+            "article_id": p.a_article,
+            "a_start": p.a_start,
+            "a_end": p.a_end,
+            "reference": p.b_article[1:],
+            "words": p.words,
+            "similarity": p.similarity,
+        }
+        | _exact(p, texts)
+        for p in reuse.find(texts, known)
+        if p.b_article in outside and p.a_article not in outside
+    ]
+
+
+def _exact(passage: reuse.Passage, texts: Mapping[str, str]) -> Row:
+    """Return how many words of a passage stand in runs that are the same to the letter."""
+    a = texts[passage.a_article][passage.a_start : passage.a_end]
+    b = texts[passage.b_article][passage.b_start : passage.b_end]
+    return dict(zip(("exact_8", "exact_5"), reuse.exact_words(a, b, 8, 5), strict=True))
 
 
 def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:

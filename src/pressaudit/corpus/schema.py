@@ -189,12 +189,29 @@ b_start integer first character in its text
 b_end integer one past the last
 words integer words of the longer side
 similarity number 0 to 1
+exact_8 integer words in runs of eight or more that are the same
+exact_5 integer words in runs of five or more that are the same
 kind text verbatim, near_verbatim, light_paraphrase, third_party_quotation or pull_quote
 direction text a_to_b, b_to_a, common_source or undetermined
 evidence text what the direction rests on
 origin text of a common source: a post, or a house without a post here; '; ' between several
 """),
     ("a_article", "a_start", "b_article", "b_start"),
+)
+REFERENCES = Table(
+    "references",
+    "One row a passage that a post shares with a text from outside (`--reference`).",
+    _columns("""
+article_id text the post
+a_start integer first character in its text
+a_end integer one past the last
+reference text name of the outside text's file
+words integer words of the longer side
+similarity number 0 to 1
+exact_8 integer words in runs of eight or more that are the same
+exact_5 integer words in runs of five or more that are the same
+"""),
+    ("article_id", "a_start", "reference"),
 )
 PARAPHRASES = Table(
     "paraphrases",
@@ -439,6 +456,7 @@ TABLES: dict[str, Table] = {
         CITATIONS,
         ATTRIBUTIONS,
         REUSE,
+        REFERENCES,
         PARAPHRASES,
         HEDGES,
         DESCRIPTIONS,

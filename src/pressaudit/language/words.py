@@ -99,7 +99,7 @@ def entry(token: Token) -> tuple[str, str]:
         stopped = "".join(f"{letter}." for letter in bare.lower())
         return stopped, stopped
     if bare != token.surface:
-        return bare.lower(), bare.lower()
+        return bare.lower(), lemma(bare)
     return token.surface.lower(), token.lemma
 
 

@@ -13,6 +13,7 @@ from pressaudit.reuse.encode import encode, inside
 from pressaudit.reuse.model import Background, Candidate, Cited, Passage, Quoted
 from pressaudit.reuse.paraphrase import paraphrases
 from pressaudit.reuse.passages import matches
+from pressaudit.reuse.runs import exact_words
 
 __all__ = [
     "Background",
@@ -21,6 +22,7 @@ __all__ = [
     "Passage",
     "Quoted",
     "background",
+    "exact_words",
     "find",
     "paraphrases",
 ]

@@ -10,46 +10,50 @@ from pressaudit.analyse.posts import lookup
 from pressaudit.analyse.schema import frame
 from pressaudit.language.spans import size
 
-RUN, SHORT = 8, 5
-"""Words of a passage: shorter than ``RUN`` it may be a name, an office or a set phrase."""
-ALIKE, SAME = 0.7, 1.0
+RUN = 8
+"""Words of a passage: shorter it may be a name, an office or a set phrase."""
+ALIKE = 0.7
 """Similarity from which on a passage is the same or nearly; below it is told in other words."""
 NEARLY = "the same or nearly, eight words or more"
 """What headlines count."""
 STRICTNESS = {
-    "word for word, eight words or more": (RUN, SAME),
-    NEARLY: (RUN, ALIKE),
-    "the same or nearly, five words or more": (SHORT, ALIKE),
-    "retold too, any length": (0, 0.0),
+    "word for word, runs of eight words or more": ("exact_8", 1, 0.0),
+    "word for word, runs of five words or more": ("exact_5", 1, 0.0),
+    NEARLY: ("words", RUN, ALIKE),
+    "retold too, any length": ("words", 0, 0.0),
 }
-"""For each level the least words and the least similarity of its passages, strictest first."""
+"""For each level which words count, how many a passage must have of them, and how much alike it
+must be."""
 
 
 def at_level(between: pd.DataFrame, level: str) -> pd.DataFrame:
     """Return the passages that count at a level of ``STRICTNESS``; all of them for ''."""
-    words, alike = STRICTNESS[level] if level else (0, 0.0)
-    return between[(between["words"] >= words) & (between["similarity"] >= alike)]
+    column, least, alike = STRICTNESS[level] if level else ("words", 0, 0.0)
+    return between[(between[column] >= least) & (between["similarity"] >= alike)]
 
 
 def strictness(posts: pd.DataFrame, between: pd.DataFrame, places: Places) -> pd.DataFrame:
     """Return how much text stands in two posts, by how strictly it must be the same.
 
-    A passage counts as a whole, by its length and its similarity: a run of words that a retold
-    passage has word for word counts only where that passage does. ``shared`` is the share of the
-    characters of all posts, ``posts`` how many share any of it.
+    Of word for word, only the runs of a passage count that are the same, wherever they stand in
+    it. ``shared`` is the share of the characters of all posts (of runs, by their part of the
+    passages' words), ``posts`` how many share any of it.
     """
     rows = []
     for level in STRICTNESS:
         taken = at_level(between, level)
         each = own_share(posts, taken, places)
-        whole = float(each["characters"].sum())
+        whole, words = float(each["characters"].sum()), int(taken[STRICTNESS[level][0]].sum())
+        part = words / max(int(taken["words"].sum()), 1)
         rows.append(
             {
                 "strictness": level,
                 "passages": len(taken),
-                "words": int(taken["words"].sum()),
+                "words": words,
                 "posts": int((each["partners"] > 0).sum()),
-                "shared": float((each["shared"] * each["characters"]).sum()) / max(whole, 1.0),
+                "shared": part
+                * float((each["shared"] * each["characters"]).sum())
+                / max(whole, 1.0),
             }
         )
     return frame("strictness", rows)
@@ -127,6 +131,19 @@ def paraphrases(posts: pd.DataFrame, found: pd.DataFrame, places: Places) -> pd.
     first.
     """
     return frame("paraphrases", _numbered(posts, found, places))
+
+
+def references(posts: pd.DataFrame, found: pd.DataFrame, places: Places) -> pd.DataFrame:
+    """Return the passages that posts share with texts from outside, with the posts' numbers."""
+    begins = zip(found["a_article"], found["a_start"], strict=True)
+    return frame(
+        "references",
+        found.assign(
+            article_id=found["a_article"],
+            number=found["a_article"].map(lookup(posts, "number")),
+            paragraph=[places.paragraph(i, int(at)) for i, at in begins],
+        ),
+    )
 
 
 def _numbered(posts: pd.DataFrame, pairs: pd.DataFrame, places: Places) -> pd.DataFrame:
