@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 VENV := .venv/bin/python
+PIP = $(VENV) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore
 CORPUS ?=
 STAMP := .venv/.installed
 
@@ -17,9 +18,9 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "pressaudit needs Python 3.11 or newer: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }
 	@test -x $(VENV) || $(PYTHON) -m venv .venv
-	@echo "Installing into .venv; a few minutes the first time."
-	@$(VENV) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	@$(VENV) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Setting up .venv: two to five minutes, the first time only."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(STAMP)
 
 notebooks: install ## Re-execute every notebook and build the site (CORPUS=path: on your own captures)

@@ -42,7 +42,7 @@ def test_two_archives_share_nothing():
     ("frame", "pointer"),
     [
         ("quotations", "1 ¶1, “words of u1”"),
-        ("passages", "1 ¶1, “words of u1”; 2 ¶1, “words of u1”"),
+        ("passages", "1 ¶1; 2 ¶1"),
         ("posts", ""),
     ],
 )

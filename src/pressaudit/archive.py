@@ -20,6 +20,10 @@ R = TypeVar("R")
 Method = Callable[Concatenate["Archive", P], R]
 
 
+PEOPLE = 6
+"""So many of the largest voices are introduced beside those whom a finding names."""
+
+
 def once(method: Method[P, R]) -> Method[P, R]:
     """Keep what a method returns with its archive, by its arguments."""
 
@@ -38,6 +42,11 @@ def once(method: Method[P, R]) -> Method[P, R]:
 def _article(held: Any, side: str) -> Any:
     """Return the posts, or the post, on one side of a frame or a row."""
     return held[f"{side}article" if f"{side}article" in held else f"{side}article_id"]
+
+
+def _start(held: Any, side: str) -> Any:
+    """Return where the words of a frame or a row begin in their paragraph; -1 when not known."""
+    return held.get(f"{side}char_start", -1)
 
 
 class Archive:
@@ -66,7 +75,7 @@ class Archive:
         names = [str(name) for name in pd.Series(row).index]
         sides = [n.rpartition("article")[0] for n in names if n.endswith(("article", "article_id"))]
         return "; ".join(
-            self._at(str(_article(row, side)), int(row[f"{side}paragraph"]))
+            self._at(str(_article(row, side)), int(row[f"{side}paragraph"]), _start(row, side))
             for side in sides
             if f"{side}paragraph" in names
         )
@@ -338,6 +347,52 @@ class Archive:
             self.posts, self.said, self.corpus.citations, self.passages, self.derivations
         )
 
+    @cached_property
+    def _held(self) -> pd.DataFrame:
+        tables = self.corpus
+        return analyse.attributed.stretches(
+            self.posts, tables.tables["attributions"], tables.paragraphs
+        )
+
+    @once
+    def on_whose_word(self) -> pd.DataFrame:
+        """Return the words of the posts by whose word they stand on, quoted or told."""
+        return analyse.attributed.on_whose_word(self.posts, self._held)
+
+    @once
+    def attributed(self) -> pd.DataFrame:
+        """Return the named sources, quoted or told, with the words that stand on their word."""
+        return self._located(analyse.attributed.attributed(self.posts, self._held))
+
+    @once
+    def unnamed(self) -> pd.DataFrame:
+        """Return what stands on the word of nobody who is named, by how that is left out."""
+        return self._located(analyse.attributed.unnamed(self.posts, self._held))
+
+    @once
+    def described_sources(self) -> pd.DataFrame:
+        """Return the sources that are described and not named."""
+        return self._located(analyse.attributed.described_sources(self.posts, self._held))
+
+    @once
+    def unnamed_quotations(self) -> pd.DataFrame:
+        """Return the quotations without a named speaker."""
+        return self._located(analyse.attributed.unnamed_quotations(self.said))
+
+    @once
+    def heard(self) -> pd.DataFrame:
+        """Return the names that stand often, and how many words each of them gets."""
+        tables = self.corpus
+        return analyse.attributed.heard(
+            self.posts, tables.names, tables.tables["naming"], self.said, self._held
+        )
+
+    @once
+    def replies(self) -> pd.DataFrame:
+        """Return the paragraphs that may tell that somebody was asked, and what came of it."""
+        tables = self.corpus
+        return self._located(analyse.attributed.replies(self.posts, tables.terms, tables.names))
+
     # What a careful reader finds.
 
     @once
@@ -356,7 +411,7 @@ class Archive:
 
     @once
     def changes(self) -> pd.DataFrame:
-        """Return what changed from post to post: the first four of the following together."""
+        """Return what changed from post to post, hedges that became confirmations first."""
         altered = self.altered_quotations()
         found = {
             "altered_quotations": altered[~altered["declared"].astype(bool)],
@@ -419,6 +474,37 @@ class Archive:
     def single_origins(self) -> pd.DataFrame:
         """Outlets whose report two or more posts of other outlets cite."""
         return analyse.findings.single_origins(self.posts, self.corpus.citations, self._at)
+
+    # Whose hand shows.
+
+    @once
+    def described(self) -> pd.DataFrame:
+        """Return how people are described, post by post and writer by writer."""
+        found = analyse.hands.described(self.posts, self.corpus.tables["descriptions"])
+        return self._located(found)
+
+    @once
+    def people(self) -> pd.DataFrame:
+        """Return who the people in the findings are, in the posts' own descriptions."""
+        speakers = self.speakers()
+        largest = speakers[analyse.said.by_somebody(speakers)]["origin"].head(PEOPLE)
+        circles, offices = self.circles(), self.offices_described()
+        wanted = [*largest, *circles["credited"], *circles["origin"], *offices["person"]]
+        return analyse.hands.people(self.described(), wanted)
+
+    @once
+    def own_hand(self) -> pd.DataFrame:
+        """Return what the archive itself puts over each post: title, caption, category."""
+        articles = self.corpus.articles[["article_id", "caption", "translator"]]
+        return analyse.hands.own_hand(
+            self.posts.merge(articles, on="article_id"), self.corpus.terms, self.corpus.paragraphs
+        )
+
+    @once
+    def echoes(self) -> pd.DataFrame:
+        """Return quotations of two speakers that have the same words."""
+        found = analyse.hands.echoes(self.said, self.corpus.reuse, self.places)
+        return self._paired(found, "a_", "b_")
 
     # When.
 
@@ -548,15 +634,15 @@ class Archive:
 
     def collocates(self, term: str = "") -> pd.DataFrame:
         """Return what stands within five words of a term; no rows without the words."""
-        return analyse.context.collocates(self._words(), term or self.top_term())
+        return self._searched(analyse.context.collocates(self._words(), term or self.top_term()))
 
     def ngrams(self, size: int = 3) -> pd.DataFrame:
         """Return runs of words that recur; no rows where the words are not at hand."""
-        return analyse.context.ngrams(self._words(), size)
+        return self._searched(analyse.context.ngrams(self._words(), size))
 
     def concordance(self, term: str) -> pd.DataFrame:
         """Each occurrence of a term in context; no rows where the words are not at hand."""
-        return analyse.context.concordance(self._words(), term)
+        return self._searched(analyse.context.concordance(self._words(), term))
 
     @once
     def top_term(self) -> str:
@@ -641,13 +727,20 @@ class Archive:
         return analyse.words.labels(self.corpus.terms, self.corpus.names)
 
     @cached_property
-    def _at(self) -> Callable[[str, int], str]:
+    def _at(self) -> "analyse.pointers.At":
         place = ["article_id", "paragraph", "char_start"]
         firsts = {"quotations": "incipit", "hedges": "phrase", "descriptions": "description"}
         tables = [self.corpus.tables[name][[*place, column]] for name, column in firsts.items()]
         words = None if self.corpus.text is None else self.corpus.text.paragraphs
-        first = analyse.pointers.first_words(words, *tables)
-        return analyse.pointers.pointer(self.posts, self.corpus.paragraphs, first)
+        return analyse.pointers.pointer(
+            self.posts, self.corpus.paragraphs, analyse.pointers.own_words(*tables),
+            analyse.pointers.first_words(words),
+        )  # fmt: skip
+
+    def _searched(self, found: pd.DataFrame) -> pd.DataFrame:
+        """Say of a result that needs the words whether there were any to search."""
+        found.attrs["unsearched"] = self.corpus.text is None
+        return found
 
     def _words(self) -> pd.DataFrame:
         if self.corpus.text is None:
@@ -659,8 +752,9 @@ class Archive:
 
     def _located(self, found: pd.DataFrame, column: str = "where", side: str = "") -> pd.DataFrame:
         """Add the pointers of the posts and paragraphs in columns with the prefix ``side``."""
-        pairs = zip(_article(found, side), found[f"{side}paragraph"], strict=True)
-        found[column] = [self._at(str(i), int(p)) for i, p in pairs]
+        starts = pd.Series(_start(found, side), index=found.index, dtype=int)
+        places = zip(_article(found, side), found[f"{side}paragraph"], starts, strict=True)
+        found[column] = [self._at(str(i), int(p), start) for i, p, start in places]
         return found
 
     def _paired(self, found: pd.DataFrame, one: str, other: str) -> pd.DataFrame:

@@ -74,8 +74,11 @@ def archive(posts=POSTS, quotations=None, **more):
             }
         ],
         "hedges": [
-            {"article_id": "a", "paragraph": 2, "phrase": "it is rumoured", "stance": "hedged"},
-            {"article_id": "b", "paragraph": 2, "phrase": "confirmed", "stance": "confirmed"},
+            {"article_id": p, "paragraph": 2, "char_start": 50, "phrase": phrase, "stance": stance}
+            for p, phrase, stance in (
+                ("a", "it is rumoured", "hedged"),
+                ("b", "confirmed", "confirmed"),
+            )
         ],
         "terms": [
             {"article_id": p, "paragraph": 2, "term": t, "lemma": t, "count": 1}

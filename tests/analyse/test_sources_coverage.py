@@ -45,5 +45,5 @@ def test_neither_a_job_title_nor_a_paraphrase_makes_a_headline(passage):
 
 def test_what_is_nearly_the_same_makes_a_headline():
     told = words("findings.copied", shared((9, 0.7), (6, 1.0)))
-    assert told.startswith("**2 of the 5 posts share passages of eight words or more")
-    assert "share most, 9 words" in told
+    assert told.startswith("**2 of the 5 posts have passages of eight words or more")
+    assert "share most: 9 words" in told

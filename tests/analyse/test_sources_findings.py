@@ -102,15 +102,15 @@ def test_the_overview_has_a_row_for_each_finding_with_its_places():
     assert rows[["finding", "posts"]].to_numpy().tolist() == [
         ["one person's words to one outlet, several posts", "1, 2, 3"],
         ["who is quoted elsewhere writes", "3"],
-        ["credited to who quoted it, by the speaker's own post", "3, 1"],
         ["hedge beside a confirmation", "1, 2"],
+        ["credited to who quoted it, by the speaker's own post", "3, 1"],
         ["one writer, two descriptions", "1, 4"],
         ["display quotation, nobody's speech", "1"],
         ["one outlet, several posts", "2, 3"],
     ]
     places = ["1 ¶1, “words of u1”", "2 ¶1, “words of u1”", "3 ¶2, “words of u1”"]
     assert rows["where"].iloc[0] == "; ".join(places)
-    assert rows["where"].iloc[3] == "1 ¶2, “words of u4”; 2 ¶2, “confirmed”"
+    assert rows["where"].iloc[2] == "1 ¶2: it is rumoured; 2 ¶2: confirmed"
 
 
 def test_a_circle_points_to_the_part_that_the_words_are_from():
@@ -167,9 +167,10 @@ def test_a_later_post_that_hedges_too_is_said_to():
     assert archive(hedges=hedges).hedges_lost()["hedges_too"].tolist() == ["1"]
 
 
-def test_paragraphs_that_share_little_are_candidates_at_most():
+def little_in_common(paragraph):
+    """An archive whose hedge and confirmation stand in a paragraph, with few words in common."""
     terms = [
-        {"article_id": p, "paragraph": 2, "term": t, "lemma": t, "count": 1}
+        {"article_id": p, "paragraph": paragraph, "term": t, "lemma": t, "count": 1}
         for p, words in (
             ("a", "pier rust bolt winch anchor rope"),
             ("b", "pier rust nail plank lantern oar"),
@@ -177,8 +178,20 @@ def test_paragraphs_that_share_little_are_candidates_at_most():
         )
         for t in words.split()
     ]
-    assert archive(terms=terms).hedges_lost().empty
-    assert len(archive(terms=terms).hedges_lost(candidates=True)) == 1
+    hedges = [
+        {"article_id": "a", "paragraph": paragraph, "phrase": "rumoured", "stance": "hedged"},
+        {"article_id": "b", "paragraph": paragraph, "phrase": "confirmed", "stance": "confirmed"},
+    ]
+    return archive(terms=terms, hedges=hedges)
+
+
+def test_paragraphs_that_share_little_are_candidates_at_most():
+    assert little_in_common(5).hedges_lost().empty
+    assert len(little_in_common(5).hedges_lost(candidates=True)) == 1
+
+
+def test_a_hedge_and_a_confirmation_that_open_their_posts_speak_of_the_whole_story():
+    assert len(little_in_common(2).hedges_lost()) == 1
 
 
 def test_a_post_is_pointed_to_where_its_words_are_given_as_told():

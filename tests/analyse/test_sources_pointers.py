@@ -21,24 +21,35 @@ QUOTED = {
 
 
 def pointer(**tables):
-    archive = Archive(corpus(**tables))
-    return lambda article, paragraph: archive.where({"article_id": article, "paragraph": paragraph})
+    archive = Archive(corpus(articles=ARTICLES, paragraphs=PARAGRAPHS, **tables))
+    return lambda paragraph, *start: archive.where(
+        {
+            "article_id": "a",
+            "paragraph": paragraph,
+            **dict(zip(["char_start"], start, strict=False)),
+        }
+    )
 
 
 def test_a_pointer_has_the_line_and_the_first_words_of_what_is_quoted_there():
-    at = pointer(articles=ARTICLES, paragraphs=PARAGRAPHS, quotations=[QUOTED])
-    assert at("a", 2) == "1 ¶2, line 12, “we lit all”"
-    assert at("a", 1) == "1 ¶1, line 11"
-    assert at("a", 0) == "1 title"
+    at = pointer(quotations=[QUOTED])
+    assert at(2, 3) == "1 ¶2, line 12, “we lit all”"
+    assert at(1) == "1 ¶1, line 11"
+    assert at(0) == "1 title"
+
+
+def test_a_pointer_shows_the_words_of_its_own_row_and_marks_only_what_is_quoted():
+    held = {"article_id": "a", "paragraph": 2, "char_start": 50, "phrase": "it is rumoured"}
+    at = pointer(quotations=[QUOTED], hedges=[held])
+    assert at(2, 50) == "1 ¶2, line 12: it is rumoured"
+    assert at(2, 99) == at(2) == "1 ¶2, line 12"
 
 
 def test_with_the_words_at_hand_a_pointer_begins_as_its_paragraph_does():
     text = "The keeper climbed up and lit the first of them."
     words = [{"article_id": "a", "paragraph": 1, "role": "body", "text": text, "clean": text}]
-    at = pointer(
-        articles=ARTICLES, paragraphs=PARAGRAPHS, text__paragraphs=words, text__articles=[]
-    )
-    assert at("a", 1) == "1 ¶1, line 11, “The keeper climbed up and lit …”"
+    at = pointer(text__paragraphs=words, text__articles=[])
+    assert at(1) == "1 ¶1, line 11: The keeper climbed up and lit …"
 
 
 def test_the_numbers_of_posts_are_explained():

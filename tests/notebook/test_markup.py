@@ -6,8 +6,10 @@ import re
 import pandas as pd
 
 from pressaudit.analyse import schema
+from pressaudit.archive import Archive
 from pressaudit.figures.base import Chart, new_figure, style
 from pressaudit.notebook.markup import behind, chart_html, result_html, table_html
+from tests import frames
 
 FRAME = pd.DataFrame(
     {
@@ -79,9 +81,17 @@ def test_a_result_is_shown_as_its_schema_says():
     frame = schema.frame("families", [(1, "1, 2", 2, 1, "one report")])
     text = result_html(frame)
     assert re.findall(r"<th>(.*?)</th>", text) == ["family", "posts", "outlets", "held together by"]
-    assert "<caption>Posts that fold together</caption>" in text
+    assert "<caption>Families of posts</caption>" in text
     assert 'download="families.csv"' in text
     assert "<th>outlets</th>" not in result_html(frame, ["posts"])
+
+
+def test_what_was_never_searched_is_not_said_to_have_found_nothing():
+    archive = Archive(frames.corpus())
+    text = result_html(archive.ngrams())
+    assert "not searched, since the words of the posts are not at hand" in text
+    assert "none found" not in text
+    assert "none found" in result_html(archive.circles())
 
 
 def test_every_column_of_a_result_is_documented():

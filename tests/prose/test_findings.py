@@ -1,18 +1,22 @@
 """The findings: their numbers follow the tables, and there is an answer for every archive."""
 
+import html
+
 import pytest
 
 from pressaudit.archive import Archive
 from pressaudit.notebook.cells import words
 from pressaudit.prose.facts import Facts
 from tests import frames
+from tests.analyse import archive_of_sources
 
 
 def corpus(**rows):
     return Archive(frames.corpus(**rows))
 
 
-ALL = ["voices", "largest", "copied", "changed", "dates", "names", "topics", "silences"]
+ALL = ["about", "largest", "changed", "heard", "copied", "dates", "voices", "names", "topics",
+       "silences"]  # fmt: skip
 
 
 def post(number: int, outlet: str = "", authors: str = "") -> dict[str, object]:
@@ -49,9 +53,8 @@ def test_voices_of_equal_size():
     )
     assert Facts(tables).voices.effective == pytest.approx(2)
     found = said("voices", tables)
-    assert found.startswith("**50% of the 100 quoted words are those of Ada Quill**")
-    assert "2 posts from 2 outlets" in found
-    assert "as diverse as 2.0 of equal size" in found
+    assert "100 quoted words are from 2 voices" in found
+    assert "as if there were 2.0 voices of equal size" in found
 
 
 def test_largest_source_is_counted_by_words():
@@ -121,13 +124,51 @@ def test_only_what_was_found_to_differ_is_listed():
         ],
     )  # fmt: skip
     found = said("changed", tables)
-    assert "Quotations altered" in found
-    assert "Hedges" not in found
+    assert "1 quotation differs from the words of another post" in found
+    assert "holds back" not in found
 
 
 def test_the_site_itself_is_named_only_where_it_has_posts():
-    said_by = [quotation(1, "Ada Quill", 50), quotation(2, "Bram Hale", 50)]
-    both = corpus(articles=[post(1, "Quay News"), post(2)], quotations=said_by)
-    assert "from 1 outlet and the site itself" in said("voices", both)
-    outlets = corpus(articles=[post(1, "Quay News"), post(2, "Post")], quotations=said_by)
-    assert "from 2 outlets. " in said("voices", outlets)
+    both = said("about", corpus(articles=[post(1, "Quay News"), post(2)]))
+    assert "The posts are from Quay News; 1 names no outlet" in both
+    outlets = said("about", corpus(articles=[post(1, "Quay News"), post(2, "Post")]))
+    assert "The posts are from Post, Quay News." in outlets
+    assert "no outlet" not in outlets
+
+
+def test_the_archive_is_introduced_as_its_capture_has_it():
+    named = {"paragraph": 1, "canonical": "Harbour League", "voice": "narration"}
+    posts = [post(1, "Quay News") | {"site": "Pier Watch"}, post(2) | {"site": "Pier Watch"}]
+    rows = [
+        named | {"article_id": "a-01", "variant": variant}
+        for variant in ("Harbour League", "Harbour League", "HL")
+    ]
+    found = said("about", corpus(articles=posts, naming=rows))
+    assert found.startswith("**Pier Watch** republishes articles from elsewhere beside its own.")
+    assert "dated 1 May 2019." in found
+    assert "**Harbour League**, also written HL; it stands in 1 of the 2 posts" in found
+
+
+def test_a_confirmation_of_what_was_held_back_comes_first():
+    found = html.unescape(words("findings.changed", archive_of_sources.archive()))
+    first = found.split("**")[1]
+    assert first.startswith("What post 1 (Tern) calls *it is rumoured*, post 2 (Gull)")
+    assert "cites a reporter for its own author's words" in found
+    changes = archive_of_sources.archive().changes()
+    assert changes["what"].iloc[0] == "held back there, confirmed here"
+
+
+def test_who_is_named_often_and_never_quoted_is_named():
+    rows = [{"article_id": "a-01", "paragraph": 1, "canonical": name, "count": n}
+            for name, n in (("Ada Quill", 7), ("Bram Hale", 6), ("Cy Roe", 2))]  # fmt: skip
+    tables = corpus(
+        articles=[post(1, "Quay News")],
+        paragraphs=[{"article_id": "a-01", "paragraph": 1, "role": "body", "words": 100}],
+        names=rows,
+        quotations=[quotation(1, "Ada Quill", 20)],
+    )
+    found = said("heard", tables)
+    assert "Ada Quill is named most, 7 times" in found
+    assert "Named often and quoted never: Bram Hale (6 times)." in found.replace(
+        "&#40;", "("
+    ).replace("&#41;", ")")

@@ -31,6 +31,13 @@ def test_things_are_counted(sentence, posts, shown):
     assert sentence("{{ posts|n('post') }}", posts=posts) == shown == counted(posts, "post")
 
 
+def test_days_lists_and_single_things_are_written_out(sentence):
+    text = "{{ pages|one('saved page') }}, {{ day|day }}: {{ names|listed }}"
+    assert sentence(text, pages=1, day="2019-05-01", names=["Ode", "Roe", "Berg"]) == (
+        "one saved page, 1 May 2019: Ode, Roe and Berg"
+    )
+
+
 def test_facts_are_escaped_and_the_template_is_not(sentence):
     text = "**{{ n }}** of {{ name }}:\n{{ share|percent }} or {{ x|to(1) }}"
     assert sentence(text, n=1234, name="*x* $1$", share=0.5, x=2.25) == (

@@ -13,11 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pressaudit.analyse import checking, places, posts, relabel, resampling, schema
     from pressaudit.analyse.sources import (
+        attributed,
         chains,
         coverage,
         findings,
         folding,
         graph,
+        hands,
         interviews,
         matrix,
         pointers,
@@ -31,8 +33,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "": "checking places posts relabel resampling schema",
-    ".sources": """chains coverage findings folding graph interviews matrix pointers said statements
-                   voices""",
+    ".sources": """attributed chains coverage findings folding graph hands interviews matrix
+                   pointers said statements voices""",
     ".terms": "context counts frequency keyness naming words",
     ".timeline": "agreement calendar copies events mentions",
     ".topics": "find tree",

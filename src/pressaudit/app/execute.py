@@ -154,6 +154,7 @@ def run_all(
         bar = tqdm(as_completed(running), total=len(paths), desc="notebooks", unit="", disable=None)
         for future in bar:
             done[running[future]] = future.result()
+            bar.set_postfix_str(f"{running[future].stem} is done")
     except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         runs.end(list(running))

@@ -17,10 +17,9 @@ FIGURE = Path("docs") / "_static" / "chains.png"
 def opening(archive: Archive) -> str:
     """Return the sentences and the figure that README opens with, as Markdown."""
     alt = draw("chains", archive).alt.replace("]", "")
-    first, second = (words(f"findings.{name}", archive) for name in ("voices", "largest"))
-    first = first.replace("\n\n*How sure:*", "").partition(" *Proof:*")[0]
-    second = second.partition("\n\n")[0]
-    return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", first, second])
+    found = (words(f"findings.{name}", archive) for name in ("largest", "changed", "heard"))
+    first = (finding.partition("\n\n*How sure:*")[0] for finding in found)
+    return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", *first])
 
 
 def write(root: Path, archive: Archive) -> None:

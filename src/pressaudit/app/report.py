@@ -75,8 +75,8 @@ def _voices(facts: Facts) -> Iterator[tuple[str, str]]:
         yield (
             "quoted",
             f"{whose.words:,} words of {counted(whose.credited, 'person', 'people')} by name in "
-            f"{counted(whose.posts, 'post')}; {whose.anonymous:.0%} of the words are anonymous, "
-            f"{whose.unattributed:.0%} nobody's",
+            f"{counted(whose.posts, 'post')}; {whose.anonymous:.0%} of the words have no name "
+            f"beside them, {whose.unattributed:.0%} no speaker",
         )
         yield (
             "voices",

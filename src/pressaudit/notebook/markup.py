@@ -72,9 +72,15 @@ def result_html(
 ) -> str:
     """Return a result as an HTML table, as ``results.toml`` has it unless something is given.
 
-    A frame that is no result is shown with all its columns under their own names.
+    A frame that is no result is shown with all its columns under their own names. One that says
+    ``unsearched`` (:meth:`pressaudit.archive.Archive.ngrams`) is not said to have found nothing.
     """
     known = schema.results().get(frame.attrs.get("result", ""))
+    if frame.attrs.get("unsearched"):
+        return _foot(
+            caption or (known.caption if known else ""),
+            "not searched, since the words of the posts are not at hand",
+        )
     names = columns or [c for c in (known.shown if known else frame.columns) if c in frame]
     title = (known.caption if known else "") if caption is None else caption
     return table_html(
@@ -103,7 +109,7 @@ def table_html(
     """
     tidy = _rounded(frame[list(heads)] if heads else frame, digits)
     if tidy.empty:
-        return f'<p class="pressaudit-foot">{html.escape(caption or name)}: none found.</p>'
+        return _foot(caption or name, "none found")
     head = tidy.head(rows).rename(columns=dict(heads or {})).map(_shown)
     with pd.option_context("display.html.use_mathjax", False):
         body = head.to_html(
@@ -121,6 +127,10 @@ def table_html(
         f'<div class="pressaudit-scroll" tabindex="0" role="region" aria-label="{label}">{body}'
         f'</div><p class="pressaudit-foot">{more}{_link(tidy, name)}</p>'
     )
+
+
+def _foot(caption: str, what: str) -> str:
+    return f'<p class="pressaudit-foot">{html.escape(caption)}: {html.escape(what)}.</p>'
 
 
 def _shown(value: object) -> object:

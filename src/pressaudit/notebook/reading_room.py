@@ -60,7 +60,7 @@ def altered_side_by_side(archive: Archive, altered: pd.DataFrame) -> str:
     return _columns(
         (
             f"post {row.other_number}, paragraph {row.other_paragraph}",
-            texts[row.other_article, row.other_paragraph][row.other_start : row.other_end],
+            texts[row.other_article, row.other_paragraph][row.other_char_start : row.other_end],
             f"quoted in post {row.number}, paragraph {row.paragraph}",
             texts[row.article_id, row.paragraph][row.char_start : row.char_end],
         )

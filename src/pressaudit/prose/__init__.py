@@ -7,7 +7,8 @@ says what stands under another heading. Line breaks within a paragraph do not ma
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -49,10 +50,16 @@ def counted(number: int, noun: str, plural: str = "") -> str:
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
+def listed(names: Iterable[object]) -> str:
+    """Return "A", "A and B" or "A, B and C"."""
+    *first, last = [str(name) for name in names] or [""]
+    return " and ".join(filter(None, [", ".join(first), last]))
+
+
 def interval(ends: tuple[float, float, int], form: str = ".0%") -> str:
     """Say how much hangs on which posts there are, from (low, high, number of posts).
 
-    It says nothing of how often the rules err.
+    It says how far the figure would move with other posts, not how often the rules err.
     """
     low, high, posts = ends
     if posts < 2:
@@ -85,12 +92,31 @@ def _environment() -> Environment:
         loader=FunctionLoader(_source), finalize=_shown, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    environment.filters |= {"n": _n, "percent": _percent, "to": _to, "interval": _interval}
+    environment.filters |= {
+        "n": _n,
+        "day": _day,
+        "listed": listed,
+        "one": _one,
+        "percent": _percent,
+        "to": _to,
+        "interval": _interval,
+    }
     return environment
 
 
 def _n(number: int, *noun: str) -> Markup:
     return Markup(counted(number, *noun))
+
+
+def _one(number: int, *noun: str) -> Markup:
+    """Return "one saved page" or "3 saved pages"."""
+    return Markup(f"one {noun[0]}" if number == 1 else counted(number, *noun))
+
+
+def _day(iso: str) -> Markup:
+    """Return "15 September 2018"."""
+    day = date.fromisoformat(iso)
+    return Markup(f"{day.day} {day:%B %Y}")
 
 
 def _percent(share: float, digits: int = 0) -> Markup:

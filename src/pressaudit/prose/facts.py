@@ -7,11 +7,21 @@ from typing import Any
 
 import pandas as pd
 
-from pressaudit.analyse.posts import BESIDE, COUNTED, DROPPED, NO_OUTLET, NOBODY, REFUSED, SITE
+from pressaudit.analyse.posts import (
+    BESIDE,
+    COUNTED,
+    DROPPED,
+    NO_OUTLET,
+    NOBODY,
+    REFUSED,
+    SITE,
+    lookup,
+)
 from pressaudit.analyse.resampling import ratio_interval
 from pressaudit.analyse.sources.coverage import NEARLY
 from pressaudit.analyse.timeline import mentions
 from pressaudit.archive import Archive
+from pressaudit.prose.source_facts import About, Heard, Nameless, Word
 from pressaudit.read.notes import ANALYSED, language_name
 
 HALF = 0.5
@@ -161,12 +171,18 @@ class Copied:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """How many words changed on their way from post to post, by kind of change."""
+    """How many words changed on their way from post to post, by kind of change.
+
+    ``hedge`` and ``circle`` are the first of their kind: rows of the archive's ``hedges_lost`` and
+    ``circles``.
+    """
 
     altered: int
     circles: int
     hedges: int
     offices: int
+    hedge: Any = None
+    circle: Any = None
 
     @property
     def total(self) -> int:
@@ -280,6 +296,26 @@ class Facts:
     def text(self) -> bool:
         """Whether the words of the posts are at hand."""
         return self._archive.corpus.text is not None
+
+    @cached_property
+    def about(self) -> About:
+        """Which archive this is."""
+        return About.of(self._archive)
+
+    @cached_property
+    def word(self) -> Word:
+        """On whose word the posts' words stand."""
+        return Word.of(self._archive)
+
+    @cached_property
+    def nameless(self) -> Nameless:
+        """Quotations without a named speaker."""
+        return Nameless.of(self._archive)
+
+    @cached_property
+    def heard(self) -> Heard | None:
+        """Who is named most, and whether they are heard."""
+        return Heard.of(self._archive)
 
     @cached_property
     def reading(self) -> Reading:
@@ -426,13 +462,27 @@ class Facts:
     @cached_property
     def changed(self) -> Changed:
         """What changed from post to post."""
-        altered = self._archive.altered_quotations()
+        altered, circles = self._archive.altered_quotations(), self._archive.circles()
+        hedges = self._archive.hedges_lost()
         return Changed(
             altered=int((~altered["declared"].astype(bool)).sum()),
-            circles=len(self._archive.circles()),
-            hedges=len(self._archive.hedges_lost()),
+            circles=len(circles),
+            hedges=len(hedges),
             offices=len(self._archive.offices_described()),
+            hedge=self._placed(hedges, "hedged", "confirmed"),
+            circle=self._placed(circles, "", "source"),
         )
+
+    def _placed(self, found: pd.DataFrame, *sides: str) -> dict[str, Any] | None:
+        """Return the first row, each side's post with its outlet; None where there is none."""
+        if found.empty:
+            return None
+        row: dict[str, Any] = found.iloc[0].to_dict()
+        outlet = lookup(self._archive.posts, "outlet")
+        for side in (f"{side}_" if side else "" for side in sides):
+            article = row[f"{side}article" if side else "article_id"]
+            row[f"{side}post"] = f"post {row[f'{side}number']} ({outlet[article]})"
+        return row
 
     @cached_property
     def times(self) -> Times:
@@ -564,7 +614,7 @@ class Facts:
 
 def _first(frame: pd.DataFrame, **otherwise: object) -> Any:
     """Return the first row of a frame, or what stands for it where there is none."""
-    return frame.iloc[0] if len(frame) else otherwise
+    return frame.iloc[0].to_dict() if len(frame) else otherwise
 
 
 def _interview(told: pd.DataFrame) -> Interview | None:

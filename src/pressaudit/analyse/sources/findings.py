@@ -32,6 +32,9 @@ share a passage, nine in ten are.
 CANDIDATE = 0.15
 """From here on a pair may be worth a look. In the sample archive, unrelated paragraphs often are
 so alike: a list of such pairs proves nothing, and no count rests on it."""
+LEAD = 3
+"""Paragraphs that open a post and speak of its story as a whole: a hedge in one's opening and a
+confirmation in the other's need no rare words in common, and count from ``CANDIDATE`` on."""
 IN_TIME = "former against current"
 
 
@@ -65,6 +68,7 @@ def circles(
                     "source_number": source[0].number,
                     "source_article": source[0].article_id,
                     "source_paragraph": source[0].paragraph,
+                    "source_char_start": source[0].char_start,
                     "incipit": source[0].incipit,
                     "full": row.origin in authors_of(writers[row.article_id]),
                 }
@@ -82,7 +86,7 @@ def altered_quotations(
 
     Where two posts quote the same words in two wordings, the post that stands on the other one
     is the one that alters; else the one whose outlet did not get the words itself; where neither
-    tells, both are given. ``other_start`` and ``other_end`` hold what both have; ``change`` is
+    tells, both are given. ``other_char_start`` and ``other_end`` hold what both have; ``change`` is
     there → here; ``declared`` says that brackets or dots mark every change.
     """
     number, outlet = lookup(posts, "number"), lookup(posts, "outlet")
@@ -112,7 +116,7 @@ def altered_quotations(
                 "other_outlet": outlet[row.b_article],
                 "other_article": row.b_article,
                 "other_paragraph": row.b_paragraph,
-                "other_start": row.b_start,
+                "other_char_start": row.b_start,
                 "other_end": row.b_end,
                 "change": row.change,
                 "edits": int(row.edits),
@@ -173,7 +177,7 @@ def single_origins(posts: pd.DataFrame, citations: pd.DataFrame, at: At) -> pd.D
                     "posts": ", ".join(str(rank[r.article_id]) for r in order),
                     "own_posts": ", ".join(str(n) for n in sorted(rank[i] for i in mine)),
                     "citations": len(others),
-                    "pointers": "; ".join(at(r.article_id, r.paragraph) for r in order),
+                    "pointers": "; ".join(at(*_place(r, "")) for r in order),
                 }
             )
     return frame("single_origins", rows)
@@ -191,10 +195,10 @@ def hedges_lost(  # noqa: PLR0917
 
     The hedge and the confirming word stand in two posts, one of which stands on the other, in
     paragraphs that are alike: the cosine of their lemmas, weighted by rarity in this archive
-    (Salton and Buckley 1988), is ``least`` or more. For each paragraph that confirms, the most
-    alike paragraph with a hedge. That both speak of one statement is not known: it is for a
-    reader to judge. ``hedges_too`` has the paragraphs of the confirming post with a hedge of
-    their own.
+    (Salton and Buckley 1988), is ``least`` or more, or they open both posts (``LEAD``). For each
+    paragraph that confirms, the most alike paragraph with a hedge. That both speak of one
+    statement is not known: it is for a reader to judge. ``hedges_too`` has the paragraphs of the
+    confirming post with a hedge of their own.
     """
     doubts, certain = (hedges[hedges["stance"] == s] for s in ("hedged", "confirmed"))
     rank, vectors = lookup(posts, "number"), _vectors(hedges, terms, len(paragraphs))
@@ -206,18 +210,23 @@ def hedges_lost(  # noqa: PLR0917
         for paragraph, group in sure.groupby("paragraph", sort=True):
             claim = vectors.get((link.article_id, int(paragraph)), {})
             alike = [_cosine(claim, vectors.get((link.on, int(p)), {})) for p in here["paragraph"]]
-            if not alike or max(alike) < least:
+            if not alike:
                 continue
             at = int(here["paragraph"].iloc[alike.index(max(alike))])
+            if max(alike) < (CANDIDATE if max(at, int(paragraph)) <= LEAD else least):
+                continue
+            held = here[here["paragraph"] == at]
             rows.append(
                 {
                     "hedged_number": rank[link.on],
                     "hedged_article": link.on,
                     "hedged_paragraph": at,
-                    "hedge": "; ".join(dict.fromkeys(here[here["paragraph"] == at]["phrase"])),
+                    "hedged_char_start": int(held["char_start"].iloc[0]),
+                    "hedge": "; ".join(dict.fromkeys(held["phrase"])),
                     "confirmed_number": rank[link.article_id],
                     "confirmed_article": link.article_id,
                     "confirmed_paragraph": int(paragraph),
+                    "confirmed_char_start": int(group["char_start"].iloc[0]),
                     "confirmation": "; ".join(dict.fromkeys(group["phrase"])),
                     "similarity": max(alike),
                     "hedges_too": ", ".join(str(p) for p in sorted(set(own.astype(int)))),
@@ -287,37 +296,43 @@ def changes(at: At, found: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     rows = []
     for name, (what, here, there, detail) in _CHANGES.items():
         for row in found[name].itertuples(index=False):
-            (article, paragraph), (other, its_paragraph) = _place(row, here), _place(row, there)
+            one, its = _place(row, here), _place(row, there)
             rows.append(
                 {
                     "what": what,
                     "number": getattr(row, f"{here}number"),
-                    "article_id": article,
-                    "paragraph": paragraph,
+                    "article_id": one[0],
+                    "paragraph": one[1],
                     "other_number": getattr(row, f"{there}number"),
-                    "other_article": other,
-                    "other_paragraph": its_paragraph,
-                    "where": at(article, paragraph),
-                    "compare": at(other, its_paragraph),
-                    "detail": getattr(row, detail),
+                    "other_article": its[0],
+                    "other_paragraph": its[1],
+                    "where": at(*one),
+                    "compare": at(*its),
+                    "detail": detail(row),
                 }
             )
     return frame("changes", rows)
 
 
-_CHANGES = {
-    "altered_quotations": ("quotation altered", "", "other_", "change"),
-    "circles": ("credited to who quoted it", "", "source_", "incipit"),
-    "hedges_lost": ("hedged here, confirmed there", "confirmed_", "hedged_", "confirmation"),
-    "offices_described": ("person described differently", "b_", "a_", "person"),
-}
-"""Of each change: what it is, the prefixes of the columns of the post that has it and of the other
-one, and the column that says what differs."""
+_CHANGES: dict[str, tuple[str, str, str, Callable[[Any], str]]] = {
+    "hedges_lost": (
+        "held back there, confirmed here", "confirmed_", "hedged_",
+        lambda r: f"{r.hedge} → {r.confirmation}",
+    ),
+    "circles": ("credited to who quoted it", "", "source_", lambda r: f"{r.origin} → {r.credited}"),
+    "altered_quotations": ("quotation altered", "", "other_", lambda r: r.change),
+    "offices_described": (
+        "person described differently", "b_", "a_",
+        lambda r: f"{r.person}: {r.a_description} → {r.b_description}",
+    ),
+}  # fmt: skip
+"""Of each change, those that matter most first: what it is, the prefixes of the columns of the post
+that has it and of the other one, and what differs, there → here."""
 
 _PAIRS: dict[str, tuple[str, str, Callable[[Any], str]]] = {
+    "hedges_lost": ("hedged_", "confirmed_", lambda r: f"{r.hedge} → {r.confirmation}"),
     "circles": ("", "source_", lambda r: f"words of {r.origin} credited to {r.credited}"),
     "altered_quotations": ("", "other_", lambda r: r.change),
-    "hedges_lost": ("hedged_", "confirmed_", lambda r: f"{r.hedge} → {r.confirmation}"),
     "offices_described": (
         "a_", "b_", lambda r: f"{r.person}: {r.a_description} / {r.b_description}",
     ),
@@ -342,30 +357,30 @@ def _pairs(name: str, rows: pd.DataFrame, at: At) -> Iterator[tuple[str, ...]]:
     for row in rows.itertuples(index=False):
         sides = [(getattr(row, f"{side}number"), *_place(row, side)) for side in (here, there)]
         numbers = ", ".join(str(number) for number, *_ in sides)
-        places = "; ".join(at(article, paragraph) for _, article, paragraph in sides)
+        places = "; ".join(at(*place) for _, *place in sides)
         yield _kind(name, row), what(row), numbers, places
 
 
-def _place(row: Any, side: str) -> tuple[str, int]:
+def _place(row: Any, side: str) -> tuple[str, int, int]:
     article = getattr(row, f"{side}article" if side else "article_id")
-    return article, getattr(row, f"{side}paragraph")
+    return article, getattr(row, f"{side}paragraph"), getattr(row, f"{side}char_start")
 
 
 def _interviews(found: pd.DataFrame, at: At) -> Iterator[tuple[str, ...]]:
     several = found[found["posts"] > 1].groupby(["origin", "told_to"], sort=False)
     for (origin, outlet), group in several:
         numbers = ", ".join(str(n) for n in group["number"])
-        places = "; ".join(at(r.article_id, r.paragraph) for r in group.itertuples(index=False))
+        places = "; ".join(at(*_place(r, "")) for r in group.itertuples(index=False))
         kind = "one person's words to one outlet, several posts"
         yield kind, f"{origin} to {outlet}", numbers, places
         for row in group[group["author"]].itertuples(index=False):
-            place = at(row.article_id, row.paragraph)
+            place = at(*_place(row, ""))
             yield "who is quoted elsewhere writes", f"{origin} is an author", str(row.number), place
 
 
 def _displays(found: pd.DataFrame, at: At) -> Iterator[tuple[str, ...]]:
     for row in found.itertuples(index=False):
-        places = [at(row.article_id, p) for p in (row.paragraph, row.repeats) if p]
+        places = [at(*_place(row, "")), *([at(row.article_id, row.repeats)] if row.repeats else [])]
         kind = "display quotation, nobody's speech"
         yield kind, row.incipit, str(row.number), "; ".join(places)
 
@@ -425,6 +440,7 @@ def _side(side: str, note: Any, number: Mapping[str, int]) -> dict[str, object]:
         f"{side}_description": note.description,
         f"{side}_article": note.article_id,
         f"{side}_paragraph": note.paragraph,
+        f"{side}_char_start": note.char_start,
     }
 
 

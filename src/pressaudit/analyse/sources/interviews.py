@@ -15,12 +15,19 @@ from pressaudit.analyse.sources.said import by_somebody
 Place = tuple[Any, ...]
 """A pointer: article, paragraph, offsets."""
 BY_WEIGHT = {
-    "told": ("says so", "say so"),
-    "same words": ("has words that another gives as told", "have words that another gives as told"),
-    "cited": ("cites both", "cite both"),
-    "same words as published": ("has words of the outlet's own post",
-                                "have words of the outlet's own post"),
-    "published": ("only appeared at the outlet", "only appeared at the outlet"),
+    "told": ("says that it was told there", "say that it was told there"),
+    "same words": (
+        "repeats words that another post gives as told there",
+        "repeat words that another post gives as told there",
+    ),
+    "cited": ("names both", "name both"),
+    "same words as published": (
+        "repeats words of a post of that outlet", "repeat words of a post of that outlet",
+    ),
+    "published": (
+        "appeared at that outlet, the weakest evidence",
+        "appeared at that outlet, the weakest evidence",
+    ),
 }  # fmt: skip
 """What ties a post to an interview, the strongest first, in words for one post and for several."""
 

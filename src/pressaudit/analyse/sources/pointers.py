@@ -1,6 +1,6 @@
 """Pointers that a reader can follow: post and paragraph, the line of the capture, first words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
@@ -10,29 +10,32 @@ from pressaudit.analyse.schema import frame
 MOST_WORDS = 6
 """First words that a pointer shows at most."""
 
-At = Callable[[str, int], str]
-"""Takes a post and a paragraph, gives the pointer in words."""
+At = Callable[..., str]
+"""Takes a post, a paragraph and, where it is known, the first character; gives the pointer."""
 
 
 def pointer(
-    posts: pd.DataFrame, paragraphs: pd.DataFrame, first: Mapping[tuple[str, int], str]
+    posts: pd.DataFrame,
+    paragraphs: pd.DataFrame,
+    own: Mapping[tuple[str, int, int], str],
+    first: Mapping[tuple[str, int], str],
 ) -> At:
-    """Return a function from article and paragraph to a pointer.
+    """Return a function from article, paragraph and first character to a pointer.
 
     A pointer is the post's number and the paragraph ("4 ¶3"), the line of the capture that the
-    paragraph begins in, and its ``first`` words as far as they are known. Paragraph 0 is the
-    title.
+    paragraph begins in, and what is pointed at: its ``own`` first words, in quotation marks only
+    where the post has them so; else, with the words at hand, the ``first`` of the paragraph.
+    Paragraph 0 is the title.
     """
     rank, lines = lookup(posts, "number"), _lines(paragraphs)
 
-    def at(article_id: str, paragraph: int) -> str:
+    def at(article_id: str, paragraph: int, start: int = -1) -> str:
         place = (article_id, int(paragraph))
-        parts = [f"{rank[article_id]} ¶{place[1]}" if place[1] else f"{rank[article_id]} title"]
+        pointed = f"{rank[article_id]} ¶{place[1]}" if place[1] else f"{rank[article_id]} title"
         if lines.get(place, 0):
-            parts.append(f"line {lines[place]}")
-        if first.get(place):
-            parts.append(f"“{first[place]}”")
-        return ", ".join(parts)
+            pointed += f", line {lines[place]}"
+        words = own.get((*place, int(start)), first.get(place, ""))
+        return pointed + (f"{', ' if words[0] == '“' else ': '}{words}" if words else "")
 
     return at
 
@@ -51,35 +54,31 @@ def addresses(posts: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:
     return frame("addresses", posts.assign(begins=begins, line=begin))
 
 
-def first_words(
-    paragraphs: pd.DataFrame | None, *tables: pd.DataFrame
-) -> dict[tuple[str, int], str]:
-    """Return the first words of each paragraph, or of what tables have of it.
+def own_words(quotations: pd.DataFrame, *tables: pd.DataFrame) -> dict[tuple[str, int, int], str]:
+    """Return the first words of what stands at a place, as a pointer shows them.
 
     Parameters
     ----------
-    paragraphs
-        With the words, where they are at hand.
+    quotations
+        ``article_id``, ``paragraph``, ``char_start`` and the first words: shown in marks.
     tables
-        Pointers, and first words in the last column: of quotations, hedges, descriptions.
+        The same of what the posts do not quote: hedges, descriptions.
     """
-    if paragraphs is not None:
-        return _first(paragraphs[["article_id", "paragraph", "clean"]].itertuples(index=False))
-    out: dict[tuple[str, int], str] = {}
-    for table in tables:
-        rows = table.sort_values(["article_id", "paragraph", "char_start"])
-        column = table.columns[-1]
-        found = _first(rows[["article_id", "paragraph", column]].itertuples(index=False))
-        out = found | out
-    return out
+    rows = [row for table in tables for row in table.itertuples(index=False)]
+    plain = {(i, int(p), int(start)): _short(words) for i, p, start, words in rows if words}
+    return plain | {
+        (i, int(p), int(start)): f"“{_short(words)}”"
+        for i, p, start, words in quotations.itertuples(index=False)
+        if words
+    }
 
 
-def _first(rows: Iterable[tuple[str, int, str]]) -> dict[tuple[str, int], str]:
-    out: dict[tuple[str, int], str] = {}
-    for article_id, paragraph, text in rows:
-        if text:
-            out.setdefault((article_id, int(paragraph)), _short(text))
-    return out
+def first_words(paragraphs: pd.DataFrame | None) -> dict[tuple[str, int], str]:
+    """Return the first words of each paragraph, where they are at hand."""
+    if paragraphs is None:
+        return {}
+    rows = paragraphs[["article_id", "paragraph", "clean"]].itertuples(index=False)
+    return {(i, int(p)): _short(text) for i, p, text in rows if text}
 
 
 def _lines(paragraphs: pd.DataFrame) -> dict[tuple[str, int], int]:
