@@ -81,7 +81,7 @@ def test_dates_older_than_a_year():
     )
     assert Facts(tables).times.old == pytest.approx(0.75)
     assert "**75% of the 4 expressions of time" in said("dates", tables)
-    assert "25% to the year before it, 0% to" in said("dates", tables)
+    assert "25% point to the year before it, 0% to" in said("dates", tables)
 
 
 def test_changes_have_both_pointers():
