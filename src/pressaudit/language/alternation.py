@@ -6,6 +6,8 @@ from functools import cache
 
 from pressaudit.rules import load
 
+_WORD = re.compile(r"\w+")
+
 
 @cache
 def listed(rule: str, key: str) -> frozenset[str]:
@@ -18,6 +20,15 @@ def limit(rule: str, key: str) -> float:
     """Return a number of the ``[limits]`` table of a rule file; its unit stands there."""
     number: float = load(rule)["limits"][key]
     return number
+
+
+def telling(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the longest word of each phrase, in small letters: a text without it has no such one.
+
+    >>> sorted(telling(["according to", "in the words of"]))
+    ['according', 'words']
+    """
+    return frozenset(max(_WORD.findall(p.lower()), key=len, default=p) for p in phrases)
 
 
 def alternatives(words: Iterable[str]) -> str:

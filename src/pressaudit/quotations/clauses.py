@@ -148,7 +148,7 @@ def parenthetic(block: Block, start: int, end: int) -> Subject | None:
     people = [m for m in free if m.kind == "person"]
     if people:
         return named(people[0])
-    lead = _LEADING_PRONOUN.search(text, start, min(end, start + 6))
+    lead = _PRONOUN_BEFORE.search(text, start, min(end, start + 6))
     if lead:
         return Subject("pronoun", lead.group(1), lead.start(), lead.end())
     member = _person_of(block, start, end - 1, inside) if text[end - 1 : end] == "," else None
@@ -181,7 +181,6 @@ def _owned_apart(block: Block, start: int, end: int) -> Subject | None:
 _OWNED_APART = re.compile(
     r"(?P<whole>(?:[A-Z][\w.-]*\s){0,4}[A-Z][\w.-]*[’']s?\s(?:[\w-]+\s){0,3}?(?P<noun>[a-z][\w-]+))(?=,)"
 )
-_LEADING_PRONOUN = re.compile(r"\b(he|she|it|they|I|we|who|which|He|She|It|They|We|Who)$")
 
 
 def _is_opener(name: str) -> bool:

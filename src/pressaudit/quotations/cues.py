@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.alternation import listed, one_of, telling
 from pressaudit.quotations.names.lexicon import roles
 from pressaudit.rules import load
 
@@ -190,8 +190,7 @@ def _forms_in(text: str) -> list[_Form]:
 
 @cache
 def _telling() -> frozenset[str]:
-    """Return the longest word of each phrase that a source follows."""
-    return frozenset(max(p.lower().split(), key=len) for p in load("cues")["preposition"]["after"])
+    return telling(load("cues")["preposition"]["after"])
 
 
 def _is_verb(word: str, before: str, text: str, end: int) -> bool:

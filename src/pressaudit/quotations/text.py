@@ -5,9 +5,11 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Document, Role
+from pressaudit.language.words import lemma
 from pressaudit.quotations import clauses, cues
 from pressaudit.quotations.block import READ, Block, blocks
 from pressaudit.quotations.cues import Cue
@@ -39,6 +41,25 @@ class Reference:
     weight: float
     mention: Mention | None = None
     word: str = ""
+
+
+class Token(NamedTuple):
+    """A word, number or mark as an engine parts them; ``low`` is it in small letters."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Return whether it is a word or number, and no mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def lemma(self) -> str:
+        """Return the dictionary form."""
+        return lemma(self.text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from pressaudit.language.alternation import listed, one_of
+from pressaudit.language.alternation import listed, one_of, telling
 from pressaudit.language.document import Byline
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
@@ -188,12 +188,11 @@ def air() -> str:
 
 @cache
 def _hearing() -> frozenset[str]:
-    """Return the first words of what the patterns look for before an outlet's name."""
+    """Return words of what the patterns look for before an outlet's name, one of each."""
     rule = load("cues")["told"]
     meeting = ("interview", "interviewed", "interviews", "appearance", "conversation", "wrote")
     said = (form for form, kind in forms().items() if kind == "speech")
-    phrases = (*rule["verbs"].split(), *rule["speaking"].split(), *said, *meeting)
-    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
+    return telling((*rule["verbs"].split(), *rule["speaking"].split(), *said, *meeting))
 
 
 @cache

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from pressaudit.language.alternation import listed
 from pressaudit.quotations import clauses
@@ -12,6 +11,7 @@ from pressaudit.quotations.attributions import lexicon
 from pressaudit.quotations.attributions.lexicon import Word
 from pressaudit.quotations.block import HIDDEN, Block
 from pressaudit.quotations.nouns import Subject, named
+from pressaudit.quotations.text import Token
 
 _TOKEN = re.compile(rf"[{HIDDEN}]+|\d[\d,.]*\d|[\w]+(?:[’'.-][\w]+)*(?:[’'](?=\s))?|[^\w\s]")
 OPENING = frozenset(("“", '"', "«"))
@@ -31,17 +31,8 @@ def small(*keys: str) -> frozenset[str]:
     return frozenset().union(*(listed("reporting", key) for key in keys))
 
 
-class Token(NamedTuple):
-    """A word or mark of a sentence; offsets are those of the paragraph."""
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-
 def tokens(text: str, start: int, end: int) -> tuple[Token, ...]:
-    """Return the words and marks between two offsets of a masked paragraph."""
+    """Return the words and marks between two offsets of a masked paragraph, which they keep."""
     found = _TOKEN.finditer(text, start, end)
     return tuple([Token(*m.span(), (t := m.group()), t.lower().replace("’", "'")) for m in found])
 

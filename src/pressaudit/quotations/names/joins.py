@@ -174,18 +174,11 @@ class _Evidence:
 
 def _bodies(read: Sequence[Own]) -> Iterator[tuple[str, str, str]]:
     """Give article, name and the form of the build for bodies that are spelt in several ways."""
-    seen: Counter[str] = Counter()
-    defined: dict[str, Counter[str]] = defaultdict(Counter)
-    together: list[tuple[str, ...]] = []
-    for own in read:
-        for name, sighting in zip(own.meant, own.found, strict=True):
-            if own.names.kinds.get(name) == "organisation":
-                seen[sighting.text] += 1
-            for acronym in sighting.acronyms:
-                defined[acronym][sighting.text] += 1
-            if len(sighting.acronyms) > 1:
-                together.append(sighting.acronyms)
-    joined = join_bodies(seen, defined, together)
+    joined = join_bodies(
+        (sighting, own.names.kinds.get(name) == "organisation")
+        for own in read
+        for name, sighting in zip(own.meant, own.found, strict=True)
+    )
     for own in read:
         initials = {acronym for s in own.found for acronym in s.acronyms}
         for name in own.of_kind("organisation"):

@@ -1,7 +1,7 @@
 """One form for each organisation: acronyms and long forms, spellings joined."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
 from pressaudit.language.fold import without_the
@@ -14,28 +14,26 @@ _SHORT = 8
 
 def organisations(found: Iterable[Sighting]) -> dict[str, str]:
     """Return the canonical form of every organisation's surface in an article."""
-    seen: Counter[str] = Counter()
-    defined: dict[str, Counter[str]] = defaultdict(Counter)
-    together: list[tuple[str, ...]] = []
-    for s in found:
-        if s.kind == "organisation" or (s.kind == "" and len(s.tokens) > 1):
-            seen[s.text] += 1
-            for acronym in s.acronyms:
-                defined[acronym][s.text] += 1
-            if len(s.acronyms) > 1:
-                together.append(s.acronyms)
-    return join(seen, defined, together)
+    own = (s for s in found if s.kind == "organisation" or (s.kind == "" and len(s.tokens) > 1))
+    return join((s, True) for s in own)
 
 
-def join(
-    seen: Counter[str], defined: Mapping[str, Counter[str]], together: Sequence[tuple[str, ...]]
-) -> dict[str, str]:
+def join(met: Iterable[tuple[Sighting, bool]]) -> dict[str, str]:
     """Give every organisation's surface its canonical form.
 
-    ``defined`` has the long forms that posts set before an acronym in brackets. An acronym whose
-    long form is spelt in several ways stands for all of them; one with a single spelling gives
-    way to it.
+    ``met`` are sightings, and whether each is an organisation's. An acronym whose long form is
+    spelt in several ways stands for all of them; one with a single spelling gives way to it.
     """
+    seen: Counter[str] = Counter()
+    defined: dict[str, Counter[str]] = defaultdict(Counter)  # long forms before it, by acronym
+    together: list[tuple[str, ...]] = []
+    for sighting, is_body in met:
+        seen[sighting.text] += is_body
+        for acronym in sighting.acronyms:
+            defined[acronym][sighting.text] += 1
+        if len(sighting.acronyms) > 1:
+            together.append(sighting.acronyms)
+    seen = +seen
     alias: dict[str, str] = {}
     for names in sorted(set(together)):
         head = max(names, key=lambda n: (seen[n], n))

@@ -100,17 +100,10 @@ def is_about_text(context: Context) -> bool:
     Rights ("© 2019 …"), credits ("Reporting by …") and lines that lead elsewhere ("Follow us").
     """
     short = len(context.sentence.block.paragraph.text) <= limit("citations", "credit")
-    may_be = ":" in context.text or any(word in context.text.lower() for word in _telling())
+    may_be = context.has("credits", "contributed", "from", "rights") or ":" in context.text
+    may_be = may_be or "©" in context.text
     about = may_be and _credits()["about"].search(context.text)
     return bool(about) or (short and bool(_credits()["elsewhere"].match(context.text)))
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """Return the longest word of each phrase about a text: without one the text has none."""
-    rule = load("citations")["credits"]
-    named = (*rule["contributed"], *rule["from"], *rule["rights"])
-    return frozenset(max(phrase.lower().split(), key=len) for phrase in named)
 
 
 @cache

@@ -8,16 +8,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from typing import NamedTuple
 
-from pressaudit.language.alternation import limit, listed
+from pressaudit.language.alternation import limit, listed, telling
 from pressaudit.language.outlets import is_known_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations.block import HIDDEN
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles, titles
 from pressaudit.quotations.sources.model import Citation, source_type
-from pressaudit.quotations.text import Saying, Sentence
+from pressaudit.quotations.text import Saying, Sentence, Token
 from pressaudit.rules import load
 
 _TOKEN = re.compile(
@@ -52,28 +51,6 @@ def words_of(*keys: str) -> frozenset[str]:
     return frozenset(entry)
 
 
-class Token(NamedTuple):
-    """A word or a mark of punctuation; offsets count within the sentence.
-
-    ``low`` is the token in small letters.
-    """
-
-    start: int
-    end: int
-    text: str
-    low: str
-
-    @property
-    def is_word(self) -> bool:
-        """Return whether it is a word or number, and no mark."""
-        return self.text[0].isalnum()
-
-    @property
-    def lemma(self) -> str:
-        """Return the dictionary form."""
-        return lemma(self.text)
-
-
 @cache
 def _signals(low: str) -> bool:
     """Whether a word can pass on somebody's word: a verb of saying, "according", "report"."""
@@ -82,9 +59,8 @@ def _signals(low: str) -> bool:
 
 
 @cache
-def _first_words(table: str, *keys: str) -> frozenset[str]:
-    phrases = frozenset().union(*(words_of(table, key) for key in keys))
-    return frozenset(_WORD.findall(phrase.lower())[0] for phrase in phrases)
+def _telling(table: str, *keys: str) -> frozenset[str]:
+    return telling(phrase for key in keys for phrase in words_of(table, key))
 
 
 @cache
@@ -111,7 +87,7 @@ class Context:
 
     sentence: Sentence
     text: str
-    tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...]  # their offsets count within the sentence
     further: Sequence[Mention] = ()
     press: frozenset[str] = frozenset()
 
@@ -147,12 +123,13 @@ class Context:
         return [m.char_start for m in self.mentions]
 
     @cached_property
-    def _words(self) -> frozenset[str]:
+    def words(self) -> frozenset[str]:
+        """Return the words outside the marks in small letters, parted at each hyphen."""
         return frozenset(_WORD.findall(self.text.lower()))
 
     def has(self, table: str, *keys: str) -> bool:
-        """Return whether a phrase of lists of the rule file may begin here."""
-        return not _first_words(table, *keys).isdisjoint(self._words)
+        """Return whether a phrase of lists of the rule file may stand here."""
+        return not _telling(table, *keys).isdisjoint(self.words)
 
     @cached_property
     def signals(self) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 
 from pressaudit.language.alternation import limit
 from pressaudit.language.words import lemma
-from pressaudit.quotations.sources.context import Context, Token, is_person_noun, words_of
+from pressaudit.quotations.sources.context import Context, is_person_noun, words_of
+from pressaudit.quotations.text import Token
 
 PEOPLE, BODY, PAPER = "people", "body", "paper"
 

@@ -12,7 +12,8 @@ from functools import cache
 from pressaudit.language.alternation import limit, listed
 from pressaudit.quotations.block import HIDDEN
 from pressaudit.quotations.names.lexicon import roles
-from pressaudit.quotations.sources.context import Context, Token, words_of
+from pressaudit.quotations.sources.context import Context, words_of
+from pressaudit.quotations.text import Token
 
 _END = frozenset('.;:!?“”"')
 _DASHES = frozenset("—–")
