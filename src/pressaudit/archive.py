@@ -225,8 +225,9 @@ class Archive:
         rules = self.corpus.quotations.set_index("quotation_id")["rule"]
         said = self.said.assign(rule=self.said["quotation_id"].map(rules))
         return analyse.checking.population(
-            self.posts, said, self.pointing(), self.namings(), self.passages
-        )
+            self.posts, said, self.pointing(), self.namings(), self.passages,
+            self.changes_of_claims(),
+        )  # fmt: skip
 
     def check_sample(self, n: int = 100) -> pd.DataFrame:
         """Draw about ``n`` rows to be judged by hand: fill in ``right``, and ``should_be``.
@@ -256,10 +257,12 @@ class Archive:
         usual = named.value_counts().sort_index().idxmax() if len(named) else ""
         largest = str(without["origin"].iloc[0]) if len(without) else ""
         shared = float(self.strictness()["shared"].iloc[-1])
+        change = next(iter(self.kinds_of_changes()["kind"]), "")
         heads = {
             checking.SPEAKER: (f"quoted words of {largest}", largest, 1.0),
             checking.DATE: ("times more than a year back", analyse.mentions.HISTORY, 1.0),
             checking.NAME: (f"namings as {usual}", usual, 1.0),
+            checking.CHANGE: (f"changes of the kind {change}", change, 1.0),
             checking.PASSAGE: ("text that stands in another post", checking.SHARED, shared),
         }
         return checking.corrected(self._checkable(), judged, heads)
@@ -420,6 +423,42 @@ class Archive:
             "offices_described": self.offices_described(),
         }
         return analyse.findings.changes(self._at, found)
+
+    @once
+    def changes_of_claims(self) -> pd.DataFrame:
+        """Return what changes between two versions of a statement, with both places."""
+        found = analyse.claims.changes(self.posts, self.corpus.tables["changes"])
+        return self._paired(found, "a_", "b_")
+
+    @once
+    def strongest_changes(self) -> pd.DataFrame:
+        """Return the three pairs of places where most changes, and most surely."""
+        return self._paired(analyse.claims.strongest(self.changes_of_claims()), "a_", "b_")
+
+    @once
+    def kinds_of_changes(self) -> pd.DataFrame:
+        """Return the changes of claims by kind."""
+        return analyse.claims.by_kind(self.changes_of_claims())
+
+    @once
+    def claims(self) -> pd.DataFrame:
+        """Return the statements of two posts or more: versions, changes and voices."""
+        found = analyse.claims.claims(
+            self.posts, self.corpus.tables["claims"], self.changes_of_claims(), self.derivations
+        )
+        return self._located(found)
+
+    @once
+    def stemma(self) -> pd.DataFrame:
+        """Return from which post each one may have a statement, for those of four posts or more."""
+        return analyse.claims.stemma(
+            self.posts, self.corpus.tables["claims"], self.changes_of_claims(), self.derivations
+        )
+
+    @once
+    def numbers(self) -> pd.DataFrame:
+        """Return the quantities of claims, side by side over posts."""
+        return self._located(analyse.claims.numbers(self.posts, self.corpus.tables["numbers"]))
 
     @once
     def circles(self) -> pd.DataFrame:

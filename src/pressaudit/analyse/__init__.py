@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pressaudit.analyse.sources import (
         attributed,
         chains,
+        claims,
         coverage,
         findings,
         folding,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "": "checking places posts relabel resampling schema",
-    ".sources": """attributed chains coverage findings folding graph hands interviews matrix
+    ".sources": """attributed chains claims coverage findings folding graph hands interviews matrix
                    pointers said statements voices""",
     ".terms": "context counts frequency keyness naming words",
     ".timeline": "agreement calendar copies events mentions",

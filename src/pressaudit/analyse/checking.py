@@ -18,8 +18,8 @@ from pressaudit.analyse.posts import lookup
 from pressaudit.analyse.resampling import TAIL, Array
 from pressaudit.analyse.schema import frame
 
-SPEAKER, DATE, NAME, PASSAGE = "speaker", "time", "name", "passage"
-KINDS = (SPEAKER, DATE, NAME, PASSAGE)
+SPEAKER, DATE, NAME, PASSAGE, CHANGE = "speaker", "time", "name", "passage", "change"
+KINDS = (SPEAKER, DATE, NAME, PASSAGE, CHANGE)
 SHARED = "shared"
 """What all passages say: whether they do stand in both posts is what is judged."""
 NONE = "none"
@@ -30,17 +30,18 @@ UNMET = 0.5
 _YES, _NO = frozenset({"yes", "y", "1", "true"}), frozenset({"no", "n", "0", "false"})
 
 
-def population(
+def population(  # noqa: PLR0917
     posts: pd.DataFrame,
     said: pd.DataFrame,
     pointing: pd.DataFrame,
     named: pd.DataFrame,
     passages: pd.DataFrame,
+    changes: pd.DataFrame,
 ) -> pd.DataFrame:
     """Return every row that can be checked: what the program ``says``, and what it weighs.
 
     Quotations (``says`` whose words they are) and passages weigh their words, times (``says`` the
-    period) and namings (``says`` the form) count one each.
+    period), namings (``says`` the form) and changes of claims (``says`` the kind) count one each.
 
     Parameters
     ----------
@@ -60,6 +61,13 @@ def population(
         DATE: pointing.assign(says=pointing["period"], weight=1),
         NAME: named.assign(says=named["variant"], weight=1, rule=named["voice"]),
         PASSAGE: shared,
+        CHANGE: changes.assign(
+            article_id=changes["b_article"],
+            paragraph=changes["b_paragraph"],
+            char_start=changes["b_start"],
+            says=changes["kind"],
+            weight=1,
+        ),
     }
     columns = ["article_id", "paragraph", "char_start", "rule", "says", "weight"]
     rows = pd.concat([own[columns].assign(kind=k) for k, own in parts.items()], ignore_index=True)

@@ -76,6 +76,7 @@ def find(
             first, second = (b, a) if found.turned else (a, b)
             rows.append(claims.change(first.unit.place, second.unit.place, found, 1 + pair.sure))
     shared = {n: {m for m, count in met_.items() if count > 1} for n, met_ in near.items()}
+    rows = [row for row in rows if not _first_hand(row, told, claim_of, sentences)]
     for told_a, told_b, found in people.about(posts, order, sentences, shared):
         rows.append(claims.change(told_a.place, told_b.place, found, 2))
     known = [("quotation_altered", "quotation", row) for row in altered]
@@ -158,6 +159,22 @@ def _in_time(posts: Sequence[Noted], passages: Sequence[Joined]) -> list[int]:
 
     ranked = {n: rank for rank, n in enumerate(nx.lexicographical_topological_sort(graph, day))}
     return [ranked[n] for n in range(len(posts))]
+
+
+def _first_hand(
+    row: Change,
+    told: Mapping[int, tuple[Word, str]],
+    claim_of: Mapping[int, int],
+    sentences: Sequence[Unit],
+) -> bool:
+    """Whether a third post has a claim from the one whom a later post seems to credit wrongly."""
+    here = row.detail.partition(" → ")[2]
+    posts = {row.a.article_id, row.b.article_id}
+    return row.kind == "credited_to_carrier" and any(
+        claim_of[n] == row.claim and word_.source == here
+        for n, (word_, _) in told.items()
+        if sentences[n].place.article_id not in posts
+    )
 
 
 def _once(rows: Iterable[Change]) -> list[Change]:

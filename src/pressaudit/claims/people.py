@@ -56,7 +56,8 @@ def _described(
     family = listed("sources", "family")
     for n, post in enumerate(posts):
         for d in post.descriptions:
-            if not family & set(d.description.lower().split()) and "." not in d.description[:-3]:
+            over = _OVER.search(d.description)
+            if not (over or family & set(d.description.lower().split())):
                 told = Told(n, _place(post, d), d.description, rank(d.description))
                 by_person[d.person][n].append(told)
     for name, told in _among(units):
@@ -72,6 +73,8 @@ def _described(
                     yield a, b, difference
 
 
+_OVER = re.compile(r"[a-z]{3}\.$")
+"""The end of a sentence: what goes on behind it describes nobody."""
 _ONE_OF = re.compile(
     r"\b(?:[Aa]s|is|was|were|became)\s(?:also\s)?one of (?:its|the|their|his|her|our)\s"
     r"(?P<role>[^,.;:()“”]+)"
@@ -119,7 +122,7 @@ def _apart(one: Sequence[Told], other: Sequence[Told]) -> Iterator[Apart]:
     if 0 < there.level < here.level:
         yield there, here, Difference("rank_grows", there.words, here.words, "ranks")
     pairs = [(a, b) for a in one for b in other]
-    in_time = [(a, b) for a, b in pairs if _alike(a, b) and _tense(a) != _tense(b)]
+    in_time = [(a, b) for a, b in pairs if _alike(a, b) and _is_former(a) != _is_former(b)]
     if in_time:
         a, b = in_time[0]
         yield a, b, Difference("status_differs", a.words, b.words, "tense")
@@ -138,11 +141,12 @@ def _plain(told: Told) -> frozenset[str]:
     return frozenset(content(w) for w in found if w.lower() not in tenses) - {""}
 
 
-def _tense(told: Told) -> str:
+def _is_former(told: Told) -> bool:
     said = set(told.words.lower().split())
-    if said & {"current", "currently", "now"}:
-        return "current"
-    return "former" if said & listed("descriptions", "tenses") else ""
+    return bool(said & listed("descriptions", "tenses")) and not said & _NOW
+
+
+_NOW = {"current", "currently", "now", "acting"}
 
 
 def _alike(a: Told, b: Told) -> bool:
@@ -169,7 +173,7 @@ def _states(posts: Sequence[Noted], units: Sequence[Unit], order: Sequence[int])
     for n, post in enumerate(posts):
         for d in post.descriptions:
             told = Told(n, _place(post, d), d.description, rank(d.description))
-            if d.person in people and told.level == _HEAD and _tense(told) != "former":
+            if d.person in people and told.level == _HEAD and not _is_former(told):
                 people[d.person][n].setdefault("leads", told)
     for _, posts_of in sorted(people.items()):
         for one, other in _near(posts_of, order):
