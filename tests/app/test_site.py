@@ -7,6 +7,7 @@ from click.testing import CliRunner
 from pressaudit.app import site
 from pressaudit.app.execute import WIDGET, tidy
 from pressaudit.app.site import for_readers
+from pressaudit.figures.svg import SVG
 
 
 def notebook() -> nbformat.NotebookNode:
@@ -15,7 +16,9 @@ def notebook() -> nbformat.NotebookNode:
     cell.metadata["tags"] = ["kept"]
     cell.outputs = [
         nbformat.v4.new_output(
-            "display_data", {"image/png": "AAAA"}, metadata={"image/png": {"alt": "Two bars."}}
+            "display_data",
+            {SVG: "<svg>wide</svg>"},
+            metadata={SVG: {"alt": "Two bars.", "phone": "<svg>narrow</svg>"}},
         ),
         nbformat.v4.new_output("display_data", {WIDGET: {"model_id": "1"}}),
     ]
@@ -31,8 +34,9 @@ def test_what_differs_between_machines_is_dropped():
     assert "version" not in tidy(notebook()).metadata["language_info"]
 
 
-def test_the_site_finds_the_text_alternative_with_the_cell():
-    assert tidy(notebook()).cells[0].metadata["mystnb"]["image"]["alt"] == "Two bars."
+def test_the_site_has_a_picture_for_a_desk_and_one_for_a_phone():
+    shown = for_readers(tidy(notebook()), "00_x.ipynb").cells[0].outputs[0].data["text/html"]
+    assert shown.index("wide") < shown.index("pressaudit-phone") < shown.index("narrow")
 
 
 def test_readers_get_code_folded_and_how_to_rerun():

@@ -144,16 +144,16 @@ def type_a_term(page):
         field.fill(term)
         field.press("Enter")
 
-    assert "<img" in redrawn(page, lambda: enter("member"))
+    assert "<svg" in redrawn(page, lambda: enter("member"))
     assert "is not among them" in redrawn(page, lambda: enter("zzzz"))
 
 
 def move_the_years(page):
-    assert "<img" in redrawn(page, lambda: slide(page))
+    assert "<svg" in redrawn(page, lambda: slide(page))
 
 
 def choose_groups(page):
-    assert "<img" in redrawn(page, lambda: slide(page))
+    assert "<svg" in redrawn(page, lambda: slide(page))
 
 
 def choose_two_posts(page):

@@ -4,7 +4,7 @@ import pytest
 
 from pressaudit.archive import Archive
 from pressaudit.figures import archive as figures
-from pressaudit.figures.base import style
+from tests.figures.looks import faults
 from tests.frames import corpus
 
 
@@ -19,7 +19,7 @@ def small(posts: int):
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("posts", [0, 1, 2, 10, 300])
+@pytest.mark.parametrize("posts", [0, 1, 10, 23, 300])
 def test_every_size_gives_a_picture_and_words(posts):
     given = small(posts)
     charts = [
@@ -27,11 +27,7 @@ def test_every_size_gives_a_picture_and_words(posts):
         figures.words_by_post(given.posts),
     ]
     for chart in charts:
-        with style():
-            chart.figure.draw_without_rendering()
-        width, height = chart.figure.get_size_inches()
-        assert width <= 9
-        assert height <= 15
+        assert faults(chart) == []
         assert chart.alt.endswith(".")
         assert not any(word in chart.alt for word in ("nan", "None"))
 

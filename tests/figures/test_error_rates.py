@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from pressaudit.evaluate import TYPES
-from pressaudit.figures.base import Chart
+from pressaudit.figures.base import PAPER, Chart
 from pressaudit.figures.error_rates import posts_chart, rates_chart
+from tests.figures.looks import faults
 
 
 def rate(kind: str, archive: str, value: float, n: int = 40) -> dict:
@@ -37,8 +38,12 @@ POSTS = pd.DataFrame(
 def words(chart: Chart) -> str:
     axes = chart.figure.axes[0]
     found = [t.get_text() for t in (*axes.texts, *axes.get_yticklabels())]
-    found += [t.get_text() for t in axes.get_legend().get_texts()]
+    found += [t.get_text() for t in chart.figure.legends[0].get_texts()]
     return " | ".join(found)
+
+
+def test_labels_stay_on_the_canvas():
+    assert faults(rates_chart(RATES)) == faults(posts_chart(POSTS)) == []
 
 
 def test_each_type_stands_under_its_family_once():
@@ -59,9 +64,9 @@ def test_rates_are_labelled_with_their_numbers():
 
 
 def test_archives_differ_in_shape_and_not_in_colour_alone():
-    lines = rates_chart(RATES).figure.axes[0].get_legend().get_lines()
+    lines = rates_chart(RATES).figure.legends[0].get_lines()
     assert [line.get_marker() for line in lines] == ["o", "s"]
-    assert lines[1].get_markerfacecolor() == "white"
+    assert lines[1].get_markerfacecolor() == PAPER
 
 
 def test_the_alternative_names_the_best_and_the_worst():
@@ -89,8 +94,7 @@ def test_nothing_measured_is_a_plain_sentence(draw):
 def test_many_posts_are_cut():
     many = pd.concat([POSTS.head(1).assign(post=n) for n in range(300)], ignore_index=True)
     chart = posts_chart(many)
-    assert chart.figure.get_size_inches()[1] < 25
-    chart.figure.canvas.draw()
+    assert faults(chart) == []
 
 
 def test_lines_carry_the_ends_of_the_intervals():

@@ -7,7 +7,7 @@ import pandas as pd
 
 from pressaudit.analyse import schema
 from pressaudit.archive import Archive
-from pressaudit.figures.base import Chart, new_figure, style
+from pressaudit.figures.base import PAGE, Chart
 from pressaudit.notebook.markup import behind, chart_html, result_html, table_html
 from tests import frames
 
@@ -50,10 +50,8 @@ def test_long_tables_are_cut_and_say_so():
 
 
 def test_a_chart_has_its_words_and_its_frame():
-    with style():
-        figure = new_figure(2, 1)
-    chart = Chart("two-dots", figure, FRAME, "Two dots, one above the other.")
-    assert 'alt="Two dots, one above the other."' in chart_html(chart)
+    chart = Chart("two-dots", PAGE.figure(1), FRAME, "Two dots, one above the other.")
+    assert 'aria-label="Two dots, one above the other."' in chart_html(chart)
     assert "2 rows" in behind(chart)
     assert chart_html(chart) == chart_html(chart)
 

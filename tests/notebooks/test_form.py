@@ -99,8 +99,8 @@ def test_cells_were_run_and_pictures_are_described(path: Path) -> None:
     for cell in cells(path, "code"):
         assert cell.execution_count, cell.id
         for output in cell.outputs:
-            if "image/png" in output.get("data", {}):
-                assert len(output.metadata["image/png"]["alt"]) > 20, cell.id
+            for kind in {"image/png", "image/svg+xml"} & set(output.get("data", {})):
+                assert len(output.metadata[kind]["alt"]) > 20, cell.id
 
 
 def test_says_what_to_run_without_the_package(path: Path) -> None:

@@ -112,11 +112,7 @@ def _kill(process: int) -> None:
 
 
 def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
-    """Drop what differs from machine to machine; carry text alternatives to the cells.
-
-    The site's renderer takes a picture's alternative from the cell, the notebook keeps it with
-    the output, where it is computed.
-    """
+    """Drop what differs from machine to machine."""
     notebook.metadata = nbformat.from_dict(
         {
             "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -124,13 +120,10 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
         }
     )
     for cell in notebook.cells:
-        cell.metadata.pop("execution", None)
+        for key in ("execution", "mystnb"):
+            cell.metadata.pop(key, None)
         if "outputs" in cell:
             cell.outputs = [o for o in cell.outputs if WIDGET not in o.get("data", {})]
-        for output in cell.get("outputs", []):
-            alt = output.get("metadata", {}).get("image/png", {}).get("alt")
-            if alt:
-                cell.metadata["mystnb"] = {"image": {"alt": alt}}
     return notebook
 
 

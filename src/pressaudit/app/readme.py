@@ -5,13 +5,13 @@ from pathlib import Path
 
 from pressaudit.archive import Archive
 from pressaudit.figures import draw
-from pressaudit.figures.base import style
+from pressaudit.figures.svg import both
 from pressaudit.notebook.cells import words
 
 MARKS = ("<!-- finding -->", "<!-- /finding -->")
 """What stands between these in README.md is written by :func:`write`."""
 
-FIGURE = Path("docs") / "_static" / "chains.png"
+FIGURE = Path("docs") / "_static" / "chains.svg"
 
 
 def opening(archive: Archive) -> str:
@@ -38,6 +38,5 @@ def write(root: Path, archive: Archive) -> None:
     fresh = f"{begin}\n{opening(archive)}\n{end}"
     pattern = re.compile(f"{re.escape(begin)}.*{re.escape(end)}", re.S)
     readme.write_text(pattern.sub(lambda _: fresh, text), encoding="utf-8")
-    chart = draw("chains", archive)
-    with style():
-        chart.figure.savefig(root / FIGURE, format="png", metadata={"Software": None})
+    picture, _ = both(draw("chains", archive))
+    (root / FIGURE).write_text(f"{picture}\n", encoding="utf-8")

@@ -21,6 +21,8 @@ from pressaudit.app import readme
 from pressaudit.app.execute import NotebookError, run_all
 from pressaudit.corpus.home import HOME
 from pressaudit.corpus.store import SHIPPED
+from pressaudit.figures.svg import SVG
+from pressaudit.notebook.markup import figure_html
 
 OPENING = ("<!-- opening -->", "<!-- /opening -->")
 """What stands between these in docs/index.md is about the shipped archive."""
@@ -47,11 +49,16 @@ def notebooks() -> list[Path]:
 
 
 def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
-    """Return a copy for the site: code folded away, and how to rerun it at the end."""
+    """Return a copy for the site: code folded away, pictures as text, how to rerun at the end."""
     copy: nbformat.NotebookNode = nbformat.from_dict(notebook)
     for cell in copy.cells:
         if cell.cell_type == "code":
             cell.metadata["tags"] = [*cell.metadata.get("tags", []), "hide-input"]
+        for output in cell.get("outputs", []):
+            if SVG in output.get("data", {}):
+                picture = output.data.pop(SVG)
+                phone = output.metadata.pop(SVG)["phone"]
+                output.data["text/html"] = figure_html(picture, phone)
     foot = nbformat.v4.new_markdown_cell(RERUN.format(name=f"`{name}`"), id="rerun")
     copy.cells.append(foot)
     return copy

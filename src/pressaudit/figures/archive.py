@@ -3,17 +3,15 @@
 import pandas as pd
 
 from pressaudit.figures.base import (
-    FAINT,
     MUTED,
     PALETTE,
     Chart,
-    bare,
+    Page,
     cut,
-    label_at,
-    new_figure,
+    headline,
+    in_two_forms,
     nothing,
-    rows,
-    style,
+    post_labels,
 )
 
 RUNNING = "running text"
@@ -21,7 +19,8 @@ MANY = 40
 """With more posts than this, outlets are drawn instead."""
 
 
-def line_use(use: pd.DataFrame) -> Chart:
+@in_two_forms
+def line_use(page: Page, use: pd.DataFrame) -> Chart:
     """Draw what the lines of the captures are.
 
     Parameters
@@ -29,24 +28,18 @@ def line_use(use: pd.DataFrame) -> Chart:
     use
         From :func:`pressaudit.analyse.posts.line_use`.
     """
-    with style():
-        figure = new_figure(8, 0.8 + 0.36 * len(use))
-        axes = figure.add_subplot()
-        colours = [PALETTE[0] if part == RUNNING else MUTED for part in use["part"]]
-        axes.barh(range(len(use)), use["lines"], color=colours, height=0.66)
-        for n, row in enumerate(use.itertuples(index=False)):
-            label_at(axes, f"{row.lines:,} ({row.share:.0%})", (row.lines, n))
-        rows(axes, use["part"])
-        axes.margins(x=0.16)
-        bare(axes)
-        axes.set_title("Lines of the captures, by what they are")
+    colours = [PALETTE[0] if part == RUNNING else MUTED for part in use["part"]]
+    notes = [f"{row.lines:,} ({row.share:.0%})" for row in use.itertuples(index=False)]
+    figure = page.bars(use["part"], use["lines"], notes, colour=colours)
+    headline(figure, "Lines of the captures, by what they are")
     total = int(use["lines"].sum())
     parts = ", ".join(f"{row.lines:,} {row.part}" for row in use.itertuples(index=False))
     return Chart("line-use", figure, use, f"Of {total:,} lines of the captures: {parts}.")
 
 
-def words_by_post(posts: pd.DataFrame) -> Chart:
-    """Draw the running words of each post under the name of its outlet.
+@in_two_forms
+def words_by_post(page: Page, posts: pd.DataFrame) -> Chart:
+    """Draw the running words of each post under its outlet and title.
 
     Parameters
     ----------
@@ -54,30 +47,22 @@ def words_by_post(posts: pd.DataFrame) -> Chart:
         From :func:`pressaudit.analyse.posts.posts`. With more than 40 posts, outlets are drawn.
     """
     if posts.empty:
-        return nothing("words-by-post", "The captures hold no post.", posts)
+        return nothing(page, "words-by-post", "The captures hold no post.", posts)
     many = len(posts) > MANY
     if many:
         data = posts.groupby("outlet", as_index=False)["words"].sum()
         data = data.sort_values(["words", "outlet"], ascending=[False, True]).head(MANY)
         labels = [cut(name) for name in data["outlet"]]
+        notes = [f"{words:,}" for words in data["words"]]
     else:
         data = posts[["number", "posted", "outlet", "authors", "words"]].copy()
-        labels = [f"{row.number} · {cut(row.outlet)}" for row in data.itertuples(index=False)]
-    longest = max(int(data["words"].max()), 1)
-    with style():
-        figure = new_figure(8, 0.9 + 0.32 * len(data))
-        axes = figure.add_subplot()
-        axes.barh(range(len(data)), data["words"], color=PALETTE[0], height=0.66)
-        for n, row in enumerate(data.itertuples(index=False)):
-            # The shorter the bar, the more room for names behind it.
-            room = 24 + round(36 * (1 - row.words / longest))
-            who = "" if many else f"  {cut(row.authors.replace('; ', ' and '), room)}"
-            label_at(axes, f"{row.words:,}{who}", (row.words, n))
-        rows(axes, labels)
-        axes.set_xlim(0, longest * 1.5)
-        bare(axes)
-        axes.axvline(0, color=FAINT)
-        axes.set_title("Words of running text" + ("" if many else ", and who signs them"))
+        labels = list(post_labels(posts, 42).values())
+        notes = [
+            f"{row.words:,}  {cut(row.authors.replace('; ', ' and '), 40)}".rstrip()
+            for row in data.itertuples(index=False)
+        ]
+    figure = page.bars(labels, data["words"], notes)
+    headline(figure, "Words of running text" + ("" if many else ", and who signs them"))
     top = data.sort_values("words", ascending=False, kind="stable").iloc[0]
     alt = (
         f"{len(posts)} posts with {int(posts['words'].sum()):,} words of running text; the longest "

@@ -1,21 +1,34 @@
 """Figures of errors: how often each type of annotation, and each post, comes out right."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 
 from pressaudit.analyse.percent import percent
 from pressaudit.evaluate.types import TYPES
-from pressaudit.figures.base import FAINT, INK, MUTED, PALETTE, Chart, new_figure, nothing, style
-
-LOOKS = ((PALETTE[0], "o"), (PALETTE[1], "s"), (PALETTE[2], "^"))
-"""Colour and shape of the archives, in the order in which they come; all but the first hollow."""
+from pressaudit.figures.base import (
+    FAINT,
+    INK,
+    MARKERS,
+    MUTED,
+    PALETTE,
+    PAPER,
+    Chart,
+    Page,
+    in_two_forms,
+    key,
+    nothing,
+    with_note,
+)
 
 MANY = 60
 
 
-def rates_chart(rates: pd.DataFrame) -> Chart:
+@in_two_forms
+def rates_chart(page: Page, rates: pd.DataFrame) -> Chart:
     """Draw the rate of each type of annotation with its interval, a mark an archive.
 
     Parameters
@@ -25,35 +38,23 @@ def rates_chart(rates: pd.DataFrame) -> Chart:
     """
     data = rates.reset_index(drop=True)
     if data.empty:
-        return nothing("rates", "No annotation by hand is at hand to measure against.", data)
-    archives = list(dict.fromkeys(data["archive"]))
-    lines = _lines(data)
-    with style():
-        figure = new_figure(8.0, 1.3 + (0.22 + 0.04 * len(archives)) * len(lines))
-        axes = figure.add_subplot()
-        for y, (family, kind) in enumerate(lines):
-            if not kind:
-                axes.axhline(y - 0.55, color=FAINT, linewidth=0.8)
-                continue
-            own = data[(data["type"] == kind) & (data["family"] == family)]
-            for row in own.itertuples(index=False):
-                at = archives.index(row.archive)
-                shift = 0.0 if len(own) == 1 else 0.24 * (at - (len(archives) - 1) / 2)
-                _mark(axes, row, y + shift, at)
-            axes.annotate(
-                "; ".join(_counted(row) for row in own.itertuples(index=False)),
-                (1.03, y),
-                va="center",
-                annotation_clip=False,
-                fontsize=10,
-            )
-        axes.set_yticks(range(len(lines)), [_label(family, kind) for family, kind in lines])
-        for label, (_, kind) in zip(axes.get_yticklabels(), lines, strict=True):
-            label.set_fontweight("normal" if kind else "bold")
-        _finish(axes, len(lines), archives)
-        axes.set_xlabel(
-            "share right, or F1; line: 95 % interval; at the right: of how many (ch.: characters)"
-        )
+        return nothing(page, "rates", "No annotation by hand is at hand to measure against.", data)
+    archives, lines = list(dict.fromkeys(data["archive"])), _lines(data)
+    own = {line: data[(data["family"] == line[0]) & (data["type"] == line[1])] for line in lines}
+    notes = ["; ".join(map(_counted, part.itertuples(index=False))) for part in own.values()]
+    labels = [_label(family, kind) for family, kind in lines]
+    figure, axes = _rows(page, labels, notes, 0.22 + 0.04 * len(archives))
+    for y, ((_, kind), part) in enumerate(own.items()):
+        if not kind:
+            axes.axhline(y - 0.55, color=FAINT, linewidth=0.8)
+        for row in part.itertuples(index=False):
+            at = archives.index(row.archive)
+            apart = page.bar * 0.36 * (at - (len(archives) - 1) / 2)
+            _mark(axes, row, y + (apart if len(part) > 1 else 0), at)
+    for label, (_, kind) in zip(axes.get_yticklabels(), lines, strict=True):
+        label.set_fontweight("normal" if kind else "bold")
+    what = "share right, or F1; line: 95 % interval; in brackets: of how many (ch.: characters)"
+    _finish(page, figure, axes, archives, what)
     return Chart("rates", figure, _to_three(data), _rates_alt(data, archives))
 
 
@@ -79,7 +80,8 @@ def _lines(data: pd.DataFrame) -> list[tuple[str, str]]:
     return out
 
 
-def posts_chart(posts: pd.DataFrame) -> Chart:
+@in_two_forms
+def posts_chart(page: Page, posts: pd.DataFrame) -> Chart:
     """Draw the share of right decisions in each post, and the type that most errors are in.
 
     Parameters
@@ -89,21 +91,20 @@ def posts_chart(posts: pd.DataFrame) -> Chart:
     """
     data = posts.head(MANY).reset_index(drop=True)
     if data.empty:
-        return nothing("error-posts", "No post was annotated by hand.", data)
+        return nothing(page, "error-posts", "No post was annotated by hand.", data)
     archives = list(dict.fromkeys(data["archive"]))
-    with style():
-        figure = new_figure(8.0, 1.3 + 0.3 * len(data))
-        axes = figure.add_subplot()
-        for y, row in enumerate(data.itertuples(index=False)):
-            if y and row.archive != data["archive"][y - 1]:
-                axes.axhline(y - 0.5, color=FAINT, linewidth=0.8)
-            _mark(axes, row, y, archives.index(row.archive))
-            note = f"{row.wrong} of {row.right + row.wrong} wrong"
-            note += f": {row.worst.split(', ')[0]}" if row.worst else ""
-            axes.annotate(note, (1.03, y), va="center", annotation_clip=False, fontsize=10)
-        axes.set_yticks(range(len(data)), [f"post {n}" for n in data["post"]])
-        _finish(axes, len(data), archives)
-        axes.set_xlabel("share of decisions that are right; line: 95 % interval")
+    notes = [
+        f"{row.wrong} of {row.right + row.wrong} wrong"
+        + (f": {row.worst.split(', ')[0]}" if row.worst else "")
+        for row in data.itertuples(index=False)
+    ]
+    figure, axes = _rows(page, [f"post {n}" for n in data["post"]], notes, 0.3)
+    for y, row in enumerate(data.itertuples(index=False)):
+        if y and row.archive != data["archive"][y - 1]:
+            axes.axhline(y - 0.5, color=FAINT, linewidth=0.8)
+        _mark(axes, row, y, archives.index(row.archive))
+    what = "share of decisions that are right; line: 95 % interval"
+    _finish(page, figure, axes, archives, what)
     said = []
     for archive, own in data.groupby("archive", sort=False):
         worst = own.sort_values(["value", "post"]).iloc[0]
@@ -114,51 +115,40 @@ def posts_chart(posts: pd.DataFrame) -> Chart:
     return Chart("error-posts", figure, _to_three(data), f"{'; '.join(said)}.")
 
 
+def _rows(page: Page, labels: list[str], notes: Iterable[str], step: float) -> tuple[Figure, Axes]:
+    """Return an axis of rows with notes right of it; on a phone they stand with the labels."""
+    pairs = list(zip(labels, notes, strict=True))
+    if page.narrow:
+        return page.rows([with_note(*pair, page.letters) for pair in pairs], extra=1.3)
+    figure, axes = page.rows(labels, step=step, extra=1.3)
+    for y, (_, note) in enumerate(pairs):
+        axes.annotate(note, (1.03, y), va="center", annotation_clip=False)
+    return figure, axes
+
+
+def _look(at: int) -> dict[str, Any]:
+    """Return the look of an archive's mark: all but the first are hollow."""
+    colour = PALETTE[at % 3]
+    face = PAPER if at else colour
+    look = {"color": colour, "marker": MARKERS[at % 3], "markersize": 7}
+    return look | {"markerfacecolor": face, "markeredgewidth": 1.6}
+
+
 def _mark(axes: Axes, row: Any, y: float, at: int) -> None:
-    colour, marker = LOOKS[at % len(LOOKS)]
-    axes.plot([row.low, row.high], [y, y], color=colour, linewidth=1.8, zorder=2)
-    axes.plot(
-        row.value,
-        y,
-        marker=marker,
-        color=colour,
-        markersize=7,
-        zorder=3,
-        clip_on=False,
-        markerfacecolor="white" if at else colour,
-        markeredgewidth=1.6,
-    )
+    look = _look(at)
+    axes.plot([row.low, row.high], [y, y], color=look["color"], linewidth=1.8, zorder=2)
+    axes.plot(row.value, y, zorder=3, clip_on=False, **look)
 
 
-def _finish(axes: Axes, lines: int, archives: list[str]) -> None:
-    axes.set_ylim(lines - 0.3, -0.8)
+def _finish(page: Page, figure: Figure, axes: Axes, archives: list[str], what: str) -> None:
     axes.set_xlim(-0.01, 1.01)
     axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
     axes.grid(axis="x", color=FAINT, linewidth=0.6)
     axes.set_axisbelow(True)
-    axes.tick_params(axis="y", left=False)
-    axes.spines["left"].set_visible(False)
     for at, archive in enumerate(archives):
-        colour, marker = LOOKS[at % len(LOOKS)]
-        axes.plot(
-            [],
-            [],
-            marker=marker,
-            color=colour,
-            markersize=7,
-            label=archive,
-            markerfacecolor="white" if at else colour,
-            markeredgewidth=1.6,
-        )
-    axes.legend(
-        loc="lower left",
-        bbox_to_anchor=(0, 1),
-        ncols=3,
-        frameon=False,
-        labelcolor=INK,
-        borderaxespad=0.2,
-    )
-    axes.xaxis.label.set_color(MUTED)
+        axes.plot([], [], label=archive, **_look(at))
+    key(page, figure, labelcolor=INK)
+    axes.set_xlabel(what, color=MUTED)
 
 
 def _rates_alt(data: pd.DataFrame, archives: list[str]) -> str:

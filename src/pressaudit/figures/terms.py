@@ -6,24 +6,31 @@ import pandas as pd
 from pressaudit.analyse.schema import ordered
 from pressaudit.figures.base import (
     FAINT,
-    INK,
     MUTED,
     PALETTE,
+    PAPER,
     Chart,
+    Page,
+    cut,
+    footnote,
     headline,
     heat,
-    label_at,
-    new_figure,
+    in_two_forms,
+    key,
+    label_rows,
+    label_where_room,
+    left_out,
     nothing,
-    rows,
-    style,
+    post_labels,
 )
 from pressaudit.prose import counted
 
-LABELS, MANY, STRIPS = 26, 40, 34
+LABELS, MANY, STRIPS, WIDE = 26, 40, 34, 14
+"""Terms labelled, rows, posts and columns drawn at most."""
 
 
-def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
+@in_two_forms
+def frequency_against_spread(page: Page, frequencies: pd.DataFrame) -> Chart:
     """Draw each term by its rate and its evenness; terms of one post have a mark of their own.
 
     Parameters
@@ -33,46 +40,36 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
     """
     name = "frequency-against-spread"
     if frequencies.empty:
-        return nothing(name, "No term is frequent enough to be listed.", frequencies)
+        return nothing(page, name, "No term is frequent enough to be listed.", frequencies)
     if frequencies["dp"].isna().all():
         sentence = "With one post there is nothing over which terms could be spread."
-        return nothing(name, sentence, frequencies)
+        return nothing(page, name, sentence, frequencies)
     single = frequencies["posts"] == 1
-    with style():
-        figure = new_figure(8.4, 5.6)
-        axes = figure.add_subplot()
-        looks = (
-            (frequencies[~single], PALETTE[0], "o", "in two or more posts"),
-            (frequencies[single], PALETTE[1], "^", "in one post only"),
-        )
-        for part, colour, marker, label in looks:
-            axes.scatter(
-                part["per_1000"],
-                part["dp"],
-                color=colour,
-                marker=marker,
-                s=26,
-                alpha=0.75,
-                linewidths=0,
-                label=f"{label} ({len(part)})",
-            )
-        taken: list[tuple[float, float]] = []
-        for row in _worth_a_label(frequencies).itertuples(index=False):
-            place = (float(np.log10(row.per_1000)), float(row.dp))
-            if any(abs(place[0] - x) < 0.16 and abs(place[1] - y) < 0.034 for x, y in taken):
-                continue
-            taken.append(place)
-            label_at(axes, row.term, (row.per_1000, row.dp), (5, 3), fontsize=9.5, color=INK)
-        axes.set_xscale("log")
-        ticks = [t for t in (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100) if _within(t, frequencies)]
-        axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
-        axes.minorticks_off()
-        axes.margins(x=0.08)
-        axes.set_ylim(1.06, -0.04)
-        axes.set_xlabel("occurrences per 1,000 words")
-        axes.set_ylabel("unevenness (DP): 0 = in step with post length")
-        axes.legend(loc="lower right", frameon=False)
-        axes.set_title("Frequent and evenly spread: top right")
+    figure = page.figure(5.6)
+    axes = figure.add_subplot()
+    looks = (
+        (frequencies[~single], PALETTE[0], "o", "in two or more posts"),
+        (frequencies[single], PALETTE[1], "^", "in one post only"),
+    )
+    for part, colour, marker, label in looks:
+        axes.scatter(
+            part["per_1000"], part["dp"], color=colour, marker=marker, s=26, alpha=0.75,
+            linewidths=0, label=f"{label} ({len(part)})",
+        )  # fmt: skip
+    axes.set_xscale("log")
+    rates = frequencies["per_1000"]
+    low, high = rates.min() * 0.9, rates.max() * 1.1
+    ticks = [t for t in (0.2, 0.5, 1, 2, 5, 10, 20, 50, 100) if low <= t <= high]
+    axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
+    axes.minorticks_off()
+    axes.margins(x=0.08)
+    axes.set_ylim(1.06, -0.04)
+    axes.set_xlabel("occurrences per 1,000 words")
+    axes.set_ylabel("unevenness (DP): 0 = in step with post length")
+    headline(figure, "Frequent and evenly spread: top right")
+    key(page, figure)
+    labelled = _worth_a_label(frequencies).itertuples(index=False)
+    label_where_room(axes, [(row.term, (row.per_1000, row.dp)) for row in labelled])
     top = frequencies.iloc[0]
     alt = (
         f"{len(frequencies)} terms by rate and spread; {int(single.sum())} of them stand in "
@@ -82,7 +79,8 @@ def frequency_against_spread(frequencies: pd.DataFrame) -> Chart:
     return Chart(name, figure, frequencies, alt)
 
 
-def keyness_dots(keys: pd.DataFrame, title: str, name: str = "keyness") -> Chart:
+@in_two_forms
+def keyness_dots(page: Page, keys: pd.DataFrame, title: str, name: str = "keyness") -> Chart:
     """Draw log ratios and their range without any one post, a block of rows a part.
 
     A dot is filled where the difference is certain; against general English nothing is tested.
@@ -95,42 +93,31 @@ def keyness_dots(keys: pd.DataFrame, title: str, name: str = "keyness") -> Chart
     """
     data = keys.head(MANY).reset_index(drop=True)
     if data.empty:
-        return nothing(name, f"{title}: no term is frequent enough to be compared.", data)
+        return nothing(page, name, f"{title}: no term is frequent enough to be compared.", data)
     parts = list(dict.fromkeys(data["part"]))
     tested = "certain" in data
     certain = data["certain"].astype(bool) if tested else data["known"].astype(bool)
-    with style():
-        figure = new_figure(8.4, 1.2 + 0.25 * (len(data) + len(parts)))
-        axes = figure.add_subplot()
-        ticks, names, y = [], [], 0.0
-        for part in parts:
-            ticks.append(y)
-            names.append(str(part))
+    lines = [(part, n) for part in parts for n in (None, *data.index[data["part"] == part])]
+    labels = [
+        cut(str(part), 24) if n is None else f"{data.loc[n, 'term']}  {data.loc[n, 'count']}"
+        for part, n in lines
+    ]
+    figure = page.figure(1.2 + 0.25 * len(lines))
+    axes = figure.add_subplot()
+    # Terms are short: on a phone, too, they have room beside their rows.
+    label_rows(axes, labels, Page(page.width))
+    for y, (label, (_, n)) in enumerate(zip(axes.get_yticklabels(), lines, strict=True)):
+        if n is None:
+            label.set_fontweight("bold")
             axes.axhline(y - 0.55, color=FAINT, linewidth=0.8)
-            y += 1
-            for n in data.index[data["part"] == part]:
-                row = data.loc[n]
-                axes.plot([row["least"], row["most"]], [y, y], color=PALETTE[0], linewidth=1.8)
-                axes.plot(
-                    row["log_ratio"],
-                    y,
-                    marker="o",
-                    markersize=7,
-                    color=PALETTE[0],
-                    markerfacecolor=PALETTE[0] if certain[n] else "white",
-                )
-                ticks.append(y)
-                names.append(f"{row['term']}  {row['count']}")
-                y += 1
-        axes.set_yticks(ticks, names)
-        for label in axes.get_yticklabels():
-            label.set_fontweight("bold" if label.get_text() in parts else "normal")
-        axes.set_ylim(y - 0.3, -0.7)
-        axes.axvline(0, color=MUTED, linewidth=0.8)
-        axes.tick_params(left=False)
-        axes.spines["left"].set_visible(False)
-        axes.set_xlabel("log ratio: each unit is a doubling; line: with any one post set aside")
-        axes.set_title(title)
+            continue
+        row = data.loc[n]
+        axes.plot([row["least"], row["most"]], [y, y], color=PALETTE[0], linewidth=1.8)
+        face = PALETTE[0] if certain[n] else PAPER
+        axes.plot(row["log_ratio"], y, "o", color=PALETTE[0], markersize=7, markerfacecolor=face)
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    axes.set_xlabel("log ratio: each unit is a doubling; line: with any one post set aside")
+    headline(figure, title)
     alt = f"{title}: {counted(len(data), 'term')} in {counted(len(parts), 'part')}"
     if tested:
         alt += f", {int(certain.sum())} of them certain, from post to post (filled dots)"
@@ -161,7 +148,8 @@ def names_by_author(counts: pd.DataFrame, group: str) -> Chart:
     return naming_map(counts, "authors", "variant", f"Names given to {group or 'none'}, by author")
 
 
-def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
+@in_two_forms
+def naming_map(page: Page, counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
     """Draw counts as a heat map with the counts in the cells, one panel a voice.
 
     Parameters
@@ -174,24 +162,33 @@ def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Cha
     """
     name = f"naming-{column}-{value}"
     if counts.empty:
-        return nothing(name, f"{title}: nothing was found to count.", counts)
-    sizes = counts.groupby(column)["count"].sum().sort_index()
-    kept = sorted(sizes.sort_values(ascending=False, kind="stable").index[:MANY])
-    totals = counts.groupby(value)["count"].sum().sort_index()
-    wide = list(totals.sort_values(ascending=False, kind="stable").index)[:14]
+        return nothing(page, name, f"{title}: nothing was found to count.", counts)
+    sizes, totals = (
+        counts.groupby(c)["count"].sum().sort_index().sort_values(ascending=False, kind="stable")
+        for c in (column, value)
+    )
+    kept, across = sorted(sizes.index[:MANY]), list(totals.index[:WIDE])
     voices = [v for v in ("narration", "quoted") if v in set(counts["voice"])] or ["narration"]
-    with style():
-        figure = new_figure(8.8, 2.2 + 0.34 * max(len(kept), 1))
-        panels = figure.subplots(1, len(voices), sharey=True, squeeze=False)[0]
-        for axes, voice in zip(panels, voices, strict=True):
-            part = counts[counts["voice"] == voice].pivot_table(
-                index=column, columns=value, values="count", aggfunc="sum", fill_value=0
-            )
-            grid = part.reindex(index=kept, columns=wide, fill_value=0).to_numpy(dtype=float)
-            shade = grid / np.maximum(grid.sum(axis=1, keepdims=True), 1)
-            heat(axes, shade, grid, wide, [str(name) for name in kept])
-            axes.set_title(f"{voice}: {int(grid.sum())}", fontweight="normal")
-        headline(figure, title)
+    stack = len(voices) if page.narrow else 1
+    figure = page.figure(1.2 + stack * (1.2 + (0.46 if page.narrow else 0.34) * len(kept)))
+    panels = figure.subplots(stack, len(voices) // stack, sharey=not page.narrow, squeeze=False)
+    for axes, voice in zip(panels.flat, voices, strict=True):
+        part = counts[counts["voice"] == voice].pivot_table(
+            index=column, columns=value, values="count", aggfunc="sum", fill_value=0
+        )
+        grid = part.reindex(index=kept, columns=across, fill_value=0).to_numpy(dtype=float)
+        shade = grid / np.maximum(grid.sum(axis=1, keepdims=True), 1)
+        heat(
+            page, axes, shade, grid, [cut(str(v), 18) for v in across], [cut(str(k)) for k in kept]
+        )
+        axes.set_title(f"{voice}: {int(grid.sum())}", fontweight="normal")
+    headline(figure, title)
+    what = {"authors": "authors", "outlet": "outlets"}.get(column, "rows")
+    footnote(
+        figure,
+        left_out(len(kept), len(sizes), what),
+        left_out(len(across), len(totals), "columns"),
+    )
     said = []
     for row in kept:
         own = counts[counts[column] == row].groupby(value)["count"].sum().sort_index()
@@ -201,7 +198,8 @@ def naming_map(counts: pd.DataFrame, column: str, value: str, title: str) -> Cha
     return Chart(name, figure, counts, alt)
 
 
-def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
+@in_two_forms
+def dispersion_strips(page: Page, strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     """Draw where in each post terms stand: a bar a paragraph that has the term.
 
     Parameters
@@ -211,28 +209,34 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     posts
         ``corpus.articles``: ``article_id``, ``position``, ``words``.
     """
-    terms = list(dict.fromkeys(strips["term"]))
-    ordered = posts.head(STRIPS)
-    place = {article: n for n, article in enumerate(ordered["article_id"])}
+    listed = list(dict.fromkeys(strips["term"]))
+    terms = listed[: len(listed) // (1 + page.narrow)]
+    rows = posts.head(STRIPS // (1 + page.narrow))
+    place = {article: n for n, article in enumerate(rows["article_id"])}
     shown = strips[strips["article_id"].isin(place)]
     if shown.empty:
-        return nothing("dispersion-strips", "No term is frequent enough to be followed.", shown)
-    with style():
-        figure = new_figure(8.8, 1.1 + 0.2 * max(len(ordered), 4) * -(-max(len(terms), 1) // 3))
-        grid = figure.subplots(
-            -(-max(len(terms), 1) // 3), 3, sharex=True, sharey=True, squeeze=False
-        )
-        for axes in grid.flat[len(terms) :]:
-            axes.set_visible(False)
-        for axes, term in zip(grid.flat, terms, strict=False):
-            axes.barh(range(len(ordered)), ordered["words"], color=FAINT, height=0.62)
-            own = shown[shown["term"] == term]
-            wide, look = own["end"] - own["begin"], {"color": PALETTE[0], "height": 0.62}
-            axes.barh(own["article_id"].map(place), wide, left=own["begin"], **look)
-            axes.set_title(f"{term}: {int(own['count'].sum())}", fontweight="normal")
-            rows(axes, [str(n) for n in ordered["number"]])
-        figure.supxlabel("words from the start of the post", fontsize=10.5)
-        figure.supylabel("post, by its place on the page", fontsize=10.5)
+        none = "No term is frequent enough to be followed."
+        return nothing(page, "dispersion-strips", none, shown)
+    across = 1 if page.narrow else 2
+    down = -(-len(terms) // across)
+    figure = page.figure(1.2 + (0.3 + 0.2 * max(len(rows), 4)) * down)
+    grid = figure.subplots(down, across, sharex=True, sharey=True, squeeze=False)
+    names = list(post_labels(rows, 18 if page.narrow else 28).values())
+    for axes in grid.flat[len(terms) :]:
+        axes.set_visible(False)
+    for axes, term in zip(grid.flat, terms, strict=False):
+        axes.barh(range(len(rows)), rows["words"], color=FAINT, height=0.62)
+        own = shown[shown["term"] == term]
+        wide, look = own["end"] - own["begin"], {"color": PALETTE[0], "height": 0.62}
+        axes.barh(own["article_id"].map(place), wide, left=own["begin"], **look)
+        axes.set_title(f"{term}: {int(own['count'].sum())}", fontweight="normal")
+        label_rows(axes, names, Page(page.width))
+    footnote(
+        figure,
+        "words from the start of the post; posts by their place on the page",
+        left_out(len(rows), len(posts), "posts"),
+        left_out(len(terms), len(listed), "terms"),
+    )
     said = [
         f"{term} in {own['article_id'].nunique()} posts, {len(own)} paragraphs"
         for term, own in shown.groupby("term", sort=False)
@@ -241,23 +245,22 @@ def dispersion_strips(strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     return Chart("dispersion-strips", figure, shown, alt)
 
 
-def profile(rates: pd.DataFrame, term: str) -> Chart:
+@in_two_forms
+def profile(page: Page, rates: pd.DataFrame, term: str) -> Chart:
     """Draw the rate of one term in each post with its range; the forty posts with most of it."""
     if rates.empty:
-        return nothing("term-profile", f"{term}: no post has it.", rates)
+        return nothing(page, "term-profile", f"{term}: no post has it.", rates)
     total = int(rates["count"].sum())
     alt = f"{term}: {total} occurrences in {int((rates['count'] > 0).sum())} of {len(rates)} posts."
     most = rates["count"].sort_values(ascending=False, kind="stable").index[:MANY]
     rates = rates.loc[sorted(most)].reset_index(drop=True)
-    with style():
-        figure = new_figure(8, 1.1 + 0.3 * max(len(rates), 1))
-        axes = figure.add_subplot()
-        for y, row in enumerate(rates.itertuples(index=False)):
-            axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
-            axes.plot(row.per_1000, y, "o", color=PALETTE[0])
-        rows(axes, [f"{r.number} {r.outlet}" for r in rates.itertuples()])
-        axes.set_xlabel("occurrences per 1,000 words; line: without any one paragraph")
-        axes.set_title(term)
+    labels = [f"{r.number} · {cut(r.outlet)}" for r in rates.itertuples()]
+    figure, axes = page.rows(labels, step=0.3)
+    for y, row in enumerate(rates.itertuples(index=False)):
+        axes.plot([row.low, row.high], [y, y], color=PALETTE[0])
+        axes.plot(row.per_1000, y, "o", color=PALETTE[0])
+    axes.set_xlabel("occurrences per 1,000 words; line: without any one paragraph")
+    headline(figure, term)
     return Chart("term-profile", figure, rates, alt)
 
 
@@ -265,10 +268,3 @@ def _worth_a_label(frequencies: pd.DataFrame) -> pd.DataFrame:
     """Return the most frequent terms, and the most frequent of those in one post only."""
     single = frequencies[frequencies["posts"] == 1].head(LABELS // 3)
     return pd.concat([frequencies.head(LABELS), single]).drop_duplicates("term")
-
-
-def _within(tick: float, frequencies: pd.DataFrame) -> bool:
-    if frequencies.empty:
-        return True
-    rates = frequencies["per_1000"]
-    return bool(rates.min() * 0.9 <= tick <= rates.max() * 1.1)

@@ -1,13 +1,14 @@
 """Figures of the timeline: when posts appeared, and the times that they speak of."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import matplotlib.dates as mdates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.text import Text
 
 from pressaudit.analyse.schema import named
 from pressaudit.figures.base import (
@@ -16,17 +17,20 @@ from pressaudit.figures.base import (
     MUTED,
     PALETTE,
     Chart,
-    bare,
+    Page,
     colour_of,
     cut,
+    footnote,
     headline,
+    in_two_forms,
+    key,
     label_at,
+    label_rows,
     left_out,
-    new_figure,
     nothing,
-    rows,
-    style,
+    post_labels,
 )
+from pressaudit.prose import counted
 
 MANY = 40
 """With more posts than this, rows are no longer labelled one by one."""
@@ -36,16 +40,18 @@ OUTLETS = 9
 OTHER = "other outlets"
 
 
-def date_axis(axes: Axes) -> None:
+def date_axis(page: Page, axes: Axes) -> None:
     """Put some dates on the x axis, as short as they can be; each day of a few days."""
     first, last = axes.get_xlim()
     if last - first > FEW_DAYS:
-        locator = mdates.AutoDateLocator(minticks=2, maxticks=TICKS)
+        locator = mdates.AutoDateLocator(minticks=2, maxticks=4 if page.narrow else TICKS)
         axes.xaxis.set_major_locator(locator)
         axes.xaxis.set_major_formatter(mdates.ConciseDateFormatter(locator))
         return
     days = range(math.ceil(first), math.floor(last) + 1)
-    axes.set_xticks(list(days), [_day(day, day == days[0]) for day in days])
+    # A phone has room for the name of every other day.
+    names = [_day(day, not n) if not n % (1 + page.narrow) else "" for n, day in enumerate(days)]
+    axes.set_xticks(list(days), names)
 
 
 def _day(number: int, first: bool) -> str:
@@ -83,42 +89,47 @@ CALENDAR = "posting-calendar"
 MOST_GAPS = 12
 
 
-def posting_calendar(calendar: pd.DataFrame, gaps: pd.DataFrame) -> Chart:
+@in_two_forms
+def posting_calendar(
+    page: Page, calendar: pd.DataFrame, gaps: pd.DataFrame, posts: pd.DataFrame
+) -> Chart:
     """Draw posts per day, and under it the gap to the latest day that a post's own text names.
 
     Parameters
     ----------
-    calendar, gaps
-        From :func:`pressaudit.analyse.timeline.posting_calendar` and ``publication_gaps``.
+    calendar, gaps, posts
+        From :func:`pressaudit.analyse.timeline.posting_calendar`, ``publication_gaps``, and
+        ``pressaudit.analyse.posts``.
     """
     if calendar.empty:
-        return nothing(CALENDAR, "No post has a date on the archive page.", calendar)
+        return nothing(page, CALENDAR, "No post has a date on the archive page.", calendar)
     total, days = int(calendar["posts"].sum()), int((calendar["posts"] > 0).sum())
     most = int(calendar["posts"].max())
     drawn = gaps.sort_values(["gap_days", "number"], ascending=[False, True]).head(MOST_GAPS)
     drawn = drawn.sort_values(["posted", "number"], ignore_index=True)
-    with style():
-        figure = new_figure(8, 2.3 + 0.27 * len(drawn) + (0.5 if len(drawn) else 0))
-        rows = 2 if len(drawn) else 1
-        panels = figure.subplots(
-            rows, 1, sharex=True, squeeze=False, height_ratios=[1.9, 0.4 + 0.27 * len(drawn)][:rows]
-        )[:, 0]
-        axes = panels[0]
-        axes.bar(calendar["day"], calendar["posts"], width=0.7, color=PALETTE[0])
-        if len(calendar) <= MANY:
-            for row in calendar[calendar["posts"] > 0].itertuples(index=False):
-                label_at(axes, f"{row.posts}", (row.day, row.posts), (0, 3), ha="center")
-        axes.set_ylabel("posts")
-        axes.set_yticks([0, most])
-        axes.set_ylim(0, most * 1.25)
-        axes.set_title("Posts per day on the archive")
-        if len(drawn):
-            _draw_gaps(panels[1], drawn, len(gaps))
-        first = min([calendar["day"].min(), *drawn["latest_day"]])
-        last = calendar["day"].max()
-        margin = pd.Timedelta(days=max(0.7 + len(calendar) / 60, 3 - (last - first).days / 2))
-        panels[-1].set_xlim(first - margin, last + margin)
-        date_axis(panels[-1])
+    step = 0.46 if page.narrow else 0.27
+    figure = page.figure(2.3 + step * len(drawn) + (0.6 if len(drawn) else 0))
+    rows = 2 if len(drawn) else 1
+    heights = [1.9, 0.4 + step * len(drawn)][:rows]
+    panels = figure.subplots(rows, 1, sharex=True, squeeze=False, height_ratios=heights)[:, 0]
+    axes = panels[0]
+    axes.bar(calendar["day"], calendar["posts"], width=0.7, color=PALETTE[0])
+    if len(calendar) <= MANY:
+        for row in calendar[calendar["posts"] > 0].itertuples(index=False):
+            label_at(axes, f"{row.posts}", (row.day, row.posts), (0, 3), ha="center")
+    axes.set_ylabel("posts")
+    axes.set_yticks([0, most])
+    axes.set_ylim(0, most * 1.25)
+    headline(figure, "Posts per day on the archive")
+    if len(drawn):
+        _draw_gaps(page, panels[1], drawn, post_labels(posts, 27))
+        note = "Latest day that the text itself names (dot) to the day on the archive (stroke)"
+        footnote(figure, note, left_out(len(drawn), len(gaps), "posts"))
+    first = min([calendar["day"].min(), *drawn["latest_day"]])
+    last = calendar["day"].max()
+    margin = pd.Timedelta(days=max(0.7 + len(calendar) / 60, 3 - (last - first).days / 2))
+    panels[-1].set_xlim(first - margin, last + margin)
+    date_axis(page, panels[-1])
     post = "1 post" if total == 1 else f"{total} posts"
     alt = f"{post} on {days} of {len(calendar)} days, at most {most} on one day."
     if len(gaps):
@@ -132,22 +143,13 @@ def posting_calendar(calendar: pd.DataFrame, gaps: pd.DataFrame) -> Chart:
     return Chart(CALENDAR, figure, data, alt)
 
 
-def _draw_gaps(axes: Axes, drawn: pd.DataFrame, of: int) -> None:
+def _draw_gaps(page: Page, axes: Axes, drawn: pd.DataFrame, names: dict[int, str]) -> None:
     for n, row in enumerate(drawn.itertuples(index=False)):
         axes.plot([row.latest_day, row.posted], [n, n], color=PALETTE[1], zorder=2)
         axes.plot(row.latest_day, n, marker="o", color=PALETTE[1], markersize=6)
         axes.plot(row.posted, n, marker="|", color=PALETTE[1], markersize=11, markeredgewidth=2)
-        words = f"post {row.number}: {row.gap_days} days "
-        label_at(axes, words, (row.latest_day, n), (-7, 0), ha="right")
-    rows(axes, [""] * len(drawn))
-    note = left_out(len(drawn), of, "posts")
-    axes.set_title(
-        "Latest day that the text itself names (dot) to the day on the archive (stroke)"
-        + (f"; {note}" if note else ""),
-        fontweight="normal",
-        color=MUTED,
-        fontsize=10.5,
-    )
+    pairs = drawn[["number", "gap_days"]].itertuples(index=False)
+    label_rows(axes, [f"{names[n]}, {gap} days" for n, gap in pairs], page)
 
 
 def _gaps_of_days(gaps: pd.DataFrame) -> pd.DataFrame:
@@ -167,7 +169,8 @@ FURTHEST = 150
 """Years before the last post beyond which a mention is put at the edge of the picture."""
 
 
-def posted_against_named(mentions: pd.DataFrame) -> Chart:
+@in_two_forms
+def posted_against_named(page: Page, mentions: pd.DataFrame, posts: pd.DataFrame) -> Chart:
     """Draw each dated mention at the times that it names, its posts in the order of posting.
 
     A mention of a day or month is a dot; a longer stretch is a bar, whose ends fade when it is
@@ -177,56 +180,58 @@ def posted_against_named(mentions: pd.DataFrame) -> Chart:
 
     Parameters
     ----------
-    mentions
-        From :func:`pressaudit.analyse.timeline.dated_mentions`.
+    mentions, posts
+        From :func:`pressaudit.analyse.timeline.dated_mentions` and ``pressaudit.analyse.posts``.
     """
     dated = mentions.dropna(subset=["posted"])
     if dated.empty:
         sentence = "No post with a date names one that could be put on the calendar."
-        return nothing(DATES, sentence, mentions[["number", "outlet", "surface"]])
+        return nothing(page, DATES, sentence, mentions[["number", "outlet", "surface"]])
     edge = dated["posted"].max() - pd.Timedelta(days=RECENT_DAYS)
     many = dated["article_id"].nunique() > MANY
-    figure, data = _by_day(dated, edge) if many else _by_post(dated, edge)
+    figure, data = _by_day(page, dated, edge) if many else _by_post(page, dated, edge, posts)
     old = int((dated["date_begin"] < edge).sum())
-    posts = dated["article_id"].nunique()
+    many = counted(dated["article_id"].nunique(), "post")
     alt = (
-        f"{len(dated)} dated mentions in {posts} post{'s' if posts > 1 else ''}: {old} speak of "
-        f"times more than a year before the last post, {len(dated) - old} of the year before it "
+        f"{len(dated)} dated mentions in {many}: {old} speak of times more than a year "
+        f"before the last post, {len(dated) - old} of the year before it "
         f"or later. The median mention lies {_years(dated['lag_days'].median())}."
     )
     return Chart(DATES, figure, data, alt)
 
 
-def _panels(height: float) -> tuple[Any, Axes, Axes]:
-    figure = new_figure(8.6, height)
+def _panels(page: Page, height: float) -> tuple[Any, Axes, Axes]:
+    figure = page.figure(height)
     past, now = figure.subplots(1, 2, sharey=True, width_ratios=[2, 1.15])
     past.set_title("Further back")
-    now.set_title("The last year, and ahead")
+    now.set_title("The last year" if page.narrow else "The last year, and ahead")
     for axes in (past, now):
         axes.margins(x=0.04)
         axes.tick_params(axis="y", length=0)
     return figure, past, now
 
 
-def _time_axes(past: Axes, now: Axes, dated: pd.DataFrame, edge: pd.Timestamp) -> None:
+def _time_axes(page: Page, past: Axes, now: Axes, dated: pd.DataFrame, edge: pd.Timestamp) -> None:
     """Give the right panel the last year, and what lies ahead; the left one all before it."""
     recent = dated["date_begin"] >= edge
     last = max([edge + pd.Timedelta(days=RECENT_DAYS), *dated.loc[recent, "past_end"]])
     margin = (last - edge) * 0.05
     now.set_xlim(edge - margin, last + margin)
-    date_axis(now)
+    date_axis(page, now)
     if recent.all():
         past.set_xticks([])
     else:
-        date_axis(past)
+        date_axis(page, past)
 
 
-def _by_post(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]:
+def _by_post(
+    page: Page, dated: pd.DataFrame, edge: pd.Timestamp, posts: pd.DataFrame
+) -> tuple[Any, pd.DataFrame]:
     """Draw a row a post."""
     rows = (
         dated[["article_id", "number", "posted", "outlet"]]
         .drop_duplicates("article_id")
-        .sort_values(["posted", "number", "article_id"], ignore_index=True)
+        .sort_values(["posted", "number", "article_id"], ascending=False, ignore_index=True)
     )
     rows["look"] = shown_outlets(rows["outlet"])
     looks = looks_of(rows["look"])
@@ -234,23 +239,25 @@ def _by_post(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame
     recent = dated["date_begin"] >= edge
     oldest = dated["posted"].max() - pd.DateOffset(years=FURTHEST)
     back = (edge - max(dated["date_begin"].min(), oldest)).days
-    with style():
-        figure, past, now = _panels(1.3 + 0.36 * max(len(rows), 2))
-        for axes, part, width in ((past, dated[~recent], back), (now, dated[recent], RECENT_DAYS)):
-            shortest = max(DOT_DAYS, width / WIDTH)
-            for row in part.itertuples(index=False):
-                y, look = place[row.article_id]
-                _mention(axes, row, y, look, oldest, shortest)
-            for n in range(len(rows)):
-                axes.axhline(n, color=FAINT, linewidth=0.6, zorder=0)
-        for n, row in enumerate(rows.itertuples(index=False)):
-            now.plot(row.posted, n, marker="|", markersize=11, color=INK)
-        _time_axes(past, now, dated, edge)
-        past.set_ylim(-0.7, len(rows) - 0.3)
-        names = [f"{r.number} · {cut(r.outlet, 22)}" for r in rows.itertuples()]
-        past.set_yticks(range(len(rows)), names)
-        now.set_xlabel("upright stroke: posted;\nbars that hold it end there", color=MUTED)
-        past.set_xlabel("posts in the order of posting, the last above", color=MUTED)
+    figure, past, now = _panels(page, 1.6 + (0.46 if page.narrow else 0.36) * max(len(rows), 2))
+    for axes, part, width in ((past, dated[~recent], back), (now, dated[recent], RECENT_DAYS)):
+        shortest = max(DOT_DAYS, width / WIDTH)
+        for row in part.itertuples(index=False):
+            y, look = place[row.article_id]
+            _mention(axes, row, y, look, oldest, shortest)
+        for n in range(len(rows)):
+            axes.axhline(n, color=FAINT, linewidth=0.6, zorder=0)
+    for n, row in enumerate(rows.itertuples(index=False)):
+        now.plot(row.posted, n, marker="|", markersize=11, color=INK)
+    _time_axes(page, past, now, dated, edge)
+    names = post_labels(posts, 40)
+    label_rows(past, [names[n] for n in rows["number"]], page)
+    now.spines["left"].set_visible(False)
+    footnote(
+        figure,
+        "upright stroke: posted; bars that hold it end there; "
+        "posts in the order of posting, the last above",
+    )
     columns = ["number", "outlet", "posted", "surface", "date_begin", "date_end", "lag_days"]
     shown = dated.assign(date_end=dated["past_end"])
     return figure, shown[columns].reset_index(drop=True)
@@ -283,7 +290,7 @@ def _mention(  # noqa: PLR0917
         )
 
 
-def _by_day(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]:
+def _by_day(page: Page, dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]:
     """Draw posting day against the time named, mentions of one day and year as one dot."""
     middle = dated["date_begin"] + (dated["past_end"] - dated["date_begin"]) / 2
     recent = dated["date_begin"] >= edge
@@ -297,23 +304,21 @@ def _by_day(dated: pd.DataFrame, edge: pd.Timestamp) -> tuple[Any, pd.DataFrame]
         .rename(columns={"size": "mentions"})
     )
     oldest = dated["posted"].max() - pd.DateOffset(years=FURTHEST)
-    with style():
-        figure, past, now = _panels(5.4)
-        for axes, part in ((past, data[~data["recent"]]), (now, data[data["recent"]])):
-            axes.scatter(
-                part["named"].clip(lower=oldest),
-                part["posted"],
-                s=14 * np.sqrt(part["mentions"]),
-                color=PALETTE[0],
-                alpha=0.6,
-                linewidths=0,
-            )
-        days = pd.Series(sorted(set(dated["posted"])))
-        now.plot(days, days, color=INK, linewidth=1)
-        _time_axes(past, now, dated, edge)
-        now.set_xlabel("line: the day of posting", color=MUTED)
-        past.set_ylabel("posted")
-        past.set_xlabel("a dot: mentions of one year in posts of one day", color=MUTED)
+    figure, past, now = _panels(page, 5.4)
+    for axes, part in ((past, data[~data["recent"]]), (now, data[data["recent"]])):
+        axes.scatter(
+            part["named"].clip(lower=oldest),
+            part["posted"],
+            s=14 * np.sqrt(part["mentions"]),
+            color=PALETTE[0],
+            alpha=0.6,
+            linewidths=0,
+        )
+    days = pd.Series(sorted(set(dated["posted"])))
+    now.plot(days, days, color=INK, linewidth=1)
+    _time_axes(page, past, now, dated, edge)
+    past.set_ylabel("posted")
+    footnote(figure, "a dot: mentions of one year in posts of one day; line: the day of posting")
     return figure, data.drop(columns="recent")
 
 
@@ -329,7 +334,8 @@ MOST_EVENTS = 120
 """Events drawn at most: those that most posts speak of."""
 
 
-def event_chart(events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
+@in_two_forms
+def event_chart(page: Page, events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
     """Draw one row an event in order of time, with a mark for each post that speaks of it.
 
     Colour and shape are the outlet's. An event with dates that exclude each other is set in bold,
@@ -345,7 +351,7 @@ def event_chart(events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
     columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "voice", "tied"]
     data = events[[c for c in (*columns, "conflict") if c in events]]
     if events.empty:
-        return nothing(EVENTS, "There is no event to draw.", data)
+        return nothing(page, EVENTS, "There is no event to draw.", data)
     shown = _most_told(events)
     here = mentions[mentions["event_id"].isin(shown["event_id"])]
     posts = (
@@ -357,18 +363,15 @@ def event_chart(events: pd.DataFrame, mentions: pd.DataFrame) -> Chart:
     posts["look"] = shown_outlets(posts["outlet"])
     looks = looks_of(posts["look"])
     posts = posts[posts["article_id"].isin(here["article_id"])].reset_index(drop=True)
-    with style():
-        figure = new_figure(8.6, 1.9 + 0.27 * len(shown))
-        axes = figure.add_subplot()
-        _event_marks(axes, shown, here, posts, looks)
-        _event_labels(axes, shown)
-        _posts_axis(axes, posts)
-        note = left_out(len(shown), len(events), "events")
-        words = "Events in order of time, and the posts that speak of them"
-        headline(figure, words + (f": {note}" if note else ""))
-        figure.legend(
-            loc="outside lower left", ncols=4, frameon=False, handletextpad=0.2, columnspacing=1.2
-        )
+    figure, axes = page.rows(list(map(_event_label, shown.itertuples())), step=0.27, extra=1.9)
+    _event_marks(axes, shown, here, posts, looks)
+    for tick, conflict in zip(_row_labels(axes), shown["conflict"], strict=True):
+        if conflict:
+            tick.set(fontweight="bold", color=PALETTE[1])
+    _posts_axis(axes, posts)
+    headline(figure, "Events in order of time, and the posts that speak of them")
+    footnote(figure, left_out(len(shown), len(events), "events"))
+    key(page, figure)
     return Chart(EVENTS, figure, data.reset_index(drop=True), _events_alt(events))
 
 
@@ -407,16 +410,13 @@ def _event_marks(
         )
 
 
-def _event_labels(axes: Axes, shown: pd.DataFrame) -> None:
-    rows(axes, [_event_label(row) for row in shown.itertuples(index=False)])
-    for tick, conflict in zip(axes.get_yticklabels(), shown["conflict"], strict=True):
-        if conflict:
-            tick.set_fontweight("bold")
-            tick.set_color(PALETTE[1])
+def _row_labels(axes: Axes) -> Sequence[Text]:
+    """Return the labels of the rows, wherever they stand."""
+    return list(axes.texts) or axes.get_yticklabels()
 
 
 def _posts_axis(axes: Axes, posts: pd.DataFrame) -> None:
-    step = 1 if len(posts) <= MANY // 2 else 5 if len(posts) <= 3 * MANY else 50
+    step = 1 if len(posts) <= MANY // 4 else 5 if len(posts) <= 3 * MANY else 50
     ticks = list(range(0, len(posts), step))
     axes.set_xticks(ticks, [str(posts["number"].iloc[n]) for n in ticks])
     axes.set_xlim(-0.7, max(len(posts) - 0.3, 3.3))
@@ -452,7 +452,8 @@ DECADES = "decade-coverage"
 MOST_DECADES = 30
 
 
-def decade_coverage(decades: pd.DataFrame) -> Chart:
+@in_two_forms
+def decade_coverage(page: Page, decades: pd.DataFrame) -> Chart:
     """Draw the mentions per decade and the part of them that rests on one voice.
 
     Parameters
@@ -461,21 +462,18 @@ def decade_coverage(decades: pd.DataFrame) -> Chart:
         From :func:`pressaudit.analyse.timeline.coverage_by_decade`.
     """
     if decades.empty:
-        return nothing(DECADES, "No post names a date that could be put on the calendar.", decades)
+        return nothing(
+            page, DECADES, "No post names a date that could be put on the calendar.", decades
+        )
     # Lone dates centuries back ("in 1066") would leave no room for the others.
     shown = decades.tail(MOST_DECADES)
-    with style():
-        figure = new_figure(8, 1.2 + 0.38 * len(shown))
-        axes = figure.add_subplot()
-        axes.barh(range(len(shown)), shown["mentions"], color=FAINT, height=0.66)
-        axes.barh(range(len(shown)), shown["largest_mentions"], color=PALETTE[0], height=0.66)
-        for n, row in enumerate(shown.itertuples(index=False)):
-            words = f"{row.largest_mentions} of {row.mentions}: {cut(row.largest_voice, 34)}"
-            label_at(axes, words, (row.mentions, n))
-        rows(axes, [f"{d}s" for d in shown["decade"]], fewest=2)
-        axes.set_xlim(0, shown["mentions"].max() * 1.75)
-        bare(axes)
-        headline(figure, "Dated mentions by decade; dark: on the word of the one with most of them")
+    notes = [
+        f"{row.largest_mentions} of {row.mentions}: {cut(row.largest_voice, 34)}"
+        for row in shown.itertuples(index=False)
+    ]
+    labels = [f"{d}s" for d in shown["decade"]]
+    figure = page.bars(labels, shown["largest_mentions"], notes, of=shown["mentions"])
+    headline(figure, "Dated mentions by decade; dark: on the word of the one with most of them")
     top = shown.sort_values(["largest_share", "mentions"], ascending=False, kind="stable").iloc[0]
     many = shown.sort_values("mentions", ascending=False, kind="stable").iloc[0]
     alt = (

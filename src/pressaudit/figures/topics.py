@@ -1,5 +1,7 @@
 """Figures of topics: how many, in which posts, on a map, and which posts are alike."""
 
+from typing import Any
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -14,33 +16,38 @@ from pressaudit.figures.base import (
     PALETTE,
     PAPER,
     Chart,
+    Page,
     colour_of,
     cut,
+    headline,
     heat,
+    in_two_forms,
+    key,
     label_at,
-    new_figure,
+    make_room,
     nothing,
-    rows,
-    style,
+    post_labels,
+    with_note,
 )
 
 MOST_COLUMNS = 20
 BY_POST = "topics-by-post"
 
 
-def matrix_chart(found: Topics) -> Chart:
+@in_two_forms
+def matrix_chart(page: Page, found: Topics, posts: pd.DataFrame) -> Chart:
     """Draw groups by posts: shade is the share of the post's words, the figure counts windows.
 
     With more than 20 posts the columns are the outlets with most words.
 
     Parameters
     ----------
-    found
-        From :func:`pressaudit.analyse.topics.find.find`.
+    found, posts
+        From :func:`pressaudit.analyse.topics.find.find` and ``pressaudit.analyse.posts``.
     """
     in_posts, reason = found.in_posts(), found.choice.reason
     if in_posts.empty:
-        return nothing(BY_POST, f"Nothing could be grouped: {reason}.", in_posts)
+        return nothing(page, BY_POST, f"Nothing could be grouped: {reason}.", in_posts)
     many = in_posts["number"].nunique() > MOST_COLUMNS
     data = _by_outlet(in_posts) if many else in_posts
     numbers = sorted(set(data["number"]))
@@ -52,14 +59,15 @@ def matrix_chart(found: Topics) -> Chart:
         for value in ("share", "windows")
     )
     outlets = dict(zip(data["number"], data["outlet"], strict=True))
-    names = [cut(outlets[n] if many else f"{n} · {outlets[n]}", 24) for n in numbers]
-    with style():
-        figure = new_figure(3.6 + 0.52 * max(len(numbers), 5), 1.9 + 0.42 * len(topics))
-        axes = figure.add_subplot()
-        down = [f"{r.topic}  {cut(r.label, 36)}" for r in topics.itertuples()]
-        heat(axes, share, windows, names, down)
-        what = "outlet" if many else "post"
-        axes.set_title(f"Windows by group and {what}; shade: share of its words")
+    called = outlets if many else post_labels(posts, 24)
+    names = [str(n) if page.narrow and not many else cut(called[n], 24) for n in numbers]
+    step = 0.46 if page.narrow else 0.42
+    figure = page.figure(2.4 + step * len(topics))
+    axes = figure.add_subplot()
+    down = [f"{r.topic}  {cut(r.label, 36)}" for r in topics.itertuples()]
+    heat(page, axes, share, windows, names, down)
+    what = "outlet" if many else "post"
+    headline(figure, f"Windows by group and {what}; shade: share of its words")
     top = in_posts.sort_values(["share", "topic", "number"], ascending=[False, True, True]).iloc[0]
     spread = in_posts.groupby("topic")["number"].nunique()
     alt = (
@@ -82,7 +90,8 @@ def _by_outlet(in_posts: pd.DataFrame) -> pd.DataFrame:
     return out.round({"share": 4}).sort_values(["topic", "number"], ignore_index=True)
 
 
-def curve_chart(found: Topics) -> Chart:
+@in_two_forms
+def curve_chart(page: Page, found: Topics) -> Chart:
     """Draw how far groups come back in other posts, by their number, with the null's band.
 
     Parameters
@@ -93,14 +102,13 @@ def curve_chart(found: Topics) -> Chart:
     choice = found.choice
     data = choice.curve.round(3)
     if data.empty:
-        return nothing("topics-curve", f"No topics were looked for: {choice.reason}.", data)
-    with style():
-        figure = new_figure(6.4, 3.4)
-        axes = figure.add_subplot()
-        _panel(axes, data, choice.k)
-        axes.set_title("Do the groups come back in posts by other writers?")
-        axes.set_ylabel("recurrence")
-        axes.set_xlabel("number of groups")
+        return nothing(page, "topics-curve", f"No topics were looked for: {choice.reason}.", data)
+    figure = page.figure(3.6)
+    axes = figure.add_subplot()
+    _panel(axes, data, choice.k)
+    headline(figure, "Do the groups come back in posts by other writers?")
+    axes.set_ylabel("recurrence")
+    axes.set_xlabel("number of groups")
     counted = f"{int(data['beats'].sum())} of {len(data)}"
     alt = (
         f"Recurrence of groupings into {data['k'].min()} to {data['k'].max()} against "
@@ -136,6 +144,7 @@ def _panel(axes: Axes, rows: pd.DataFrame, chosen: int) -> None:
     axes.margins(x=0.05, y=0.16)
     axes.spines["bottom"].set_bounds(int(rows["k"].min()), int(rows["k"].max()))
     _names_at_the_end(axes, rows.iloc[-1])
+    make_room(axes)
     if chosen:
         value = float(rows.loc[rows["k"] == chosen, "value"].iloc[0])
         label_at(
@@ -151,12 +160,11 @@ def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
     at = low
     for column, name, colour in [*names, ("value", "archive", PALETTE[0])]:
         at = max(float(last[column]), at + 0.07 * (high - low))
-        label_at(
-            axes, name, (last["k"], at), (7, 0), color=colour, fontsize=10, annotation_clip=False
-        )
+        label_at(axes, name, (last["k"], at), (7, 0), color=colour)
 
 
-def followed_chart(found: Topics) -> Chart:
+@in_two_forms
+def followed_chart(page: Page, found: Topics) -> Chart:
     """Draw how far topics agree with category, outlet, author and post, with what chance gives.
 
     Parameters
@@ -167,30 +175,33 @@ def followed_chart(found: Topics) -> Chart:
     data = found.followed.round(3)
     if data.empty:
         return nothing(
-            "topics-followed", "No topics are claimed, so there is nothing to compare.", data
+            page, "topics-followed", "No topics are claimed, so there is nothing to compare.", data
         )
-    with style():
-        figure = new_figure(8, 1.3 + 0.44 * len(data))
-        axes = figure.add_subplot()
-        for y, row in enumerate(data.itertuples(index=False)):
-            sure = row.p < 0.05 if pd.notna(row.p) else False
-            if pd.notna(row.low):
-                axes.barh(y, row.high - row.low, left=row.low, height=0.5, color=FAINT)
-            if pd.notna(row.ari):
-                face = PALETTE[0] if sure else "white"
-                axes.plot(row.ari, y, "o", markersize=8, color=PALETTE[0], markerfacecolor=face)
-                note = "no chance to compare with" if pd.isna(row.p) else f"p = {row.p:.3f}"
-                end = max(row.ari, row.high) if pd.notna(row.high) else row.ari
-                label_at(axes, f"{_two(row.ari)}  ({note})", (end, y), (9, 0))
-        rows(axes, [f"{r.attribute} ({r.values})" for r in data.itertuples()])
-        axes.axvline(0, color=MUTED, linewidth=0.8)
-        low = min(-0.05, float(data[["ari", "low"]].min().min()))
-        high = float(data[["ari", "high"]].max().max())
-        axes.set_xlim(low, max(high, 0.1) * 1.5)
-        axes.set_xlabel(
-            "adjusted Rand index; grey: 95 % of what chance gives; (n): how many there are"
-        )
-        axes.set_title("Topics go with …")
+    drawn = list(data.itertuples(index=False))
+    chances = ["no chance to compare with" if pd.isna(r.p) else f"p = {r.p:.3f}" for r in drawn]
+    notes = [
+        f"{_two(r.ari)}  ({chance})" if pd.notna(r.ari) else ""
+        for r, chance in zip(drawn, chances, strict=True)
+    ]
+    labels = [f"{r.attribute} ({r.values})" for r in drawn]
+    if page.narrow:
+        labels = [with_note(*pair, page.letters) for pair in zip(labels, notes, strict=True)]
+    figure, axes = page.rows(labels, step=0.44, extra=1.3)
+    for y, (row, note) in enumerate(zip(drawn, notes, strict=True)):
+        if pd.notna(row.low):
+            axes.barh(y, row.high - row.low, left=row.low, height=page.bar * 0.75, color=FAINT)
+        if pd.notna(row.ari):
+            face = PALETTE[0] if pd.notna(row.p) and row.p < 0.05 else PAPER
+            axes.plot(row.ari, y, "o", markersize=8, color=PALETTE[0], markerfacecolor=face)
+            end = max(row.ari, row.high) if pd.notna(row.high) else row.ari
+            if not page.narrow:
+                label_at(axes, note, (end, y), (9, 0))
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    low = min(-0.05, float(data[["ari", "low"]].min().min()))
+    axes.set_xlim(low, max(float(data[["ari", "high"]].max().max()), 0.1) * 1.05)
+    make_room(axes)
+    axes.set_xlabel("adjusted Rand index; grey: 95 % of what chance gives; (n): how many there are")
+    headline(figure, "Topics go with …")
     said = [
         f"{r.attribute} {_two(r.ari)}"
         + (f" (chance {_two(r.low)} to {_two(r.high)}, p = {r.p:.3f})" if pd.notna(r.p) else "")
@@ -210,7 +221,8 @@ MOST_POSTS, MOST_NUMBERS = 12, 80
 MAP = "topics-map"
 
 
-def map_chart(found: Topics) -> Chart:
+@in_two_forms
+def map_chart(page: Page, found: Topics, posts: pd.DataFrame) -> Chart:
     """Draw a dot a window in the colour and shape of its post, with the groups' numbers.
 
     A line leads from each dot to the middle of its group. Posts of one outlet share a colour; with
@@ -218,65 +230,40 @@ def map_chart(found: Topics) -> Chart:
 
     Parameters
     ----------
-    found
-        From :func:`pressaudit.analyse.topics.find.find`.
+    found, posts
+        From :func:`pressaudit.analyse.topics.find.find` and ``pressaudit.analyse.posts``.
     """
     places, table = found.on_map(), found.listed()
     if places.empty:
-        return nothing(MAP, "There are too few windows to lay them out on a map.", places)
-    with style():
-        figure = new_figure(8.8, 6.2)
-        axes = figure.add_subplot()
-        for row in table.itertuples(index=False):
-            own = places[places["topic"] == row.topic]
-            x, y = own["x"].mean(), own["y"].mean()
-            for dot in own.itertuples(index=False):
-                axes.plot([x, dot.x], [y, dot.y], color=FAINT, linewidth=1, zorder=1)
-            axes.text(
-                x,
-                y,
-                f"{row.topic}",
-                ha="center",
-                va="center",
-                fontsize=10.5,
-                fontweight="bold",
-                color=INK,
-                zorder=3,
-                bbox={"facecolor": PAPER, "alpha": 0.8, "edgecolor": "none", "pad": 1.5},
-            )
-        groups = _groups(places)
-        for name, (colour, marker), own in groups:
-            axes.scatter(
-                own["x"],
-                own["y"],
-                color=colour,
-                marker=marker,
-                s=42,
-                alpha=0.85,
-                linewidths=0,
-                label=name,
-                zorder=2,
-            )
-        if places["number"].nunique() > MOST_POSTS and len(places) <= MOST_NUMBERS:
-            for dot in places.itertuples(index=False):
-                label_at(
-                    axes,
-                    f"{dot.number}",
-                    (dot.x, dot.y),
-                    (5, 3),
-                    fontsize=10,
-                    color=MUTED,
-                    zorder=2,
-                )
-        axes.set_xticks([])
-        axes.set_yticks([])
-        axes.spines[:].set_visible(False)
-        axes.set_aspect("equal", adjustable="datalim")
-        if len(groups) > 1:
-            figure.legend(loc="outside right upper", frameon=False, handletextpad=0.2)
-        axes.set_title("Windows of about 100 words: near is alike")
-    posts = places["number"].nunique()
-    of = "1 post" if posts == 1 else f"{posts} posts"
+        return nothing(page, MAP, "There are too few windows to lay them out on a map.", places)
+    figure = page.figure(6.2 if not page.narrow else 5.0)
+    axes = figure.add_subplot()
+    tag = {"facecolor": PAPER, "alpha": 0.8, "edgecolor": "none", "pad": 1.5}
+    for row in table.itertuples(index=False):
+        own = places[places["topic"] == row.topic]
+        x, y = own["x"].mean(), own["y"].mean()
+        for dot in own.itertuples(index=False):
+            axes.plot([x, dot.x], [y, dot.y], color=FAINT, linewidth=1, zorder=1)
+        look: dict[str, Any] = {"ha": "center", "va": "center", "fontweight": "bold"}
+        axes.text(x, y, f"{row.topic}", zorder=3, bbox=tag, **look)
+    groups = _groups(places, posts)
+    for name, (colour, marker), own in groups:
+        axes.scatter(
+            own["x"], own["y"], color=colour, marker=marker, s=42, alpha=0.85, linewidths=0,
+            label=name, zorder=2,
+        )  # fmt: skip
+    if places["number"].nunique() > MOST_POSTS and len(places) <= MOST_NUMBERS:
+        for dot in places.itertuples(index=False):
+            label_at(axes, f"{dot.number}", (dot.x, dot.y), (5, 3), color=MUTED, zorder=2)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    axes.spines[:].set_visible(False)
+    axes.set_aspect("equal", adjustable="datalim")
+    if len(groups) > 1:
+        key(page, figure)
+    headline(figure, "Windows of about 100 words: near is alike")
+    many = places["number"].nunique()
+    of = "1 post" if many == 1 else f"{many} posts"
     alt = f"{len(places)} windows of {of} on a plane where near is alike"
     if len(table):
         spread = places.groupby("topic")["number"].nunique()
@@ -286,7 +273,9 @@ def map_chart(found: Topics) -> Chart:
     return Chart(MAP, figure, places, f"{alt}.")
 
 
-def _groups(places: pd.DataFrame) -> list[tuple[str, tuple[str, str], pd.DataFrame]]:
+def _groups(
+    places: pd.DataFrame, posts: pd.DataFrame
+) -> list[tuple[str, tuple[str, str], pd.DataFrame]]:
     """Return name, (colour, marker) and dots: by post, coloured by outlet, or else by topic."""
     if places["number"].nunique() > MOST_POSTS:
         topics = sorted(set(places["topic"]))
@@ -295,12 +284,11 @@ def _groups(places: pd.DataFrame) -> list[tuple[str, tuple[str, str], pd.DataFra
             (f"group {n}" if n else "no group", looks[f"{n:03d}"], places[places["topic"] == n])
             for n in topics
         ]
-    colours = colour_of(list(places["outlet"]))
-    out = []
+    colours, names, out = colour_of(list(places["outlet"])), post_labels(posts, 32), []
     for rank, (number, own) in enumerate(places.groupby("number", sort=True)):
         outlet = own["outlet"].iloc[0]
         look = (colours[outlet][0], MARKERS[rank % len(MARKERS)])
-        out.append((cut(f"{number} · {outlet}", 26), look, own))
+        out.append((names[number], look, own))
     return out
 
 
@@ -308,7 +296,8 @@ MOST_LEAVES, FEW_LEAVES = 40, 20
 TREE = "topics-dendrogram"
 
 
-def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
+@in_two_forms
+def dendrogram_chart(page: Page, tree: Tree, posts: pd.DataFrame) -> Chart:
     """Draw the tree of posts; with more than 40, the lowest joins are drawn as one leaf.
 
     Parameters
@@ -327,35 +316,35 @@ def dendrogram_chart(tree: Tree, posts: pd.DataFrame) -> Chart:
     data = named("dendrogram", data)
     if tree.joins.empty:
         why = f"A tree needs {FEWEST_POSTS} posts that share words with another one"
-        return nothing(TREE, f"{why}; there are {len(tree.leaves)}.", data)
+        return nothing(page, TREE, f"{why}; there are {len(tree.leaves)}.", data)
     leaves, shown = _cut(tree)
     few = len(leaves) <= FEW_LEAVES
     looks = colour_of(list(where["outlet"]))
-    with style():
-        figure = new_figure(8.4, 1.3 + 0.3 * len(leaves))
-        axes = figure.add_subplot()
-        at = {node: (0.0, float(y)) for y, node in enumerate(leaves)}
-        for row in shown.itertuples(index=False):
-            told = row.size < len(tree.leaves) and (few or row.support >= 0.5)
-            at[row.join] = _draw_join(axes, row, at, told)
-        more = "" if few else ", 50 and more"
-        edge = float(tree.joins["height"].max())
-        for y, node in enumerate(leaves):
-            own = where.iloc[sorted(below[node])]
-            colour, marker = looks[own["outlet"].mode().iloc[0]]
-            axes.plot(0, y, marker=marker, color=colour, markersize=7, clip_on=False, zorder=3)
-            label_at(axes, cut(_name(own), 40), (0, y), (9, 0), color=INK, annotation_clip=False)
-        axes.set_xlim(edge * 1.06, -edge * 0.62)
-        axes.set_ylim(len(leaves) - 0.4, -0.6)
-        axes.set_yticks([])
-        axes.spines["left"].set_visible(False)
-        ticks = [t / 10 for t in range(0, 11, 2) if t / 10 <= edge * 1.06]
-        axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
-        axes.spines["bottom"].set_bounds(0, edge * 1.06)
-        axes.set_xlabel(
-            f"cosine distance; at the joins: % of resamples that have them{more}", loc="left"
-        )
-        axes.set_title("Posts by their words")
+    figure = page.figure(1.3 + 0.3 * len(leaves))
+    axes = figure.add_subplot()
+    at = {node: (0.0, float(y)) for y, node in enumerate(leaves)}
+    for row in shown.itertuples(index=False):
+        told = row.size < len(tree.leaves) and (few or row.support >= 0.5)
+        at[row.join] = _draw_join(axes, row, at, told)
+    more = "" if few else ", 50 and more"
+    edge = float(tree.joins["height"].max())
+    names = post_labels(where, 22 if page.narrow else 40)
+    for y, node in enumerate(leaves):
+        own = where.iloc[sorted(below[node])]
+        colour, marker = looks[own["outlet"].mode().iloc[0]]
+        axes.plot(0, y, marker=marker, color=colour, markersize=7, clip_on=False, zorder=3)
+        label_at(axes, _name(own, names), (0, y), (9, 0))
+    # The names have the right of the page: so much of it, for an axis of 1.06 edges.
+    axes.set_xlim(edge * 1.06, -edge * (1.25 if page.narrow else 0.75))
+    axes.set_ylim(len(leaves) - 0.4, -0.6)
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    ticks = [t / 10 for t in range(0, 11, 2) if t / 10 <= edge * 1.06]
+    axes.set_xticks(ticks, [f"{t:g}" for t in ticks])
+    axes.spines["bottom"].set_bounds(0, edge * 1.06)
+    what = f"cosine distance; at the joins: % of resamples that have them{more}"
+    axes.set_xlabel(what, loc="left")
+    headline(figure, "Posts by their words")
     first, inner = data.iloc[0], data.iloc[:-1]
     alt = (
         f"Tree of {len(tree.leaves)} posts by their words. Most alike are posts {first['posts']}, "
@@ -405,7 +394,6 @@ def _draw_join(
             (height, middle),
             (-3, 0),
             ha="right",
-            fontsize=9.5,
             color=PALETTE[0] if support >= 0.9 else MUTED,
             fontweight="bold" if support >= 0.9 else "normal",
             zorder=5,
@@ -415,12 +403,12 @@ def _draw_join(
     return float(height), middle
 
 
-def _name(own: pd.DataFrame) -> str:
+def _name(own: pd.DataFrame, names: dict[int, str]) -> str:
     if len(own) == 1:
-        return str(own["label"].iloc[0])
+        return names[int(own["number"].iloc[0])]
     outlet = own["outlet"].mode().iloc[0]
     rest = "" if own["outlet"].nunique() == 1 else " and others"
-    return f"{len(own)} posts, {outlet}{rest}"
+    return cut(f"{len(own)} posts, {outlet}{rest}", 40)
 
 
 def _list(numbers: list[int]) -> str:

@@ -1,6 +1,6 @@
 """What the notebooks call to show things: sentences, tables, charts.
 
-Everything shown is plain HTML and PNG that needs neither scripts nor a network, and is the same
+Everything shown is plain HTML and SVG that needs neither scripts nor a network, and is the same
 from run to run, so that nbval can compare it.
 """
 
@@ -12,7 +12,8 @@ from IPython.display import HTML, Markdown, display
 from pressaudit import figures, prose
 from pressaudit.archive import Archive
 from pressaudit.figures.base import Chart
-from pressaudit.notebook.markup import behind, picture, result_html
+from pressaudit.figures.svg import SVG, both
+from pressaudit.notebook.markup import behind, result_html
 from pressaudit.prose.facts import Facts
 
 
@@ -58,7 +59,8 @@ def show(
 def chart(name: str | Chart, about: object = None) -> None:
     """Show a figure: the picture with its text alternative, then its frame, folded.
 
-    The frame is part of the output, so that nbval compares what it cannot see in the picture.
+    The frame is part of the output, so that nbval compares what it cannot see in the picture. The
+    picture for phones goes with it, for the site.
 
     Parameters
     ----------
@@ -69,8 +71,9 @@ def chart(name: str | Chart, about: object = None) -> None:
         An archive, or an evaluation.
     """
     drawn = name if isinstance(name, Chart) else figures.draw(name, about)
-    bundle = {"image/png": picture(drawn), "text/plain": f"Figure: {drawn.alt}"}
-    display(bundle, raw=True, metadata={"image/png": {"alt": drawn.alt}})
+    picture, phone = both(drawn)
+    bundle = {SVG: picture, "text/plain": f"Figure: {drawn.alt}"}
+    display(bundle, raw=True, metadata={SVG: {"alt": drawn.alt, "phone": phone}})
     display(HTML(behind(drawn)))
 
 

@@ -2,7 +2,6 @@
 
 import base64
 import html
-import io
 import re
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +9,8 @@ import pandas as pd
 
 from pressaudit import escape
 from pressaudit.analyse import schema
-from pressaudit.figures.base import Chart, style
+from pressaudit.figures.base import Chart
+from pressaudit.figures.svg import both
 
 MAX_ROWS = 20
 _FROM_RIGHT = re.compile(r"<td([^>]*)>(?=[^<A-Za-z]*[\u0590-\u08ff])")
@@ -36,19 +36,17 @@ def sentence_html(text: str) -> str:
     return f'<p class="mathjax_ignore tex2jax_ignore">{html.escape(text)}</p>'
 
 
-def picture(chart: Chart) -> bytes:
-    """Return the picture of a chart as PNG, the same bytes for the same chart."""
-    png = io.BytesIO()
-    with style():
-        chart.figure.savefig(png, format="png", metadata={"Software": None})
-    return png.getvalue()
-
-
 def chart_html(chart: Chart) -> str:
     """Return a chart's picture with its text alternative, then its frame, folded."""
-    data = base64.b64encode(picture(chart)).decode()
-    image = f'<img alt="{html.escape(chart.alt)}" src="data:image/png;base64,{data}">'
-    return image + behind(chart)
+    return figure_html(*both(chart)) + behind(chart)
+
+
+def figure_html(picture: str, phone: str) -> str:
+    """Return a picture for a page: a style sheet shows the phone's form on a narrow screen."""
+    return (
+        f'<div class="pressaudit-figure">{picture}'
+        f'<div class="pressaudit-phone" style="display:none">{phone}</div></div>'
+    )
 
 
 def behind(chart: Chart) -> str:

@@ -90,7 +90,7 @@ def topic_explorer(archive: Archive) -> ipywidgets.VBox:
         groups = at(found, number)
         columns = ["topic", "label", "terms", "windows", "posts", "stability", "reading"]
         table = result_html(groups.listed(), columns, name="groups", caption="Groups of windows")
-        return chart_html(matrix_chart(groups)) + table
+        return chart_html(matrix_chart(groups, archive.posts)) + table
 
     return explorer(draw, slider)
 
