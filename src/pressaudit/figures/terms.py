@@ -25,7 +25,7 @@ from pressaudit.figures.base import (
 )
 from pressaudit.prose import counted
 
-LABELS, MANY, STRIPS, WIDE = 26, 40, 34, 14
+LABELS, MANY, STRIPS, WIDE = 26, 40, 18, 14
 """Terms labelled, rows, posts and columns drawn at most."""
 
 
@@ -211,7 +211,7 @@ def dispersion_strips(page: Page, strips: pd.DataFrame, posts: pd.DataFrame) -> 
     """
     listed = list(dict.fromkeys(strips["term"]))
     terms = listed[: len(listed) // (1 + page.narrow)]
-    rows = posts.head(STRIPS // (1 + page.narrow))
+    rows = posts.head(STRIPS)
     place = {article: n for n, article in enumerate(rows["article_id"])}
     shown = strips[strips["article_id"].isin(place)]
     if shown.empty:
