@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pressaudit.analyse.sources import folding
 from pressaudit.analyse.sources.voices import (
     COUNTED,
     dominant_number,
@@ -340,8 +341,23 @@ def test_posts_of_one_interview_or_report_are_a_family():
     assert families["posts"].tolist() == ["1, 2, 3", "4", "5"]
     assert families["outlets"].tolist() == [3, 1, 1]
     assert families["held_by"].iloc[0] == (
-        "words of Tom Berg to Tern: 1, 2, 3; stand on post 1 · Tern: 1, 2"
+        "words of Tom Berg to Tern: 1, 2, 3; report of post 1 · Tern: 1, 2"
     )
+
+
+def test_a_family_says_which_tie_or_post_carries_it():
+    """Posts 1, 2 and 3, 4 are two pairs, which only the tie of 2 and 3 makes one family."""
+    posts = pd.DataFrame(
+        {"article_id": list("abcd"), "number": range(1, 5), "outlet": list("wxyz")}
+    )
+    rows = [("post", tie, i) for tie, of in {"P": "ab", "Q": "bc", "R": "cd"}.items() for i in of]
+    found = folding.families(posts, pd.DataFrame(rows, columns=["tie", "of", "article_id"]))
+    carried = found["carried_by"].iloc[0].split("; ")
+    assert "without the report of post Q: 1, 2 / 3, 4" in carried
+    assert "without post 2: 3, 4 / 1" in carried
+    rows += [("post", "S", i) for i in "abcd"]
+    found = folding.families(posts, pd.DataFrame(rows, columns=["tie", "of", "article_id"]))
+    assert found["carried_by"].tolist() == [""]
 
 
 def test_a_citation_of_an_outlet_with_several_posts_ties_none_of_them():

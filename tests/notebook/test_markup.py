@@ -76,9 +76,11 @@ def test_an_empty_table_is_a_sentence():
 
 
 def test_a_result_is_shown_as_its_schema_says():
-    frame = schema.frame("families", [(1, "1, 2", 2, 1, "one report")])
+    frame = schema.frame("families", [(1, "1, 2", 2, 1, "one report", "")])
     text = result_html(frame)
-    assert re.findall(r"<th>(.*?)</th>", text) == ["family", "posts", "outlets", "held together by"]
+    assert re.findall(r"<th>(.*?)</th>", text) == [
+        "family", "posts", "outlets", "held together by", "carried by",
+    ]  # fmt: skip
     assert "<caption>Families of posts</caption>" in text
     assert 'download="families.csv"' in text
     assert "<th>outlets</th>" not in result_html(frame, ["posts"])
@@ -99,7 +101,7 @@ def test_every_column_of_a_result_is_documented():
 
 
 def test_a_part_of_a_result_is_still_that_result():
-    frame = schema.frame("families", [(1, "1, 2", 2, 1, ""), (2, "3", 1, 1, "")])
+    frame = schema.frame("families", [(1, "1, 2", 2, 1, "", ""), (2, "3", 1, 1, "", "")])
     for part in (frame[frame["n_posts"] > 1], frame.head(1), frame.sort_values("posts")):
         assert part.attrs == {"result": "families"}
 

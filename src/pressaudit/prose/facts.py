@@ -141,6 +141,7 @@ class Ties:
 
     families: int
     largest_family: int
+    carried: str
     ties: int
     single: str
     statements: int
@@ -426,6 +427,7 @@ class Facts:
         return Ties(
             families=len(families),
             largest_family=int(families["n_posts"].max()) if len(families) else 0,
+            carried=str(families["carried_by"].iloc[0]) if len(families) else "",
             ties=len(self._archive.ties[["tie", "of"]].drop_duplicates()),
             single=", ".join(families[families["n_posts"] == 1]["posts"]) or "none",
             statements=len(statements),

@@ -1,7 +1,7 @@
 """Which post stands on which other one, whose voice its prose is, and what ties posts together."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import networkx as nx
@@ -112,30 +112,55 @@ def families(posts: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
     """Return the posts by family: sets that no tie connects, the largest first.
 
     Within a family not every post stands on the same origin: one may stand on two, and so join
-    what else would be apart. ``held_by`` has the ties, with the posts of each.
+    what else would be apart. ``held_by`` has the ties, with the posts of each; ``carried_by`` the
+    single ties and posts without which the family falls apart, and into what.
     """
     number, outlet = lookup(posts, "number"), lookup(posts, "outlet")
+    # Posts are nodes, and so are ties, which no post is called after.
     graph = nx.Graph()
     graph.add_nodes_from(number)
-    held: dict[str, list[str]] = defaultdict(list)
     for (tie, name), group in ties.groupby(["tie", "of"], sort=True):
-        members = sorted(group["article_id"], key=number.__getitem__)
-        nx.add_path(graph, members)
-        kind = "words of" if tie == "interview" else "stand on post"
-        held[members[0]].append(f"{kind} {name}: {', '.join(str(number[i]) for i in members)}")
-    parts = [sorted(part, key=number.__getitem__) for part in nx.connected_components(graph)]
-    parts.sort(key=lambda members: (-len(members), number[members[0]]))
-    rows = [
-        {
-            "family": n,
-            "posts": ", ".join(str(number[i]) for i in members),
-            "n_posts": len(members),
-            "outlets": len({outlet[i] for i in members}),
-            "held_by": "; ".join(text for i in members for text in held.get(i, ())),
-        }
-        for n, members in enumerate(parts, start=1)
-    ]
+        graph.add_edges_from(((tie, name), article) for article in group["article_id"])
+
+    def posts_of(nodes: Iterable[Any]) -> list[str]:
+        return sorted((n for n in nodes if n in number), key=number.__getitem__)
+
+    def parts_of(whole: nx.Graph) -> list[list[str]]:
+        parts = filter(None, map(posts_of, nx.connected_components(whole)))
+        return sorted(parts, key=lambda members: (-len(members), number[members[0]]))
+
+    def shown(members: Iterable[str]) -> str:
+        return ", ".join(str(number[i]) for i in members)
+
+    def carriers_of(family: nx.Graph) -> Iterator[str]:
+        for node in sorted(nx.articulation_points(family), key=str):
+            left = family.subgraph(n for n in family if n != node)
+            if len(parts := parts_of(left)) > 1:
+                name = f"post {number[node]}" if node in number else f"the {_tie(*node)}"
+                yield f"without {name}: {' / '.join(map(shown, parts))}"
+
+    rows = []
+    for n, members in enumerate(parts_of(graph), start=1):
+        family = graph.subgraph(nx.node_connected_component(graph, members[0]))
+        ties_of = [node for node in family if node not in number]
+        ties_of.sort(key=lambda tie: (number[posts_of(graph[tie])[0]], tie))
+        rows.append(
+            {
+                "family": n,
+                "posts": shown(members),
+                "n_posts": len(members),
+                "outlets": len({outlet[i] for i in members}),
+                "held_by": "; ".join(
+                    f"{_tie(*tie)}: {shown(posts_of(graph[tie]))}" for tie in ties_of
+                ),
+                "carried_by": "; ".join(carriers_of(family)),
+            }
+        )
     return frame("families", rows)
+
+
+def _tie(kind: str, name: str) -> str:
+    return f"words of {name}" if kind == "interview" else f"report of post {name}"
 
 
 def _place(row: Any) -> tuple[int, ...]:
