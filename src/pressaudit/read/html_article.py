@@ -17,6 +17,7 @@ from trafilatura import bare_extraction
 
 from pressaudit import rules
 from pressaudit.language.alternation import alternatives
+from pressaudit.read import dates
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_head import Head
 from pressaudit.read.html_shown import is_head_line
@@ -25,6 +26,8 @@ from pressaudit.read.model import Role
 _ASIDE = (Role.CAPTION, Role.LINK, Role.RELATED, Role.LIST_ITEM)
 _NUMBER = re.compile(r"^\d{1,3}\. ")
 _WORD = re.compile(r"\w+")
+_NEAR = 3
+"""Blocks between a heading and its date, at most."""
 
 
 @cache
@@ -145,6 +148,19 @@ def is_told(block: Block) -> bool:
 def is_prose(block: Block) -> bool:
     """Whether a block is running text, by its length and its element."""
     return block.hint is None and len(block.text) >= _limits()["prose"]
+
+
+def dated_headings(head: Head) -> int:
+    """Count the headings of a page that have a date beside them and running text below them."""
+    shown, limits, language = head.blocks, _limits(), head.language or "en"
+    dated = [len(b.text) <= limits["short"] and bool(dates.day(b.text, language)) for b in shown]
+    anchors = [
+        n
+        for n, block in enumerate(shown)
+        if block.hint is Role.HEADING and any(dated[max(0, n - _NEAR) : n + _NEAR + 1])
+    ]
+    told = (shown[a:z] for a, z in pairwise([*anchors, len(shown)]))
+    return sum(_told([b for b in own if is_prose(b)]) >= limits["little"] for own in told)
 
 
 @cache

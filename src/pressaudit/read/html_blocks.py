@@ -17,7 +17,19 @@ from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of
 from pressaudit.read.model import Role
 
 _BLOCKS = frozenset(
-    {"address", "article", "aside", "audio", "blockquote", "cite", "dd", "details", "div", "dl"}
+    {
+        "address",
+        "article",
+        "aside",
+        "audio",
+        "blockquote",
+        "body",
+        "cite",
+        "dd",
+        "details",
+        "div",
+        "dl",
+    }
     | {"dt", "fieldset", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6"}
     | {"header", "hr", "iframe", "li", "main", "nav", "ol", "p", "pre", "section", "summary"}
     | {"table", "tbody", "td", "th", "thead", "tr", "ul", "video"}

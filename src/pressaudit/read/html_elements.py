@@ -8,7 +8,11 @@ from pressaudit import rules
 from pressaudit.read import layout
 
 SPACE = re.compile(r"[ \t\r\n\f]+")
-SILENT = frozenset({"script", "style", "template", "noscript", "svg", "button", "form", "head"})
+SILENT = frozenset(
+    {"script", "style", "template", "noscript", "svg", "button", "form", "head"}
+    # What stands in these is for browsers that cannot show them.
+    | {"iframe", "video", "audio", "canvas", "textarea"}
+)
 
 
 @cache

@@ -21,7 +21,7 @@ from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of, 
 from pressaudit.read.html_head import Head
 from pressaudit.read.html_shown import has_part, is_beside
 
-_HEADINGS = ("h1", "h2", "h3", "h4")
+HEADINGS = ("h1", "h2", "h3", "h4")
 _STAMP = 12
 """Characters from which a ``datetime`` has an hour: a day needs ten."""
 
@@ -39,7 +39,7 @@ def marked(root: Any) -> list[Any]:
 
 def unmarked(root: Any) -> list[Any]:
     """Return the elements that are posts by their shape: articles with headings, alike siblings."""
-    articles = [e for e in root.iter("article") if _stands_alone(e) and _titled(e)]
+    articles = [e for e in root.iter("article") if stands_alone(e) and titled(e)]
     if len(articles) >= _limits()["alike"]:
         return articles
     return _row(root)
@@ -48,11 +48,14 @@ def unmarked(root: Any) -> list[Any]:
 def _is_post(element: Any) -> bool:
     """Whether an element is a post of this page, not a link to one in a sidebar."""
     outside = list(element.iterancestors())
-    if any(has_class(e, "post") or has_class(e, "beside") for e in outside):
+    if has_class(element, "no_post") or any(has_class(e, "beside") for e in outside):
         return False
-    if has_class(element, "no_post"):
-        return False
-    return has_content(element) or (_titled(element) and bool(text_of(element)))
+    if outer := sum(has_class(e, "post") for e in outside):  # whose end is missing
+        if outer > _limits()["nested"]:
+            return False
+        told = len(text_of(content_of(element))) >= _limits()["article"]
+        return told and has_content(element) and titled(element)
+    return has_content(element) or (titled(element) and bool(text_of(element)))
 
 
 def has_content(post: Any) -> bool:
@@ -65,13 +68,15 @@ def is_of_theme(post: Any) -> bool:
     return bool(with_class(post, "theme"))
 
 
-def _stands_alone(element: Any) -> bool:
+def stands_alone(element: Any) -> bool:
+    """Whether an article stands in no other one, nor beside one."""
     outside = element.iterancestors("article", "aside", "nav", "footer")
     return next(outside, None) is None and not is_beside(element)
 
 
-def _titled(element: Any) -> bool:
-    return next(element.iter(*_HEADINGS), None) is not None
+def titled(element: Any) -> bool:
+    """Whether an element has a heading."""
+    return next(element.iter(*HEADINGS), None) is not None
 
 
 def _row(root: Any) -> list[Any]:
@@ -94,7 +99,7 @@ def _row(root: Any) -> list[Any]:
 
 
 def _links_on(element: Any) -> bool:
-    headings = [h for h in element.iter(*_HEADINGS) if text_of(h)]
+    headings = [h for h in element.iter(*HEADINGS) if text_of(h)]
     linked = any(h.find(".//a") is not None or h.getparent().tag == "a" for h in headings)
     return len(headings) == 1 and linked and len(text_of(element)) >= _limits()["item"]
 
@@ -106,12 +111,17 @@ def prose(post: Any) -> int:
 
 def size(post: Any) -> int:
     """Return the number of characters of a post's content."""
-    return len(text_of(_content(post)))
+    return len(text_of(content_of(post)))
 
 
-def _content(post: Any) -> Any:
+def content_of(post: Any) -> Any:
     """Return the element with a post's text: the longest of those that are marked, or itself."""
-    return max(with_class(post, "content"), key=lambda e: len(text_of(e)), default=post)
+    found: list[Any] = []
+    for element in with_class(post, "content"):  # what stands within another one is shorter
+        if not found or found[-1] not in element.iterancestors():
+            found.append(element)
+    content = max(found, key=lambda e: len(text_of(e)), default=post)
+    return content if text_of(content) or prose(post) < _limits()["article"] else post
 
 
 def read_all(posts: Sequence[Any], roles: list[str], text: str, head: Head) -> list[Draft]:
@@ -157,7 +167,7 @@ def draft(
 
     ``no_dates`` are time stamps that several posts share: the hour of saving.
     """
-    content = _content(post)
+    content = content_of(post)
     inside = {content, *content.iterdescendants()} if content is not post else set()
     outside = [e for e in post.iterdescendants() if e not in inside and not is_hidden(e, post)]
     title = _title(outside)
@@ -182,7 +192,7 @@ def draft(
                 roles[line - 1] = ""
     url = _permalink(outside, title)
     return Draft(
-        title=text_of(title) if title is not None else "",
+        title=_shown(title) if title is not None else "",
         category=", ".join(dict.fromkeys(filter(None, map(text_of, categories)))),
         caption=caption,
         posted=posted,
@@ -212,8 +222,15 @@ def filled(draft: Draft, head: Head) -> Draft:
 
 def _title(outside: Sequence[Any]) -> Any:
     titles = [e for e in outside if has_class(e, "title")]
-    titles += [e for e in outside if e.tag in _HEADINGS]
-    return next(iter(titles), None)
+    titles += [e for e in outside if e.tag in HEADINGS]
+    return next((e for e in titles if text_of(e)), None)
+
+
+def _shown(title: Any) -> str:
+    """Return a heading's text; what stands in blocks within it is not its own."""
+    if next(title.iter("p", "div", "section", "time"), None) is None:
+        return text_of(title)
+    return next((block.text for block in blocks_of(title, title.sourceline or 1)), "")
 
 
 def _without_head(blocks: Sequence[Block], elements: Sequence[Any]) -> tuple[Block, ...]:

@@ -3,9 +3,7 @@
 import re
 from dataclasses import replace
 
-from lxml import html
-from lxml.etree import ParserError
-
+from pressaudit.read import html_tree
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_blocks import blocks_of
 
@@ -27,12 +25,7 @@ def blocks(markup: str, number: int) -> tuple[Block, ...]:
     >>> [block.text for block in blocks("<p>The pier.</p><p>It <b>rots</b>.</p>", 1)]
     ['The pier.', 'It rots.']
     """
-    # What no XML can hold would end the parser's text.
-    clean = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", " ", markup)
-    if not clean.strip():
-        return ()
-    try:
-        root = html.fragment_fromstring(clean, create_parent="div")
-    except (ParserError, ValueError):
+    root = html_tree.parsed(markup).find("body")
+    if root is None:  # a set of frames
         return ()
     return tuple(replace(block, lines=(number,)) for block in blocks_of(root, 1))

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from lxml import etree, html
-
 from pressaudit import rules
-from pressaudit.read import html_posts, layout
+from pressaudit.read import html_posts, html_tree, layout
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.html_article import is_told, own_blocks, points_away
+from pressaudit.read.html_article import dated_headings, is_told, own_blocks, points_away
 from pressaudit.read.html_blocks import blocks_of
 from pressaudit.read.html_elements import line_of
 from pressaudit.read.html_head import Head
+from pressaudit.read.html_repair import FRAMES, repair
+from pressaudit.read.html_tree import unbalanced
 
 _END = re.compile(r"[.!?…。！？؟।][”’»\"')\]]*(?:\s|$)")
 
@@ -51,23 +51,29 @@ def page(text: str, lines: Sequence[str]) -> Page:
         start tags (libxml2 counts no further than 65,535 lines).
     """
     result = Page(roles=["markup" if line.strip() else "blank" for line in lines])
-    parser = html.HTMLParser(
-        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = html.document_fromstring(text.encode("utf-8"), parser=parser)
-    except etree.ParserError:  # nothing but the beginning of a page
-        return result
+    root = html_tree.parsed(text)
+    uneven = unbalanced(text)
+    repair(root, uneven)
     body = root.find("body")
     head = Head(root, tuple(blocks_of(root if body is None else body, len(lines))))
-    named = head.metas.get("og:site_name") or [html_posts.site_name(root)]
-    posts = _about(head, html_posts.marked(root)) or _unmarked(head)
+    _read(head, result, text)
+    anchors = dated_headings(head) if uneven & FRAMES else 0
+    if 0 < len(result.drafts) < anchors:
+        told = f"{anchors} headings with dates, and posts read are {len(result.drafts)}"
+        result.notes.append(f"its markup is broken: it shows {told}")
+    return result
+
+
+def _read(head: Head, result: Page, text: str) -> None:
+    """Read the posts of a page into ``result``."""
+    named = head.metas.get("og:site_name") or [html_posts.site_name(head.root)]
+    posts = _about(head, html_posts.marked(head.root)) or _unmarked(head)
     single = _single(head, posts)
     if len(posts) > 1 and single is None:
         result.site = named[0] or head.site
         result.drafts = html_posts.read_all(posts, result.roles, text, head)
         result.notes += html_posts.left_out(posts)
-        return result
+        return
     result.site = named[0] or head.site
     post = single if single is not None else next(iter(posts), None)
     own = post is not None and html_posts.has_content(post)
@@ -78,7 +84,6 @@ def page(text: str, lines: Sequence[str]) -> Page:
         result.drafts = [_of_theme(post, result.roles, text, head)]
     elif told >= limits["article"] and _is_article(head, blocks):
         result.drafts = [_of_page(blocks, head, result.roles, text)]
-    return result
 
 
 def _unmarked(head: Head) -> list[Any]:
@@ -166,8 +171,8 @@ def _no_posts(name: str, text: str) -> CaptureError:
         "that could be an article's"
     )
     remedy = "save the page when it is fully shown, or save a page that shows articles"
-    shown = re.sub(r"<(script|style)\b.*?</\1\s*>|<[^>]*>", " ", text, flags=re.DOTALL | re.I)
-    little = len(" ".join(shown.split())) < rules.load("web")["limits"]["login"]
+    shown = sum(len(block.text) for block in blocks_of(html_tree.parsed(text), 1))
+    little = shown < rules.load("web")["limits"]["login"]
     if little and layout.asks_for_password(text):
         cause = "the page asks for a password"
         remedy = "log in with a browser, open the archive page and save it again"
