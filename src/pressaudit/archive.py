@@ -365,17 +365,20 @@ class Archive:
     @once
     def attributed(self) -> pd.DataFrame:
         """Return the named sources, quoted or told, with the words that stand on their word."""
-        return self._located(analyse.attributed.attributed(self.posts, self._held))
+        found = analyse.attributed.attributed(self.posts, self._held)
+        return self._located(found, plain=False)
 
     @once
     def unnamed(self) -> pd.DataFrame:
         """Return what stands on the word of nobody who is named, by how that is left out."""
-        return self._located(analyse.attributed.unnamed(self.posts, self._held))
+        found = analyse.attributed.unnamed(self.posts, self._held)
+        return self._located(found, plain=False)
 
     @once
     def described_sources(self) -> pd.DataFrame:
         """Return the sources that are described and not named."""
-        return self._located(analyse.attributed.described_sources(self.posts, self._held))
+        found = analyse.attributed.described_sources(self.posts, self._held)
+        return self._located(found, plain=False)
 
     @once
     def unnamed_quotations(self) -> pd.DataFrame:
@@ -517,10 +520,17 @@ class Archive:
     # Whose hand shows.
 
     @once
-    def described(self) -> pd.DataFrame:
-        """Return how people are described, post by post and writer by writer."""
+    def described(self, *, several: bool = False) -> pd.DataFrame:
+        """Return how people are described, post by post and writer by writer.
+
+        Parameters
+        ----------
+        several
+            Only those whom two posts or more describe.
+        """
         found = analyse.hands.described(self.posts, self.corpus.tables["descriptions"])
-        return self._located(found)
+        found = self._located(found)
+        return found[found["n_posts"] > 1] if several else found
 
     @once
     def people(self) -> pd.DataFrame:
@@ -528,8 +538,8 @@ class Archive:
         speakers = self.speakers()
         largest = speakers[analyse.said.by_somebody(speakers)]["origin"].head(PEOPLE)
         circles, offices = self.circles(), self.offices_described()
-        wanted = [*largest, *circles["credited"], *circles["origin"], *offices["person"]]
-        return analyse.hands.people(self.described(), wanted)
+        wanted = [*largest, *circles["origin"], *circles["credited"], *offices["person"]]
+        return analyse.hands.people(self.posts, self.described(), wanted)
 
     @once
     def own_hand(self) -> pd.DataFrame:
@@ -789,11 +799,16 @@ class Archive:
     def _readable(self, found: pd.DataFrame) -> pd.DataFrame:
         return analyse.words.readable(found, self.shown)
 
-    def _located(self, found: pd.DataFrame, column: str = "where", side: str = "") -> pd.DataFrame:
-        """Add the pointers of the posts and paragraphs in columns with the prefix ``side``."""
+    def _located(
+        self, found: pd.DataFrame, column: str = "where", side: str = "", *, plain: bool = True
+    ) -> pd.DataFrame:
+        """Add the pointers of the posts and paragraphs in columns with the prefix ``side``.
+
+        With ``plain`` false, only quotations are given with their words.
+        """
         starts = pd.Series(_start(found, side), index=found.index, dtype=int)
         places = zip(_article(found, side), found[f"{side}paragraph"], starts, strict=True)
-        found[column] = [self._at(str(i), int(p), start) for i, p, start in places]
+        found[column] = [self._at(str(i), int(p), start, plain=plain) for i, p, start in places]
         return found
 
     def _paired(self, found: pd.DataFrame, one: str, other: str) -> pd.DataFrame:

@@ -101,7 +101,7 @@ def test_the_overview_has_a_row_for_each_finding_with_its_places():
     rows = archive().findings()
     assert rows[["finding", "posts"]].to_numpy().tolist() == [
         ["one person's words to one outlet, several posts", "1, 2, 3"],
-        ["who is quoted elsewhere writes", "3"],
+        ["an author whom other posts quote", "3"],
         ["hedge beside a confirmation", "1, 2"],
         ["credited to who quoted it, by the speaker's own post", "3, 1"],
         ["one writer, two descriptions", "1, 4"],

@@ -15,13 +15,14 @@ def test_one_person_is_described_from_post_to_post():
     assert rows["number"].tolist() == [1, 2, 3]
     assert rows["writer"].tolist() == ["Ann Ode", "Cy Roe", "Tom Berg; Una Berg"]
     assert rows["where"].iloc[0].endswith(": former harbour pilot")
+    assert archive(descriptions=ROWS[:1]).described(several=True).empty
 
 
 def test_people_of_the_findings_are_introduced_in_marks_with_their_posts():
     row = archive(descriptions=ROWS).people().iloc[0]
     assert row["person"] == "Tom Berg"
     assert row["described"] == (
-        "“former harbour pilot” (posts 1, 3); “director of the Pier Trust” (post 2)"
+        "“former harbour pilot” (posts 1, 3); “director of the Pier Trust” (post 2); signs post 3"
     )
 
 

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
+from pressaudit.app.opening import leads
 from pressaudit.archive import Archive
 from pressaudit.figures import draw
 from pressaudit.figures.svg import both
-from pressaudit.notebook.cells import words
 
 MARKS = ("<!-- finding -->", "<!-- /finding -->")
 """What stands between these in README.md is written by :func:`write`."""
@@ -17,8 +17,7 @@ FIGURE = Path("docs") / "_static" / "chains.svg"
 def opening(archive: Archive) -> str:
     """Return the sentences and the figure that README opens with, as Markdown."""
     alt = draw("chains", archive).alt.replace("]", "")
-    found = (words(f"findings.{name}", archive) for name in ("largest", "changed", "heard"))
-    first = (finding.partition("\n\n*How sure:*")[0] for finding in found)
+    first = leads(archive, "largest", "changed", "heard")
     return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", *first])
 
 

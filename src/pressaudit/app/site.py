@@ -19,13 +19,14 @@ import nbformat
 import pressaudit
 from pressaudit.app import readme
 from pressaudit.app.execute import NotebookError, run_all
+from pressaudit.app.opening import answer
 from pressaudit.corpus.home import HOME
 from pressaudit.corpus.store import SHIPPED
 from pressaudit.figures.svg import SVG
 from pressaudit.notebook.markup import figure_html
 
 OPENING = ("<!-- opening -->", "<!-- /opening -->")
-"""What stands between these in docs/index.md is about the shipped archive."""
+"""What stands between these in docs/index.md gives way to what was found."""
 
 
 LASTS = "One to four minutes."
@@ -64,7 +65,9 @@ def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.Notebook
     return copy
 
 
-def render(executed: Sequence[Path], sources: Path, site: Path, opening: str = "") -> None:
+def render(
+    executed: Sequence[Path], sources: Path, site: Path, opening: str, *, strict: bool = False
+) -> None:
     """Build the site of ``executed`` notebooks and the documentation; nothing is run.
 
     Parameters
@@ -72,9 +75,10 @@ def render(executed: Sequence[Path], sources: Path, site: Path, opening: str = "
     sources
         Folder for what the site is made from; it must not exist.
     opening
-        What the first page says in place of its words on the shipped archive, as Markdown. The
-        site is then a reader's own, for whom a fault of form is no reason to have none; of the
-        shipped archive's, every warning is an error.
+        What the first page says of the archive, as Markdown.
+    strict
+        Take every warning for an error; to a reader with an archive of their own, a fault of form
+        is no reason to have no site.
 
     Raises
     ------
@@ -89,18 +93,17 @@ def render(executed: Sequence[Path], sources: Path, site: Path, opening: str = "
         nbformat.write(page, pages / path.name)
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(HOME / name, sources / name)
-    if opening:
-        index = sources / "index.md"
-        index.write_text(opened(index.read_text(encoding="utf-8"), opening), encoding="utf-8")
-    strict = () if opening else ("-W", "--keep-going")
-    command = [sys.executable, "-m", "sphinx", *strict, "-q", "-b", "html"]
+    index = sources / "index.md"
+    index.write_text(opened(index.read_text(encoding="utf-8"), opening), encoding="utf-8")
+    warnings = ("-W", "--keep-going") if strict else ()
+    command = [sys.executable, "-m", "sphinx", *warnings, "-q", "-b", "html"]
     done = subprocess.run([*command, str(sources), str(site)], check=False)
     if done.returncode:
         raise SiteError("the site was not built; see the messages above.")
 
 
 def opened(page: str, opening: str) -> str:
-    """Return the first page with ``opening`` in place of what it says of the shipped archive."""
+    """Return the first page with ``opening`` in its place."""
     begin, end = OPENING
     pattern = re.compile(f"{re.escape(begin)}.*{re.escape(end)}", re.S)
     return pattern.sub(lambda _: opening, page)
@@ -150,7 +153,8 @@ def make(build: Path, *, as_committed: bool) -> None:
         run_all(executed, target, HOME / "notebooks")
         executed = [target / path.name for path in executed]
     click.echo("Building the site." if as_committed else "Step 2 of 2: building the site.")
-    render(executed, build / "sources", build / "site")
+    first = answer(pressaudit.load())
+    render(executed, build / "sources", build / "site", first, strict=True)
 
 
 if __name__ == "__main__":

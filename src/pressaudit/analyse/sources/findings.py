@@ -375,7 +375,7 @@ def _interviews(found: pd.DataFrame, at: At) -> Iterator[tuple[str, ...]]:
         yield kind, f"{origin} to {outlet}", numbers, places
         for row in group[group["author"]].itertuples(index=False):
             place = at(*_place(row, ""))
-            yield "who is quoted elsewhere writes", f"{origin} is an author", str(row.number), place
+            yield "an author whom other posts quote", str(origin), str(row.number), place
 
 
 def _displays(found: pd.DataFrame, at: At) -> Iterator[tuple[str, ...]]:

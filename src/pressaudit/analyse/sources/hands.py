@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from pressaudit.analyse.places import Places
-from pressaudit.analyse.posts import SITE, lookup
+from pressaudit.analyse.posts import SITE, authors_of, lookup
 from pressaudit.analyse.schema import frame
 from pressaudit.analyse.terms.words import is_content
 from pressaudit.language.words import lemmas
@@ -23,15 +23,18 @@ def described(posts: pd.DataFrame, descriptions: pd.DataFrame) -> pd.DataFrame:
     """
     number = lookup(posts, "number")
     signed = {r.article_id: r.authors or r.outlet for r in posts.itertuples(index=False)}
-    rows = descriptions.drop_duplicates(["person", "article_id", "description"])
+    said = descriptions.assign(said=descriptions["description"].str.lower())
+    rows = said.drop_duplicates(["person", "article_id", "said"])
     article = rows["article_id"]
     rows = rows.assign(number=article.map(number), writer=article.map(signed))
     rows["n_posts"] = rows.groupby("person")["article_id"].transform("nunique")
     return frame("described", rows)
 
 
-def people(described: pd.DataFrame, wanted: Iterable[str]) -> pd.DataFrame:
+def people(posts: pd.DataFrame, described: pd.DataFrame, wanted: Iterable[str]) -> pd.DataFrame:
     """Return one row for each of the ``wanted``, in order: who the posts say that they are.
+
+    Descriptions stand in quotation marks, with their posts; then the posts that the person signs.
 
     Parameters
     ----------
@@ -44,13 +47,17 @@ def people(described: pd.DataFrame, wanted: Iterable[str]) -> pd.DataFrame:
         said: dict[str, tuple[str, set[int]]] = {}
         for row in mine.itertuples(index=False):
             said.setdefault(row.description.lower(), (row.description, set()))[1].add(row.number)
-        parts = [
-            f"“{words}” (post{'s' * (len(held) > 1)} {', '.join(str(n) for n in sorted(held))})"
-            for words, held in said.values()
-        ]
+        parts = [f"“{words}” ({_listed(held)})" for words, held in said.values()]
+        signed = posts.loc[[name in authors_of(cell) for cell in posts["authors"]], "number"]
+        parts += [f"signs {_listed(signed)}"] if len(signed) else []
         if parts:
             rows.append({"person": name, "described": "; ".join(parts)})
     return frame("people", rows)
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    found = [str(n) for n in sorted(numbers)]
+    return f"post{'s' * (len(found) > 1)} {', '.join(found)}"
 
 
 def own_hand(posts: pd.DataFrame, terms: pd.DataFrame, paragraphs: pd.DataFrame) -> pd.DataFrame:

@@ -24,17 +24,18 @@ def pointer(
 
     A pointer is the post's number and the paragraph ("4 ¶3"), the line of the capture that the
     paragraph begins in, and what is pointed at: its ``own`` first words, in quotation marks only
-    where the post has them so; else, with the words at hand, the ``first`` of the paragraph.
-    Paragraph 0 is the title.
+    where the post has them so (no others where ``plain`` is false); else, with the words at hand,
+    the ``first`` of the paragraph. Paragraph 0 is the title.
     """
     rank, lines = lookup(posts, "number"), _lines(paragraphs)
 
-    def at(article_id: str, paragraph: int, start: int = -1) -> str:
+    def at(article_id: str, paragraph: int, start: int = -1, *, plain: bool = True) -> str:
         place = (article_id, int(paragraph))
         pointed = f"{rank[article_id]} ¶{place[1]}" if place[1] else f"{rank[article_id]} title"
         if lines.get(place, 0):
             pointed += f", line {lines[place]}"
-        words = own.get((*place, int(start)), first.get(place, ""))
+        words = own.get((*place, int(start)), "")
+        words = words if words and (plain or words[0] == "“") else first.get(place, "")
         return pointed + (f"{', ' if words[0] == '“' else ': '}{words}" if words else "")
 
     return at
