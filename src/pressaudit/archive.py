@@ -237,6 +237,12 @@ class Archive:
         """
         return self._located(analyse.checking.check_sample(self._checkable(), n))
 
+    def changes_to_judge(self) -> pd.DataFrame:
+        """Return all changes of claims as :meth:`check_sample` has them, by their later place."""
+        rows = self._checkable()
+        own = rows[rows["kind"] == analyse.checking.CHANGE].reset_index(drop=True)
+        return own.assign(probability=1.0, right="", should_be="")
+
     def corrected(self, judged: pd.DataFrame | str | PathLike[str]) -> pd.DataFrame:
         """Return headline figures beside what they are when corrected by judged rows.
 

@@ -1,7 +1,11 @@
 """The reading room shows words only where they are at hand."""
 
+from pathlib import Path
+
 import pytest
 
+import pressaudit
+from pressaudit.app.pipeline import build_tables
 from pressaudit.notebook import reading_room
 from tests.analyse.archive_of_sources import archive
 
@@ -76,3 +80,23 @@ def test_the_room_says_how_to_bring_the_words(monkeypatch):
     monkeypatch.setattr(reading_room, "display", lambda shown: said.append(shown.data))
     reading_room.words_at_hand(archive())
     assert said == [reading_room.HOW_TO]
+
+
+def test_changes_are_judged_one_by_one(tmp_path):
+    folder = Path(__file__).parents[2] / "data" / "claims"
+    build_tables([folder / "claims.txt"], tmp_path, text=True)
+    archive = pressaudit.load(tmp_path)
+    box = reading_room.change_judge(archive)
+    number, right, screen = box.children
+    assert f"0 of {number.max} are judged" in screen.value
+    for at in range(1, number.max + 1):
+        number.value = at
+        assert right.value == ""
+        right.value = "yes" if at % 2 else "no"
+    assert list(box.judged["right"][:3]) == ["yes", "no", "yes"]
+    found = archive.changes_of_claims().sort_values(
+        ["b_number", "b_paragraph", "b_start"], kind="stable"
+    )
+    assert list(box.judged["says"]) == list(found["kind"])
+    row = archive.corrected(box.judged).iloc[0]
+    assert row["judged"] == number.max

@@ -11,6 +11,7 @@ ALL = [
         for name in ("answer", "told", "folding", "nameless", "heard", "without", "own")
     ),
     *(f"travels.{name}" for name in ("answer", "changed", "shared", "alone")),
+    *(f"claims.{name}" for name in ("answer", "voices", "quantities", "stemma")),
 ]
 
 

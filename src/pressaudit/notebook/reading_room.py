@@ -68,6 +68,55 @@ def altered_side_by_side(archive: Archive, altered: pd.DataFrame) -> str:
     )
 
 
+def changes_side_by_side(archive: Archive, changes: pd.DataFrame) -> str:
+    """Return both versions of changed statements, '' where there is no text."""
+    text = archive.corpus.text
+    if text is None:
+        return ""
+    texts = text.paragraphs.set_index(["article_id", "paragraph"])["text"]
+    return _columns(
+        (
+            f"post {row.a_number}, paragraph {row.a_paragraph}",
+            texts[row.a_article, row.a_paragraph][row.a_start : row.a_end],
+            f"post {row.b_number}, paragraph {row.b_paragraph}",
+            texts[row.b_article, row.b_paragraph][row.b_start : row.b_end],
+        )
+        for row in changes.itertuples(index=False)
+    )
+
+
+def change_judge(archive: Archive) -> ipywidgets.VBox:
+    """Return a choice of a change of a statement, with both places, to be judged.
+
+    The box's ``judged`` is what :meth:`pressaudit.Archive.changes_to_judge` gives, with the
+    answers: once every row has one, :meth:`pressaudit.Archive.corrected` takes it.
+    """
+    place = ["b_number", "b_paragraph", "b_start"]
+    found = archive.changes_of_claims().sort_values(place, kind="stable", ignore_index=True)
+    judged = archive.changes_to_judge()
+    if found.empty:
+        return message("No statement of two posts was found to change.")
+    number = ipywidgets.IntSlider(value=1, min=1, max=len(found), description="Change")
+    right = ipywidgets.ToggleButtons(options=["", "yes", "no"], description="Right?")
+
+    def draw(number: int, answer: str) -> str:
+        one = found.iloc[[number - 1]]
+        if answer:
+            judged.loc[number - 1, ["right", "should_be"]] = answer, "none" * (answer == "no")
+        words = changes_side_by_side(archive, one) or sentence_html(HOW_TO.replace("`", ""))
+        done = f"{int((judged['right'] != '').sum())} of {len(judged)} are judged."
+        return result_html(one, name="change", caption="") + words + sentence_html(done)
+
+    def show_answer(_: object) -> None:
+        right.value = judged.loc[number.value - 1, "right"]
+
+    # Before the screen redraws, so that an answer is never taken for that of the next change.
+    number.observe(show_answer, names="value")
+    box = explorer(draw, number, right)
+    box.judged = judged
+    return box
+
+
 def _columns(pairs: Iterable[tuple[str, str, str, str]]) -> str:
     rows = []
     for head, text, other_head, other_text in pairs:

@@ -27,6 +27,8 @@ from pressaudit.read.notes import ANALYSED, language_name
 HALF = 0.5
 FIRST = 8
 """So many words are named where a sentence lists the first of many."""
+TOP_KINDS = 3
+"""So many kinds of changes are named."""
 TENTH = 0.1
 """From this share of its text on, a post has much of others."""
 
@@ -189,6 +191,25 @@ class Changed:
     def total(self) -> int:
         """All of them."""
         return self.altered + self.circles + self.hedges + self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What becomes of statements that two posts or more have.
+
+    ``single`` have one voice at most; ``kinds`` names the most frequent kinds of ``changes``, of
+    which ``surely`` are of high certainty; ``apart`` of the ``counted`` quantities do not meet;
+    ``many`` statements have a stemma.
+    """
+
+    claims: int
+    single: int
+    changes: int
+    surely: int
+    kinds: str
+    counted: int
+    apart: int
+    many: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -485,6 +506,23 @@ class Facts:
             article = row[f"{side}article" if side else "article_id"]
             row[f"{side}post"] = f"post {row[f'{side}number']} ({outlet[article]})"
         return row
+
+    @cached_property
+    def versions(self) -> Versions:
+        """What becomes of statements."""
+        claims, kinds = self._archive.claims(), self._archive.kinds_of_changes()
+        numbers = self._archive.numbers()
+        top = kinds.head(TOP_KINDS).itertuples(index=False)
+        return Versions(
+            claims=len(claims),
+            single=int((claims["independent"] == 1).sum()),
+            changes=int(kinds["changes"].sum()),
+            surely=int(kinds["surely"].sum()),
+            kinds=", ".join(f"{row.kind} ({row.changes})" for row in top),
+            counted=len(numbers),
+            apart=int((numbers["compared"] == "apart").sum()),
+            many=self._archive.stemma()["claim_id"].nunique(),
+        )
 
     @cached_property
     def times(self) -> Times:
