@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from pressaudit.language.alternation import listed, one_of, telling
+from pressaudit.language.alternation import listed, one_of
 from pressaudit.language.document import Byline
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
@@ -16,7 +16,6 @@ from pressaudit.rules import load
 
 _LEAD = 80
 """Characters before an outlet's name that can say that it got words."""
-_WORD = re.compile(r"\w+")
 _THE = ("", "The", "the")
 _HEARD = re.compile(
     r"\btold\s(?:[Tt]he\s)?((?:[A-Z][\w’.-]*\s?){1,4})(?=[.,;:)”\"]|\sin\b|\sthat\b|\son\b|$)"
@@ -96,8 +95,7 @@ def recipients(block: Block, start: int, end: int) -> list[Mention]:
             continue
         printed = patterns["printed"].match(text, mention.char_end)
         keys = ("told", "to", "of", "in") if printed else ("told", "to", "of")
-        told = not _hearing().isdisjoint(_WORD.findall(lead.lower()))
-        if told and any(patterns[key].search(lead) for key in keys):
+        if any(patterns[key].search(lead) for key in keys):
             out.append(mention)
     return out
 
@@ -184,15 +182,6 @@ def air() -> str:
     """
     days = one_of(listed("phrases", "weekdays"))
     return rf"(?:^\W*|\b(?:{days}|[Aa]sked\b[^,;.]{{0,60}})\s)[Oo]n\s"
-
-
-@cache
-def _hearing() -> frozenset[str]:
-    """Return words of what the patterns look for before an outlet's name, one of each."""
-    rule = load("cues")["told"]
-    meeting = ("interview", "interviewed", "interviews", "appearance", "conversation", "wrote")
-    said = (form for form, kind in forms().items() if kind == "speech")
-    return telling((*rule["verbs"].split(), *rule["speaking"].split(), *said, *meeting))
 
 
 @cache
