@@ -8,10 +8,8 @@
 
 from datetime import date
 
-from pressaudit.language.document import document
 from pressaudit.quotations.alterations import Alteration, Edit, alterations
 from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import index
 from pressaudit.quotations.post import quotations, quotations_of
 from pressaudit.quotations.text import Text
 from pressaudit.quotations.utterances import utterances
@@ -35,5 +33,4 @@ def find(text: str, posted: date | None = None) -> tuple[Quotation, ...]:
     Each line of ``text`` that is not blank is a paragraph; offsets count within it. ``posted`` is
     the day of the text, where it is known. Names are joined within the text.
     """
-    article = document(text, posted)
-    return quotations(article, index([article]))
+    return quotations_of(Text.plain(text, posted))

@@ -4,16 +4,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from pressaudit.language.alternation import listed, one_of
-from pressaudit.language.document import Document, Role
+from pressaudit.language.document import Document, Role, document
 from pressaudit.language.words import lemma
 from pressaudit.quotations import clauses, cues
 from pressaudit.quotations.block import READ, Block, blocks
 from pressaudit.quotations.cues import Cue
-from pressaudit.quotations.names import Mention, Names, within
+from pressaudit.quotations.names import Mention, Names, index, within
 from pressaudit.quotations.names.lexicon import roles
 from pressaudit.quotations.nouns import Subject, head_of, led_by_preposition
 from pressaudit.rules import load
@@ -119,6 +120,12 @@ class Text:
         self._sentences: dict[int, tuple[Sentence, ...]] = {}
         self._references: dict[int, tuple[Reference, ...]] = {}
         self._offices: dict[tuple[int, ...], dict[str, set[str]]] = {}
+
+    @classmethod
+    def plain(cls, text: str, posted: date | None = None) -> "Text":
+        """Lay out a plain text, a paragraph a line, whose names are joined within it."""
+        article = document(text, posted)
+        return cls(article, index([article]))
 
     @cached_property
     def _blocks(self) -> list[Block]:

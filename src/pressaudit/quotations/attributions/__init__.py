@@ -9,12 +9,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from pressaudit.language.document import Document, document
-from pressaudit.quotations.attributions.model import Statement
+from pressaudit.language.document import Document
 from pressaudit.quotations.attributions.post import statements
 from pressaudit.quotations.attributions.weigh import Weigh, by_rules, by_weights
-from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import Names, index
+from pressaudit.quotations.model import Quotation, Statement
+from pressaudit.quotations.names import Names
 from pressaudit.quotations.post import quotations_of
 from pressaudit.quotations.text import Text
 
@@ -48,6 +47,5 @@ def find(text: str, posted: date | None = None) -> tuple[Statement, ...]:
     Each line of ``text`` that is not blank is a paragraph; offsets count within it. ``posted`` is
     the day of the text, where it is known. Names are joined within the text.
     """
-    article = document(text, posted)
-    laid_out = Text(article, index([article]))
+    laid_out = Text.plain(text, posted)
     return attributions_of(laid_out, quotations_of(laid_out))

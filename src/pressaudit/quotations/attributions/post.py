@@ -8,14 +8,12 @@ from pressaudit.language.spans import difference, size
 from pressaudit.quotations import told
 from pressaudit.quotations.attributions import lexicon
 from pressaudit.quotations.attributions.clause import Interval, Report, small
-from pressaudit.quotations.attributions.model import Statement
 from pressaudit.quotations.attributions.reports import HALF, Seen, sentences
 from pressaudit.quotations.attributions.weigh import Weigh
 from pressaudit.quotations.coreference import Discourse, Resolver
-from pressaudit.quotations.model import Quotation
+from pressaudit.quotations.model import Quotation, Statement, source_type
 from pressaudit.quotations.names.lexicon import demonyms
 from pressaudit.quotations.nouns import Subject, head_of, is_source
-from pressaudit.quotations.sources.model import source_type
 from pressaudit.quotations.text import Text
 
 SPEAKING = frozenset(("say", "tell"))

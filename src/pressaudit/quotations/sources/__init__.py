@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pressaudit.language.alternation import listed
-from pressaudit.language.document import Document, Role, document
+from pressaudit.language.document import Document, Role
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.block import Block
 from pressaudit.quotations.coreference import Discourse
 from pressaudit.quotations.descriptions import descriptions
-from pressaudit.quotations.model import Quotation
-from pressaudit.quotations.names import Mention, Names, index, mentions
+from pressaudit.quotations.model import OF_PAPERS, UNNAMED, Citation, Hedge, Quotation
+from pressaudit.quotations.names import Mention, Names, mentions
 from pressaudit.quotations.names.lexicon import breaks
 from pressaudit.quotations.post import quotations_of
 from pressaudit.quotations.sources import channels
@@ -28,7 +28,6 @@ from pressaudit.quotations.sources.context import (
 )
 from pressaudit.quotations.sources.hedging import hedges
 from pressaudit.quotations.sources.memory import Memory
-from pressaudit.quotations.sources.model import OF_PAPERS, UNNAMED, Citation, Hedge
 from pressaudit.quotations.sources.named import affiliations, called_press, named
 from pressaudit.quotations.sources.unnamed import Post, unnamed
 from pressaudit.quotations.text import Text
@@ -43,8 +42,7 @@ def find(text: str) -> tuple[Citation, ...]:
 
     Each line of ``text`` that is not blank is a paragraph; offsets count within it.
     """
-    article = document(text)
-    laid_out = Text(article, index([article]))
+    laid_out = Text.plain(text)
     return citations_of(laid_out, quotations_of(laid_out))
 
 

@@ -10,10 +10,10 @@ from pressaudit.language.fold import folded
 from pressaudit.language.outlets import canonical, is_known_outlet, is_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations import Quotation
+from pressaudit.quotations.model import UNNAMED, Citation, source_type
 from pressaudit.quotations.names import Names
 from pressaudit.quotations.names.lexicon import given
 from pressaudit.quotations.sources.context import Context, is_office, is_person_noun, words_of
-from pressaudit.quotations.sources.model import UNNAMED, Citation, source_type
 from pressaudit.quotations.sources.phrases import PAPER, phrases
 from pressaudit.quotations.sources.unnamed import Post, meant, of_state
 from pressaudit.rules import load

@@ -13,9 +13,9 @@ from pressaudit.language.alternation import limit, listed, telling
 from pressaudit.language.outlets import is_known_outlet
 from pressaudit.language.words import lemma
 from pressaudit.quotations.block import HIDDEN
+from pressaudit.quotations.model import Citation, source_type
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import demonyms, given, heads, places, roles, titles
-from pressaudit.quotations.sources.model import Citation, source_type
 from pressaudit.quotations.text import Saying, Sentence, Token
 from pressaudit.rules import load
 

@@ -9,7 +9,7 @@ from pressaudit import rules
 from pressaudit.language import words
 from pressaudit.language.alternation import one_of
 from pressaudit.language.document import NARRATIVE_ROLES, Document
-from pressaudit.quotations.sources.model import Citation, Hedge
+from pressaudit.quotations.model import Citation, Hedge
 
 
 def hedges(article: Document, found: Sequence[Citation]) -> tuple[Hedge, ...]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from pressaudit.language.alternation import one_of
 from pressaudit.quotations import told
+from pressaudit.quotations.model import Citation
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.sources.context import Context, is_person_noun, words_of
-from pressaudit.quotations.sources.model import Citation
 from pressaudit.quotations.sources.predicates import How, hangs, opens, says
 from pressaudit.rules import load
 

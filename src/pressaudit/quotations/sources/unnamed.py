@@ -8,11 +8,11 @@ from functools import cache
 from pressaudit.language.alternation import listed, one_of
 from pressaudit.quotations import Quotation
 from pressaudit.quotations.coreference import Discourse
+from pressaudit.quotations.model import UNNAMED, Citation
 from pressaudit.quotations.names import Mention
 from pressaudit.quotations.names.lexicon import demonyms, places, roles
 from pressaudit.quotations.sources.context import Context, words_of
 from pressaudit.quotations.sources.memory import NOBODY, Meant, Memory
-from pressaudit.quotations.sources.model import UNNAMED, Citation
 from pressaudit.quotations.sources.phrases import BODY, PAPER, PEOPLE, Phrase, phrases
 from pressaudit.quotations.sources.predicates import How, hangs, opens, says
 from pressaudit.quotations.text import Token
