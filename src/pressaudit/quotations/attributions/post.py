@@ -91,12 +91,13 @@ class Reader:
         """Lay the contents of cues out without overlap, what is nested first."""
         out: list[Statement] = []
         taken: list[Interval] = []
+        heard = told.outlet(seen.block, seen.start, seen.end) if reports else ""
         nested_first = sorted(reports, key=lambda r: (size(r.contents), -r.start))
         for report in nested_first:
             outer = next((o for o in nested_first if o is not report and o.holds(report)), None)
             over = self._said(seen, outer) if outer else ""
             said = self._said(seen, report) if report.subject else over
-            found = self._made(seen, report, said, over)
+            found = self._made(seen, report, said, over, heard if heard != said else "")
             for start, end in difference(report.contents, taken):
                 a, b = _stripped(seen.block.paragraph.text, start, end)
                 mixed = any(a <= q.char_start < b for q in quotes)
@@ -119,9 +120,8 @@ class Reader:
         plain = {"cue": "", "cue_class": lexicon.NEUTRAL, "told_to": "", "through": ""}
         return Statement(paragraph, start, end, source_type=typed, **(plain | said))
 
-    def _made(self, seen: Seen, report: Report, said: str, through: str) -> Statement:
+    def _made(self, seen: Seen, report: Report, said: str, through: str, told_to: str) -> Statement:
         """Return the statement of a cue, its place and kind to be filled in."""
-        heard = told.outlet(seen.block, seen.start, seen.end)
         return self._statement(
             seen.block.number,
             0,
@@ -130,7 +130,7 @@ class Reader:
             source=said,
             cue=seen.block.masked[report.start : report.end],
             cue_class=lexicon.stance(report.word.lemma),
-            told_to=heard if heard != said else "",
+            told_to=told_to,
             through=through if through != said else "",
             rule=report.rule,
         )
