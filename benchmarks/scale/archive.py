@@ -76,14 +76,87 @@ most {n}s
 the {n}’s {n}
 {n}
 """.strip().splitlines()
-PREPOSITIONS = "in on with from under near behind against for without".split()
-GIVEN = "Ada Bram Cora Dirk Edda Finn Gerd Hale Ines Jory Kaja Lars Mina Niko Orla Piet Rosa Sven Tilda Uwe Vera Wim Yrsa Zeno".split()
-STEMS = "bar cor dun el fen gar hol ir jar kel lim mor nor ol pel quar ros sol tor ul ven wal yor zan".split()
-OFFICE = "spokeswoman director secretary commissioner chairman harbourmaster lawyer teacher".split()
-BODY = "Harbour Council,Lamp Society,Rope Union,Tide Commission,Bridge Trust,Ferry Board".split(",")
-PAPER = "Tern Times,Quay Courier,Weir Gazette,Lowen Sentinel,Skaw Herald,Orrin Post".split(",")
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday".split()
-MONTHS = "January March April May June August October December".split()
+PREPOSITIONS = ["in", "on", "with", "from", "under", "near", "behind", "against", "for", "without"]
+GIVEN = [
+    "Ada",
+    "Bram",
+    "Cora",
+    "Dirk",
+    "Edda",
+    "Finn",
+    "Gerd",
+    "Hale",
+    "Ines",
+    "Jory",
+    "Kaja",
+    "Lars",
+    "Mina",
+    "Niko",
+    "Orla",
+    "Piet",
+    "Rosa",
+    "Sven",
+    "Tilda",
+    "Uwe",
+    "Vera",
+    "Wim",
+    "Yrsa",
+    "Zeno",
+]
+STEMS = [
+    "bar",
+    "cor",
+    "dun",
+    "el",
+    "fen",
+    "gar",
+    "hol",
+    "ir",
+    "jar",
+    "kel",
+    "lim",
+    "mor",
+    "nor",
+    "ol",
+    "pel",
+    "quar",
+    "ros",
+    "sol",
+    "tor",
+    "ul",
+    "ven",
+    "wal",
+    "yor",
+    "zan",
+]
+OFFICE = [
+    "spokeswoman",
+    "director",
+    "secretary",
+    "commissioner",
+    "chairman",
+    "harbourmaster",
+    "lawyer",
+    "teacher",
+]
+BODY = [
+    "Harbour Council",
+    "Lamp Society",
+    "Rope Union",
+    "Tide Commission",
+    "Bridge Trust",
+    "Ferry Board",
+]
+PAPER = [
+    "Tern Times",
+    "Quay Courier",
+    "Weir Gazette",
+    "Lowen Sentinel",
+    "Skaw Herald",
+    "Orrin Post",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
+MONTHS = ["January", "March", "April", "May", "June", "August", "October", "December"]
 
 
 @cache

@@ -1,7 +1,9 @@
 """The whole way from captures to tables on disk, for the command, the site and the notebook."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +14,18 @@ from pressaudit.corpus.build import build
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.store import CorpusError, save
+from pressaudit.corpus.workers import Workers, available
 from pressaudit.read.captures import read
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.files import sources
+from pressaudit.read.files import Source, sources
 from pressaudit.read.model import Capture
 
 Bar = Callable[..., Any]
 """Makes a progress bar round an iterable, as :func:`tqdm.tqdm` does."""
+
+
+_FEW = 500_000
+"""Bytes of captures up to which one process is done sooner than two are started: 50 posts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,7 @@ def build_tables(
     parquet: bool = False,
     columns: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
+    workers: int | None = None,
     bar: Bar = tqdm,
 ) -> Outcome:
     """Read ``captures``, annotate their posts and write the tables into ``out``.
@@ -70,6 +78,8 @@ def build_tables(
         Which column of a table of articles holds which field, where their names do not say so.
     reference
         Folder of texts from outside (``*.txt``), in which passages of the posts are looked for.
+    workers
+        How many processes look at the posts; by default all processors, or one for few pages.
     bar
         Makes the progress bars.
 
@@ -82,15 +92,18 @@ def build_tables(
         be read.
     """
     listed, outside = sources(captures), texts_of(reference)
-    done = list(_shown(bar, read(listed, columns), "reading", len(listed)))
-    good = tuple(one for one in done if not isinstance(one, CaptureError))
-    errors = tuple(one for one in done if isinstance(one, CaptureError))
-    if not good:
-        return Outcome(good, errors, 0, 0, None)
-    corpus = build(
-        good, refused=errors, text=text, references=outside,
-        progress=lambda articles: _posts(bar, articles),
-    )  # fmt: skip
+    shown = partial(_shown, bar)
+    with Workers(_needed(listed, workers)) as pool:
+        work = partial(_read, columns=columns)
+        parts = shown(pool.map(work, listed), "reading", len(listed))
+        done = [one for part in parts for one in part]
+        good = tuple(one for one in done if not isinstance(one, CaptureError))
+        errors = tuple(one for one in done if isinstance(one, CaptureError))
+        if not good:
+            return Outcome(good, errors, 0, 0, None)
+        corpus = build(
+            good, refused=errors, text=text, references=outside, progress=shown, workers=pool
+        )
     check(corpus)
     save(corpus, out, parquet=parquet)
     kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
@@ -139,11 +152,21 @@ def read_archive(captures: Iterable[str | Path], *, text: bool = False) -> Corpu
     return corpus
 
 
-def _posts(bar: Bar, articles: Iterable[Any]) -> Iterable[Any]:
-    total = len(articles) if isinstance(articles, Sequence) else None
-    return _shown(bar, articles, "posts", total)
-
-
-def _shown(bar: Bar, things: Iterable[Any], what: str, total: int | None) -> Iterable[Any]:
+def _shown(bar: Bar, things: Iterable[Any], what: str, total: int) -> Iterable[Any]:
     shown: Iterable[Any] = bar(things, total=total, desc=what, unit="", disable=None)
     return shown
+
+
+def _read(source: Source, columns: Mapping[str, str] | None) -> list[Capture | CaptureError]:
+    return list(read([source], columns))
+
+
+def _needed(listed: Sequence[Source], workers: int | None) -> int:
+    """Return how many workers are worth their start: one for few pages."""
+    if workers is not None:
+        return workers
+    size = 0
+    for source in listed:
+        with suppress(OSError):
+            size += source.path.stat().st_size
+    return available() if size > _FEW else 1

@@ -5,8 +5,7 @@ than each is alone.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pressaudit.corpus.schema import TABLES, Table
@@ -25,30 +24,31 @@ FIRST_WORDS = {
 }
 """The column of each table that gives way."""
 
+_POSTS = ("article_id", "a_article", "b_article")
 _WORD = re.compile(r"\w+")
-
-
-def runs(text: str) -> set[int]:
-    """Return a hash of each run of eight words of ``text``; marks and hyphens part words."""
-    words = _WORD.findall(text.lower())
-    return {hash(tuple(words[i : i + RUN])) for i in range(len(words) - RUN + 1)}
 
 
 def shorten(rows: Mapping[str, Sequence[dict[str, Any]]], articles: Iterable[Article]) -> None:
     """Drop words from the end of first words until no row has a run of its posts."""
-    of: dict[str, list[tuple[dict[str, Any], Table]]] = defaultdict(list)
+    texts: dict[object, Article] = {article.article_id: article for article in articles}
+    words: dict[object, str] = {}
     for table in map(TABLES.__getitem__, FIRST_WORDS):
         for row in rows.get(table.name, ()):
-            for key in {row.get(name) for name in ("article_id", "a_article", "b_article")}:
-                of[str(key)].append((row, table))
-    for article in articles:
-        own: set[int] = set()
-        own.update(*(runs(p.text) for p in article.paragraphs))
-        for row, table in of[article.article_id]:
-            column = FIRST_WORDS[table.name]
-            while row[column] and runs(_line(row, table.names)) & own:
+            column, own = FIRST_WORDS[table.name], []
+            for key in texts.keys() & {row.get(name) for name in _POSTS}:
+                if key not in words:
+                    words[key] = "\n".join(_words(p.text) for p in texts[key].paragraphs)
+                own.append(words[key])
+            while row[column] and any(run in text for run in _runs(row, table) for text in own):
                 row[column] = row[column].rpartition(" ")[0]
 
 
-def _line(row: Mapping[str, Any], names: Sequence[str]) -> str:
-    return " ".join(str(row.get(name, "") or "") for name in names)
+def _words(text: str) -> str:
+    """Return the words of a text in small letters, a space around each; marks part words."""
+    return f" {' '.join(_WORD.findall(text.lower()))} "
+
+
+def _runs(row: Mapping[str, Any], table: Table) -> Iterator[str]:
+    """Yield each run of eight words of a row, a space around each."""
+    words = _words(" ".join(str(row.get(name, "") or "") for name in table.names)).split()
+    return (f" {' '.join(words[i : i + RUN])} " for i in range(len(words) - RUN + 1))

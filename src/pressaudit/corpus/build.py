@@ -1,44 +1,42 @@
-"""From captures to tables: runs every annotator and lays its spans out as rows."""
+"""From captures to tables: each post by itself, then what joins them, laid out as frames."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, replace
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
 
-from pressaudit import quotations, reuse, timexes
+from pressaudit import quotations, reuse
 from pressaudit.annotate import events, naming, one_outlet
-from pressaudit.corpus import brief, claims
+from pressaudit.corpus import brief, claims, posts
+from pressaudit.corpus.cache import Cache
 from pressaudit.corpus.model import Corpus
+from pressaudit.corpus.posts import Note, Row
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
-from pressaudit.corpus.store import typed
-from pressaudit.language import words
+from pressaudit.corpus.store import of_kind, typed
+from pressaudit.corpus.workers import Workers
 from pressaudit.language.fold import folded
-from pressaudit.quotations import attributions, descriptions, names
-from pressaudit.quotations import sources as citations
+from pressaudit.quotations import names
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.model import Article, Capture
 from pressaudit.read.notes import ANALYSED
-from pressaudit.read.roles import running_text
 from pressaudit.read.versions import Version, united
 
-Row = dict[str, Any]
-Progress = Callable[[Iterable[Article]], Iterable[Article]]
+Progress = Callable[[Iterable[Any], str, int], Iterable[Any]]
+Pair = tuple[Article, Note]
+
+_PART = 8
+"""Posts that a worker gets at a time: half a second's work, so that Ctrl-C need not wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Annotated:
-    """An article with every span that was found in it."""
-
-    article: Article
-    timexes: tuple[timexes.Timex, ...]
-    quotations: tuple[quotations.Quotation, ...]
-    hedges: tuple[citations.Hedge, ...]
-    citations: tuple[citations.Citation, ...]
-    mentions: tuple[names.Mention, ...]
-    descriptions: tuple[descriptions.Description, ...]
-    attributions: tuple[attributions.Statement, ...]
+def _silent(things: Iterable[Any], _what: str, _total: int) -> Iterable[Any]:
+    return things
 
 
 def build(
@@ -47,7 +45,9 @@ def build(
     refused: Sequence[CaptureError] = (),
     text: bool = False,
     references: Mapping[str, str] | None = None,
-    progress: Progress = iter,
+    progress: Progress = _silent,
+    workers: Workers | None = None,
+    kept: Cache | None = None,
 ) -> Corpus:
     """Annotate the articles of ``captures`` and return their tables.
 
@@ -63,64 +63,158 @@ def build(
     references
         Texts from outside by name: passages that posts share with them are a table.
     progress
-        Wraps the iteration over articles, for a progress bar.
+        Wraps an iteration over posts, for a progress bar: it gets what is done and how many.
+    workers
+        Who looks at the posts; the tables are the same whoever does.
+    kept
+        What was found before; entries that are of no more use are removed.
     """
     once, versions = united(captures)
     articles = one_outlet.joined(one_outlet.settled(once))
-    told = [article for article in articles if article.language in ANALYSED]
-    index = names.index(told)
-    notes = [annotate(article, index) for article in progress(told)]
-    rows: dict[str, list[Row]] = defaultdict(list)
-    for article in articles:
-        rows["articles"].append(article_row(article))
-        rows["paragraphs"] += paragraph_rows(article)
-    spelt = naming.spellings(m for note in notes for m in note.mentions)
-    for note in notes:
-        rows["terms"] += term_rows(note.article)
-        rows["names"] += name_rows(note)
-        spans = naming.naming(note.article, note.mentions, note.quotations, spelt)
-        rows["naming"] += [_span_row(note.article, span) for span in spans]
-        for table in ("citations", "hedges", "descriptions", "attributions"):
-            rows[table] += [_span_row(note.article, span) for span in getattr(note, table)]
-    rows["quotations"] = quotation_rows(notes)
-    rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(notes)
-    rows["references"] = reference_rows(notes, references or {})
-    rows["alterations"] = alteration_rows(notes, sources(rows["reuse"]))
-    rows["timexes"], rows["events"] = timex_and_event_rows(notes)
-    rows |= claims.rows(notes, rows)
+    tables, pairs = _noted(articles, progress, workers or Workers(), kept or Cache())
+    rows = _joined_events(tables, pairs)
+    spoken = [(article, quotation) for article, note in pairs for quotation in note.quotations]
+    ids = quotations.utterances(spoken)
+    _number(tables, pairs, ids)
+    rows["reuse"], rows["paraphrases"] = reuse_and_paraphrase_rows(pairs)
+    rows["references"] = reference_rows(pairs, references or {})
+    rows["alterations"] = alteration_rows(spoken, ids, pairs, sources(rows["reuse"]))
+    noted = [replace(note, article=article) for article, note in pairs]
+    rows |= claims.rows(noted, rows)
+    del rows["timexes"]
+    bylines = _bylines(articles)
+    for row in (*rows["claims"], *rows["numbers"]):
+        row["source"] = bylines.get(folded(row["source"]), row["source"])
+    brief.shorten(rows, articles)
     rows["capture"] = [capture_row(capture) for capture in captures]
     rows["notes"] = note_rows(captures, refused)
     rows["versions"] = [version_row(version) for version in versions]
-    _join_outlets(rows, articles)
-    brief.shorten(rows, articles)
     if text:
-        for article in articles:
-            rows["text/articles"].append({"article_id": article.article_id, "text": article.text})
-            rows["text/paragraphs"] += text_rows(article)
-    return Corpus(
-        {
-            name: frame(rows[name], table)
-            for name, table in TABLES.items()
-            if text or not table.prose
-        }
-    )
+        rows["text/articles"] = [{"article_id": a.article_id, "text": a.text} for a in articles]
+        rows["text/paragraphs"] = [row for article in articles for row in text_rows(article)]
+    del pairs, spoken, noted, once, articles
+    frames = {}
+    for name, table in TABLES.items():
+        if text or not table.prose:
+            found = tables.pop(name, None)
+            frames[name] = gathered(found, table) if found else frame(rows.get(name, ()), table)
+    return Corpus(frames)
 
 
-def _join_outlets(rows: dict[str, list[Row]], articles: Sequence[Article]) -> None:
-    """Give an outlet the name of its bylines wherever a table has it in another spelling."""
-    names_of = {folded(a.byline.outlet): a.byline.outlet for a in articles}
-    for table, column in (
-        ("quotations", "told_to"),
-        ("quotations", "speaker"),
-        ("citations", "source"),
-        ("attributions", "source"),
-        ("attributions", "told_to"),
-        ("attributions", "through"),
-        ("claims", "source"),
-        ("numbers", "source"),
-    ):
-        for row in rows[table]:
-            row[column] = names_of.get(folded(row[column]), row[column])
+def _bylines(articles: Iterable[Article]) -> dict[str, str]:
+    """Return the name of each outlet in its bylines, by its letters."""
+    return {folded(a.byline.outlet): a.byline.outlet for a in articles}
+
+
+Chunks = dict[str, list[pa.Table]]
+"""Tables in parts, the posts in the order of their names."""
+
+
+def _noted(
+    articles: Sequence[Article], progress: Progress, workers: Workers, kept: Cache
+) -> tuple[Chunks, list[Pair]]:
+    """Look at every post; return its rows, and the notes of those told, in the order given."""
+    told = [article for article in articles if article.language in ANALYSED]
+    work = ((part, kept) for part in _batched(told, _PART))
+    done = (own for part in workers.map(posts.read_names, work) for own in part)
+    own = dict(zip((a.article_id for a in told), progress(done, "names", len(told)), strict=True))
+    index = names.joined([posts.named(a, own[a.article_id][0]) for a in told])
+    fuller, kinds = index.fuller, index.kinds
+    spelt = naming.spellings(m for mentions in index.mentions.values() for m in mentions)
+    del index
+    ordered = sorted(articles, key=lambda article: article.article_id)
+    tables: Chunks = defaultdict(list)
+    notes: list[Note] = []
+    keys = [made for _, made in own.values()]
+    with TemporaryDirectory(prefix="pressaudit-") as folder:
+        shared = Path(folder) / "shared"
+        posts.shared((kinds, _bylines(articles), spelt), shared)
+        tasks = (
+            posts.Task(a, own.pop(a.article_id, (None, ""))[0], fuller.get(a.article_id))
+            for a in ordered
+        )
+        asked = ((part, shared, kept) for part in _batched(tasks, _PART))
+        for part in progress(_each(workers.map(posts.annotate, asked)), "posts", len(ordered)):
+            if part is None:
+                continue
+            for name, table in part.tables.items():
+                tables[name].append(table)
+            notes += part.notes
+            keys += part.keys
+    kept.keep(keys)
+    of = dict(zip((a.article_id for a in ordered if a.language in ANALYSED), notes, strict=True))
+    return tables, [(article, of[article.article_id]) for article in told]
+
+
+def _batched(things: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
+    waiting = iter(things)
+    while part := tuple(islice(waiting, size)):
+        yield part
+
+
+def _each(parts: Iterable[posts.Part]) -> Iterator[posts.Part | None]:
+    """Yield something for each post, so that a bar counts posts."""
+    for part in parts:
+        yield part
+        yield from (None for _ in range(part.tables["articles"].num_rows - 1))
+
+
+def gathered(parts: list[pa.Table], table: Table) -> pd.DataFrame:
+    """Lay parts in the table's order out as one frame; they are used up, a column at a time."""
+    columns = {}
+    for column in table.columns:
+        chunks = [chunk for part in parts for chunk in part.column(column.name).chunks]
+        parts[:] = [part.drop_columns(column.name) for part in parts]
+        whole = pa.chunked_array(chunks).to_pandas(types_mapper=_KINDS.get)
+        del chunks
+        columns[column.name] = of_kind(whole, column.kind)
+    made = pd.DataFrame(columns, copy=False)
+    if table.sort[0] == "article_id":
+        return made
+    return made.sort_values(list(table.sort), kind="stable", ignore_index=True)
+
+
+_KINDS = {pa.int64(): pd.Int64Dtype(), pa.string(): pd.StringDtype("pyarrow", na_value=np.nan)}
+
+
+def _number(tables: Chunks, pairs: Sequence[Pair], ids: Sequence[str]) -> None:
+    """Give quotations their numbers, in the order of the posts, and their utterances."""
+    numbers = iter(enumerate(ids, start=1))
+    of = {
+        article.article_id: sorted(
+            (q.paragraph, q.char_start, n, f"q{number:05}", utterance)
+            for n, (q, (number, utterance)) in enumerate(zip(note.quotations, numbers))  # noqa: B905
+        )
+        for article, note in pairs
+    }
+    told = [row for name in sorted(of) for row in of[name]]
+    _fill(tables, "quotations", "quotation_id", [row[3] for row in told])
+    _fill(tables, "quotations", "utterance_id", [row[4] for row in told])
+
+
+def _fill(tables: Chunks, name: str, column: str, values: Sequence[str]) -> None:
+    """Put values into a column of a table, which has one row for each."""
+    if name in tables:
+        whole = pa.concat_tables(tables[name])
+        at = whole.schema.get_field_index(column)
+        tables[name] = [whole.set_column(at, column, pa.array(values, pa.string()))]
+
+
+def _joined_events(tables: Chunks, pairs: Sequence[Pair]) -> dict[str, list[Row]]:
+    """Group the dated mentions to events, and tell each date its event.
+
+    Returns the rows of events.csv, and of timexes.csv those whose posts date an event differently.
+    """
+    rows, of = event_rows([mention for _, note in pairs for mention in note.dated])
+    if "timexes" not in tables:
+        return {"events": rows, "timexes": []}
+    whole = pa.concat_tables(tables["timexes"])
+    places = (whole.column(c).to_pylist() for c in ("article_id", "paragraph", "char_start"))
+    ids = [of.get(place, posts.NO_EVENT) for place in zip(*places, strict=True)]
+    _fill(tables, "timexes", "event_id", ids)
+    apart = {row["event_id"] for row in rows if row["conflict"]}
+    told = tables["timexes"][0].filter(pa.array([event in apart for event in ids], pa.bool_()))
+    return {"events": rows, "timexes": told.to_pylist()}
 
 
 def version_row(version: Version) -> Row:
@@ -145,23 +239,6 @@ def version_row(version: Version) -> Row:
     }
 
 
-def annotate(article: Article, index: names.Names) -> Annotated:
-    """Run every annotator that needs no other article than this one."""
-    laid_out = quotations.Text(article, index)
-    quoted = quotations.quotations_of(laid_out)
-    cited = citations.citations_of(laid_out, quoted)
-    return Annotated(
-        article,
-        timexes.timexes(article),
-        quoted,
-        citations.hedges(article, cited),
-        cited,
-        names.mentions(article, index),
-        descriptions.descriptions(article, index),
-        attributions.attributions_of(laid_out, quoted),
-    )
-
-
 def frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:
     """Lay ``rows`` out as ``table``: its columns, kinds and sort order.
 
@@ -175,48 +252,6 @@ def frame(rows: Sequence[Row], table: Table) -> pd.DataFrame:
         extra = [c for c in columns if c not in table.names]
         wide[extra] = wide[extra].fillna(0)
     return typed(wide.sort_values(list(table.sort), kind="stable"), table)
-
-
-def article_row(article: Article) -> Row:
-    """Return the row of articles.csv."""
-    byline = article.byline
-    return {
-        "article_id": article.article_id,
-        "position": article.position,
-        "title": article.title,
-        "category": article.category,
-        "caption": article.caption,
-        "posted": article.posted.isoformat() if article.posted else "",
-        "byline": byline.raw,
-        "authors": "; ".join(byline.authors),
-        "outlet": byline.outlet,
-        "programme": byline.programme,
-        "translator": byline.translator,
-        "comments": article.comments,
-        "paragraphs": len(article.paragraphs),
-        "words": sum(words.count(p.clean) for p in running_text(article)),
-        "complete": article.complete,
-        "capture": article.capture,
-        "capture_sha256": article.capture_sha256,
-        "url": article.url,
-        "site": article.site,
-        "language": article.language,
-    }
-
-
-def paragraph_rows(article: Article) -> list[Row]:
-    """Return the rows of paragraphs.csv."""
-    return [
-        {
-            "article_id": article.article_id,
-            "paragraph": p.number,
-            "role": p.role.value,
-            "words": words.count(p.clean),
-            "characters": len(p.text),
-            "line": p.line,
-        }
-        for p in article.paragraphs
-    ]
 
 
 def text_rows(article: Article) -> list[Row]:
@@ -233,59 +268,6 @@ def text_rows(article: Article) -> list[Row]:
     ]
 
 
-def term_rows(article: Article) -> list[Row]:
-    """Return the rows of terms.csv: word tokens of each paragraph, glued words parted."""
-    out = []
-    for p in article.paragraphs:
-        shouted = p.clean.isupper()
-        counts = Counter(
-            (t.surface.lower(), t.lemma) if shouted else words.entry(t)
-            for t in words.tokens(p.clean)
-            if t.is_word
-        )
-        for (term, lemma), count in sorted(counts.items()):
-            out.append(
-                {
-                    "article_id": article.article_id,
-                    "paragraph": p.number,
-                    "term": term,
-                    "lemma": lemma,
-                    "count": count,
-                }
-            )
-    return out
-
-
-def name_rows(note: Annotated) -> list[Row]:
-    """Return the rows of names.csv."""
-    counts = Counter((m.paragraph, m.canonical, m.variant) for m in note.mentions)
-    return [
-        {
-            "article_id": note.article.article_id,
-            "paragraph": paragraph,
-            "canonical": canonical,
-            "variant": variant,
-            "count": count,
-        }
-        for (paragraph, canonical, variant), count in sorted(counts.items())
-    ]
-
-
-def quotation_rows(notes: Sequence[Annotated]) -> list[Row]:
-    """Return the rows of quotations.csv, with identifiers for quotations and utterances."""
-    pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
-    utterances = quotations.utterances(pairs)
-    out = []
-    for number, ((article, quotation), utterance) in enumerate(
-        zip(pairs, utterances, strict=True), start=1
-    ):
-        row = _span_row(article, quotation)
-        row["quotation_id"] = f"q{number:05}"
-        row["utterance_id"] = utterance
-        out.append(row)
-    return out
-
-
 def sources(passages: Sequence[Row]) -> dict[str, list[str]]:
     """Return, for each article that stands on others, these, the nearest first."""
     over: dict[str, set[str]] = defaultdict(set)
@@ -298,14 +280,19 @@ def sources(passages: Sequence[Row]) -> dict[str, list[str]]:
     return {copy: sorted(o, key=lambda s: (-len(over.get(s, ())), s)) for copy, o in over.items()}
 
 
-def alteration_rows(notes: Sequence[Annotated], over: Mapping[str, Sequence[str]]) -> list[Row]:
+def alteration_rows(
+    spoken: Sequence[tuple[Article, quotations.Quotation]],
+    ids: Sequence[str],
+    pairs: Sequence[Pair],
+    over: Mapping[str, Sequence[str]],
+) -> list[Row]:
     """Return the rows of alterations.csv; of the words that differ, six a side at most.
 
-    ``over`` has the articles that each one stands on (see :func:`sources`).
+    ``ids`` are the utterances of the quotations; ``over`` has the articles that each one stands on
+    (see :func:`sources`).
     """
-    pairs = [(note.article, quotation) for note in notes for quotation in note.quotations]
     out = []
-    for found in quotations.alterations(pairs, [note.article for note in notes], over):
+    for found in quotations.alterations(spoken, [article for article, _ in pairs], over, ids):
         row = {k: getattr(found, k) for k in found.__slots__ if k != "edits"}
         first = next((e for e in found.edits if not e.declared), found.edits[0])
         old, new = (" ".join(side.split()[:6]) or "(nothing)" for side in (first.there, first.here))
@@ -314,12 +301,10 @@ def alteration_rows(notes: Sequence[Annotated], over: Mapping[str, Sequence[str]
     return out
 
 
-def reuse_and_paraphrase_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:
+def reuse_and_paraphrase_rows(pairs: Sequence[Pair]) -> tuple[list[Row], list[Row]]:
     """Return the rows of reuse.csv and of paraphrases.csv."""
-    texts = {note.article.article_id: note.article.text for note in notes}
-    known = {
-        n.article.article_id: reuse.background(n.article, n.quotations, n.citations) for n in notes
-    }
+    texts = {article.article_id: article.text for article, _ in pairs}
+    known = {article.article_id: note.known for article, note in pairs}
     passages = reuse.find(texts, known)
     candidates = reuse.paraphrases(texts, passages, known)
     return (
@@ -331,7 +316,7 @@ def reuse_and_paraphrase_rows(notes: Sequence[Annotated]) -> tuple[list[Row], li
     )
 
 
-def reference_rows(notes: Sequence[Annotated], references: Mapping[str, str]) -> list[Row]:
+def reference_rows(pairs: Sequence[Pair], references: Mapping[str, str]) -> list[Row]:
     """Return the rows of references.csv: passages that posts share with texts from outside.
 
     They are searched apart, so that the passages between posts stay as they are without them.
@@ -339,10 +324,8 @@ def reference_rows(notes: Sequence[Annotated], references: Mapping[str, str]) ->
     if not references:
         return []
     outside = {f"~{name}": text for name, text in references.items()}
-    texts = {note.article.article_id: note.article.text for note in notes} | outside
-    known = {
-        n.article.article_id: reuse.background(n.article, n.quotations, n.citations) for n in notes
-    }
+    texts = {article.article_id: article.text for article, _ in pairs} | outside
+    known = {article.article_id: note.known for article, note in pairs}
     return [
         {
             "article_id": p.a_article,
@@ -365,25 +348,18 @@ def _exact(passage: reuse.Passage, texts: Mapping[str, str]) -> Row:
     return dict(zip(("exact_8", "exact_5"), reuse.exact_words(a, b, 8, 5), strict=True))
 
 
-def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Row]]:
-    """Return the rows of timexes.csv and events.csv, each mention with its event."""
-    rows, dated = [], []
-    for note in notes:
-        for timex in note.timexes:
-            row = _span_row(note.article, timex)
-            for end in ("date_begin", "date_end"):
-                row[end] = row[end].isoformat() if row[end] else ""
-            rows.append(row)
-        dated += events.mentions(note.article, note.timexes, note.mentions)
-    found = events.events(dated)
+def event_rows(
+    dated: Sequence[events.Mention],
+) -> tuple[list[Row], dict[tuple[str, int, int], str]]:
+    """Return the rows of events.csv, and the event of each date by post, paragraph and offset."""
     event_of: dict[tuple[str, int, int], str] = {}
-    event_rows = []
-    for number, event in enumerate(found, start=1):
+    rows = []
+    for number, event in enumerate(events.events(dated), start=1):
         group = [dated[i] for i in event.mentions]
         event_id = f"e{number:04}"
         places = ((m, start) for m in group for start in (m.char_start, *m.also))
         event_of |= {(m.article_id, m.paragraph, start): event_id for m, start in places}
-        event_rows.append(
+        rows.append(
             {
                 "event_id": event_id,
                 "label": event.label,
@@ -394,10 +370,7 @@ def timex_and_event_rows(notes: Sequence[Annotated]) -> tuple[list[Row], list[Ro
                 "conflict": event.conflict,
             }
         )
-    for row in rows:
-        key = (row["article_id"], row["paragraph"], row["char_start"])
-        row["event_id"] = event_of.get(key, "")
-    return rows, event_rows
+    return rows, event_of
 
 
 def capture_row(capture: Capture) -> Row:
@@ -431,7 +404,3 @@ def note_rows(captures: Iterable[Capture], refused: Iterable[CaptureError]) -> l
         }
         for error in refused
     ]
-
-
-def _span_row(article: Article, span: Any) -> Row:
-    return asdict(span) | {"article_id": article.article_id}

@@ -11,7 +11,7 @@ import pandas as pd
 from pressaudit import escape
 from pressaudit.corpus.install import CorpusError, current, replacing
 from pressaudit.corpus.model import Corpus
-from pressaudit.corpus.schema import TABLES, Column, Table
+from pressaudit.corpus.schema import TABLES, Kind, Table
 
 __all__ = ["CORPUS_VARIABLE", "SHIPPED", "CorpusError", "load", "save", "typed"]
 
@@ -152,21 +152,26 @@ def _read(folder: Path, files: Mapping[str, Path], table: Table) -> pd.DataFrame
 
 def typed(frame: pd.DataFrame, table: Table) -> pd.DataFrame:
     """Return ``frame`` with the column kinds of ``table``; extra columns are counts."""
-    extra = [Column(str(c), "integer", "") for c in frame.columns if c not in table.names]
-    out: dict[str, Any] = {}
-    for column in (*table.columns, *extra):
-        values = frame[column.name]
-        if column.kind == "date":
-            out[column.name] = pd.to_datetime(values.replace("", None), format="ISO8601").astype(
-                "datetime64[s]"
-            )
-        elif column.kind == "boolean":
-            out[column.name] = values.map(
-                {"true": True, "false": False, True: True, False: False}
-            ).astype("boolean")
-        elif column.kind == "text":
-            out[column.name] = values.fillna("").astype("str")
-        else:
-            numbers = pd.to_numeric(values.replace("", None))
-            out[column.name] = numbers.astype(_NUMBER_TYPES[column.kind])
-    return pd.DataFrame(out).reset_index(drop=True)
+    kinds = {column.name: column.kind for column in table.columns}
+    names = [*table.names, *(c for c in frame.columns if c not in kinds)]
+    columns = {name: of_kind(frame[name], kinds.get(name, "integer")) for name in names}
+    return pd.DataFrame(columns).reset_index(drop=True)
+
+
+def of_kind(values: pd.Series, kind: Kind) -> pd.Series:
+    """Return the values of a column as its kind has them."""
+    if kind == "date":
+        dates = pd.to_datetime(values.replace("", None), format="ISO8601")
+        return dates.astype("datetime64[s]")
+    if kind == "boolean":
+        known = {"true": True, "false": False, True: True, False: False}
+        return values.map(known).astype("boolean")
+    if kind == "text":
+        return values if _is_text(values) else values.fillna("").astype("str")
+    if values.dtype == _NUMBER_TYPES[kind]:
+        return values
+    return pd.to_numeric(values.replace("", None)).astype(_NUMBER_TYPES[kind])
+
+
+def _is_text(values: pd.Series) -> bool:
+    return values.dtype == "str" and not values.hasnans

@@ -31,7 +31,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it counts as a word: possessive marks and web addresses do not."""
-        return self.kind not in {POSSESSIVE, ADDRESS}
+        return self.kind not in _NO_WORD
 
 
 _TOKEN = re.compile(
@@ -55,23 +55,27 @@ _KIND = {
 }
 
 
+_NO_WORD = frozenset({POSSESSIVE, ADDRESS})
+
+
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the tokens of ``text`` in order; they do not overlap."""
     return tuple(_tokens(text))
 
 
+def surfaces(text: str) -> list[str]:
+    """Return the word tokens of ``text`` in order, where neither offsets nor kinds are needed."""
+    return [m.group() for m in _TOKEN.finditer(text) if m.lastgroup not in _NO_WORD]
+
+
 def count(text: str) -> int:
     """Return the number of word tokens of ``text``."""
-    return sum(_KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS} for m in _TOKEN.finditer(text))
+    return len(surfaces(text))
 
 
 def lemmas(text: str) -> list[str]:
     """Return the lemmas of the word tokens of ``text`` in order, where offsets are not needed."""
-    return [
-        lemma(m.group())
-        for m in _TOKEN.finditer(text)
-        if _KIND[m.lastgroup or ""] not in {POSSESSIVE, ADDRESS}
-    ]
+    return list(map(lemma, surfaces(text)))
 
 
 def _tokens(text: str) -> Iterator[Token]:
@@ -88,19 +92,18 @@ def lemma(surface: str) -> str:
     return simplemma.lemmatize(plain, lang="en").lower() if plain.isalpha() else plain
 
 
-def entry(token: Token) -> tuple[str, str]:
+@cache
+def entry(surface: str) -> tuple[str, str]:
     """Return how a word is counted: in small letters, and its lemma.
 
     Initials are one with and without stops ("U.N.", "UN"); those that would read as another word
     without them ("US": us) are counted with them.
     """
-    bare = token.surface.replace(".", "")
+    bare = surface.replace(".", "")
     if bare in listed("abbreviations", "wordlike"):
         stopped = "".join(f"{letter}." for letter in bare.lower())
         return stopped, stopped
-    if bare != token.surface:
-        return bare.lower(), lemma(bare)
-    return token.surface.lower(), token.lemma
+    return bare.lower(), lemma(bare)
 
 
 _STOP = re.compile(r"[.!?…]+[\"'”’″)\]]*(?=\s|$)")

@@ -109,6 +109,7 @@ def alterations(
     pairs: Sequence[Pair],
     articles: Iterable[Document],
     sources: Mapping[str, Sequence[str]] | None = None,
+    ids: Sequence[str] | None = None,
 ) -> tuple[Alteration, ...]:
     """Return the quotations of five words or more that stand otherwise in their source.
 
@@ -126,10 +127,12 @@ def alterations(
     sources
         For each article that stands on others, these, the nearest first (see
         :mod:`pressaudit.reuse`).
+    ids
+        The utterances of ``pairs``, where they are known (see :func:`utterances`).
     """
     posts = {article.article_id: article for article in articles}
     over = {post: list(above) for post, above in (sources or {}).items()}
-    ids = utterances(pairs)
+    ids = utterances(pairs) if ids is None else ids
     said_in: dict[str, dict[str, _Side]] = defaultdict(dict)
     for (utterance, article_id), quoted in _spoken(pairs, ids).items():
         said_in[utterance][article_id] = _joined(posts[article_id], quoted)

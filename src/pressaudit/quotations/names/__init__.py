@@ -6,19 +6,20 @@ fuller form, where both hold evidence that it is the same (see joins.py).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from pressaudit.language.document import Document
 from pressaudit.language.fold import without_the
 from pressaudit.quotations.names import joins, outlets
+from pressaudit.quotations.names.joins import Own
 from pressaudit.quotations.names.model import Mention, Names
 from pressaudit.quotations.names.organisations import organisations
 from pressaudit.quotations.names.people import Cast, people
 from pressaudit.quotations.names.sightings import Sighting, last_name, sightings
 
-__all__ = ["Mention", "Names", "index", "mentions", "within"]
+__all__ = ["Mention", "Names", "Own", "index", "joined", "mentions", "read", "within"]
 
 _KINDS = ("person", "organisation", "outlet")
 """Of two kinds that articles give one name, the later one counts."""
@@ -31,7 +32,11 @@ def index(articles: Iterable[Document]) -> Names:
 
     Takes linear time in the words of the build. The result holds the mentions of every article.
     """
-    read = [_read(article) for article in articles]
+    return joined([read(article) for article in articles])
+
+
+def joined(read: Sequence[Own]) -> Names:
+    """Join the names of articles, each of which was read by itself."""
     fuller = joins.fuller(read)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     kinds: dict[str, str] = {}
@@ -69,10 +74,10 @@ def mentions(article: Document, names: Names) -> tuple[Mention, ...]:
 def within(article: Document, names: Names) -> Names:
     """Return the names of an article by itself, whatever else the build has."""
     known = names.own.get(article.article_id)
-    return _read(article).names if known is None else known
+    return read(article).names if known is None else known
 
 
-def _read(article: Document) -> joins.Own:
+def read(article: Document) -> Own:
     """Find the names of one article, and join them."""
     found = list(sightings(article))
     press = outlets.join(s.text for s in found if s.kind == "outlet")
@@ -107,7 +112,7 @@ def _read(article: Document) -> joins.Own:
         _likeliest(genders),
         MappingProxyType({article.article_id: tuple(rows)}),
     )
-    return joins.Own(article, tuple(found), tuple(meant), own)
+    return Own(article, tuple(found), tuple(meant), own)
 
 
 def _likeliest(counts: Mapping[str, Counter[str]]) -> Mapping[str, str]:

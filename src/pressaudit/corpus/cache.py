@@ -1,0 +1,107 @@
+"""What was found in posts before, by the hash of all that it was found from.
+
+A cache is a folder of files. It holds words of posts, and lets no code of others in: only records
+of this package are read from it.
+"""
+
+import hashlib
+import io
+import os
+import pickle
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from pressaudit import rules
+
+_PLAIN = {
+    ("builtins", "frozenset"),
+    ("builtins", "set"),
+    ("collections", "Counter"),
+    ("datetime", "date"),
+    ("copyreg", "__newobj__"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of results; without a folder nothing is kept."""
+
+    folder: Path | None = None
+
+    def get(self, key: str) -> Any:
+        """Return what was kept under a key; None for nothing, or for what cannot be read."""
+        if self.folder is None:
+            return None
+        try:
+            return loads((self.folder / key).read_bytes())
+        except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
+            return None
+
+    def put(self, key: str, value: Any) -> None:
+        """Keep a value under a key; a reader sees all of it or none."""
+        if self.folder is not None:
+            draft = self.folder / f".{key}-{os.getpid()}"
+            draft.write_bytes(dumps(value))
+            draft.replace(self.folder / key)
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """Remove what is kept under other keys."""
+        if self.folder is not None:
+            for name in set(os.listdir(self.folder)) - set(keys):  # noqa: PTH208 - names are enough
+                with suppress(OSError):
+                    (self.folder / name).unlink()
+
+
+def key(*parts: object) -> str:
+    """Return a key for what is made from ``parts``, by this program with these rules."""
+    return hashlib.sha256(f"{_program()}\0{parts!r}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _program() -> str:
+    found = hashlib.sha256(rules.digest().encode())
+    package = Path(__file__).resolve().parents[1]
+    for path in sorted(package.rglob("*.py")):
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, MappingProxyType):
+            return _proxy, (dict(value),)
+        return NotImplemented
+
+
+def _proxy(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(content)
+
+
+class _Unpickler(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module.split(".", maxsplit=1)[0] != "pressaudit" and (module, name) not in _PLAIN:
+            raise pickle.UnpicklingError(f"{module}.{name} is no record of posts")
+        return super().find_class(module, name)
+
+
+def dumps(value: object) -> bytes:
+    """Return a record as bytes."""
+    target = io.BytesIO()
+    _Pickler(target, pickle.HIGHEST_PROTOCOL).dump(value)
+    return target.getvalue()
+
+
+def loads(data: bytes) -> Any:
+    """Return the record that bytes hold.
+
+    Raises
+    ------
+    pickle.UnpicklingError
+        If they hold anything else than records of this package.
+    """
+    return _Unpickler(io.BytesIO(data)).load()
