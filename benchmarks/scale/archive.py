@@ -77,84 +77,33 @@ the {n}’s {n}
 {n}
 """.strip().splitlines()
 PREPOSITIONS = ["in", "on", "with", "from", "under", "near", "behind", "against", "for", "without"]
-GIVEN = [
-    "Ada",
-    "Bram",
-    "Cora",
-    "Dirk",
-    "Edda",
-    "Finn",
-    "Gerd",
-    "Hale",
-    "Ines",
-    "Jory",
-    "Kaja",
-    "Lars",
-    "Mina",
-    "Niko",
-    "Orla",
-    "Piet",
-    "Rosa",
-    "Sven",
-    "Tilda",
-    "Uwe",
-    "Vera",
-    "Wim",
-    "Yrsa",
-    "Zeno",
-]
-STEMS = [
-    "bar",
-    "cor",
-    "dun",
-    "el",
-    "fen",
-    "gar",
-    "hol",
-    "ir",
-    "jar",
-    "kel",
-    "lim",
-    "mor",
-    "nor",
-    "ol",
-    "pel",
-    "quar",
-    "ros",
-    "sol",
-    "tor",
-    "ul",
-    "ven",
-    "wal",
-    "yor",
-    "zan",
-]
-OFFICE = [
-    "spokeswoman",
-    "director",
-    "secretary",
-    "commissioner",
-    "chairman",
-    "harbourmaster",
-    "lawyer",
-    "teacher",
-]
-BODY = [
-    "Harbour Council",
-    "Lamp Society",
-    "Rope Union",
-    "Tide Commission",
-    "Bridge Trust",
-    "Ferry Board",
-]
-PAPER = [
-    "Tern Times",
-    "Quay Courier",
-    "Weir Gazette",
-    "Lowen Sentinel",
-    "Skaw Herald",
-    "Orrin Post",
-]
+GIVEN = """
+Ada Bram Cora Dirk Edda Finn Gerd Hale Ines Jory Kaja Lars Mina Niko Orla Piet Rosa Sven
+Tilda Uwe Vera Wim Yrsa Zeno
+""".split()
+STEMS = """
+bar cor dun el fen gar hol ir jar kel lim mor nor ol pel quar ros sol tor ul ven wal yor
+zan
+""".split()
+OFFICE = """
+spokeswoman director secretary commissioner chairman harbourmaster lawyer teacher
+""".split()
+BODY = """
+Harbour Council
+Lamp Society
+Rope Union
+Tide Commission
+Bridge Trust
+Ferry Board
+""".strip().splitlines()
+PAPER = """
+Tern Times
+Quay Courier
+Weir Gazette
+Lowen Sentinel
+Skaw Herald
+Orrin Post
+""".strip().splitlines()
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
 MONTHS = ["January", "March", "April", "May", "June", "August", "October", "December"]
 
@@ -255,7 +204,8 @@ def post(number: int, seed: int = 1) -> Post:
         taken = [[_edited(s, writer) for s in p] for p in lent[start : start + size]]
         at = rng.randrange(len(body))
         body[at : at + len(taken)] = taken
-    title = f"{_opening(writer.word('noun'))} {writer.word('noun')} {writer.word('past')} in {writer.name()}"
+    made = writer.word("noun"), writer.word("noun"), writer.word("past"), writer.name()
+    title = _opening("{} {} {} in {}".format(*made))
     byline = f"{rng.choice(writer.people)}, {rng.choice(PAPER)}"
     head = {"title": title, "category": "News", "posted": str(writer.posted), "comments": "0"}
     told = [("body", " ".join(p)) for p in body]
