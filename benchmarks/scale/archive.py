@@ -76,36 +76,26 @@ most {n}s
 the {n}’s {n}
 {n}
 """.strip().splitlines()
-PREPOSITIONS = ["in", "on", "with", "from", "under", "near", "behind", "against", "for", "without"]
-GIVEN = """
-Ada Bram Cora Dirk Edda Finn Gerd Hale Ines Jory Kaja Lars Mina Niko Orla Piet Rosa Sven
-Tilda Uwe Vera Wim Yrsa Zeno
-""".split()
-STEMS = """
-bar cor dun el fen gar hol ir jar kel lim mor nor ol pel quar ros sol tor ul ven wal yor
-zan
-""".split()
-OFFICE = """
-spokeswoman director secretary commissioner chairman harbourmaster lawyer teacher
-""".split()
-BODY = """
-Harbour Council
-Lamp Society
-Rope Union
-Tide Commission
-Bridge Trust
-Ferry Board
+
+LISTS = {
+    name: words.split(", ")
+    for name, _, words in (
+        line.partition(": ")
+        for line in """
+given: Ada, Bram, Cora, Dirk, Edda, Finn, Gerd, Hale, Ines, Jory, Kaja, Lars, Mina, Niko, Orla, \
+Piet, Rosa, Sven, Tilda, Uwe, Vera, Wim, Yrsa, Zeno
+stems: bar, cor, dun, el, fen, gar, hol, ir, jar, kel, lim, mor, nor, ol, pel, quar, ros, sol, \
+tor, ul, ven, wal, yor, zan
+office: spokeswoman, director, secretary, commissioner, chairman, harbourmaster, lawyer, \
+teacher
+days: Monday, Tuesday, Wednesday, Thursday, Friday, Saturday
+months: January, March, April, May, June, August, October, December
+prepositions: in, on, with, from, under, near, behind, against, for, without
+body: Harbour Council, Lamp Society, Rope Union, Tide Commission, Bridge Trust, Ferry Board
+paper: Tern Times, Quay Courier, Weir Gazette, Lowen Sentinel, Skaw Herald, Orrin Post
 """.strip().splitlines()
-PAPER = """
-Tern Times
-Quay Courier
-Weir Gazette
-Lowen Sentinel
-Skaw Herald
-Orrin Post
-""".strip().splitlines()
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"]
-MONTHS = ["January", "March", "April", "May", "June", "August", "October", "December"]
+    )
+}
 
 
 @cache
@@ -124,11 +114,13 @@ class Writer:
     def __init__(self, seed: int, number: int) -> None:
         self.rng = random.Random(seed * 1_000_003 + number)
         self.posted = date(2012, 1, 1) + timedelta(days=number // 3)
-        self.people = [f"{self.rng.choice(GIVEN)} {self.name()}" for _ in range(3)]
+        self.people = [f"{self.rng.choice(LISTS['given'])} {self.name()}" for _ in range(3)]
 
     def name(self) -> str:
         """Return a made-up surname or place."""
-        return "".join(self.rng.choice(STEMS) for _ in range(self.rng.choice((2, 2, 3)))).title()
+        return "".join(
+            self.rng.choice(LISTS["stems"]) for _ in range(self.rng.choice((2, 2, 3)))
+        ).title()
 
     def word(self, kind: str) -> str:
         """Return a word, the frequent ones more often."""
@@ -137,13 +129,13 @@ class Writer:
 
     def when(self) -> str:
         """Return a date in one of the ways of the press."""
-        rng, year = self.rng, self.posted.year
+        rng, year, month = self.rng, self.posted.year, self.rng.choice(LISTS["months"])
         return rng.choice(
             (
-                f"on {rng.choice(DAYS)}",
-                f"last {rng.choice(DAYS)}",
-                f"on {rng.choice(MONTHS)} {rng.randint(1, 28)}, {year - rng.randint(0, 9)}",
-                f"in {rng.choice(MONTHS)} {year - rng.randint(0, 9)}",
+                f"on {rng.choice(LISTS['days'])}",
+                f"last {rng.choice(LISTS['days'])}",
+                f"on {month} {rng.randint(1, 28)}, {year - rng.randint(0, 9)}",
+                f"in {month} {year - rng.randint(0, 9)}",
                 f"in {year - rng.randint(1, 40)}",
                 f"{rng.choice(('two', 'three', 'six'))} {rng.choice(('weeks', 'months'))} ago",
             )
@@ -157,7 +149,7 @@ class Writer:
             "c2": lambda: self.filled(CLAUSES),
             "np": lambda: self.filled(PHRASES),
             "np_": lambda: _opening(self.filled(PHRASES)),
-            "prep": lambda: rng.choice(PREPOSITIONS),
+            "prep": lambda: rng.choice(LISTS["prepositions"]),
             "who": lambda: rng.choice(self.people),
             "last": lambda: rng.choice(self.people).split()[-1],
             "town": self.name,
@@ -165,9 +157,9 @@ class Writer:
             "when_": lambda: _opening(self.when()),
             "year": lambda: str(self.posted.year - rng.randint(1, 40)),
             "num": lambda: str(rng.randint(2, 900)),
-            "office": lambda: rng.choice(OFFICE),
-            "body": lambda: rng.choice(BODY),
-            "paper": lambda: rng.choice(PAPER),
+            "office": lambda: rng.choice(LISTS["office"]),
+            "body": lambda: rng.choice(LISTS["body"]),
+            "paper": lambda: rng.choice(LISTS["paper"]),
             "n": lambda: self.word("noun"),
             "a": lambda: self.word("adjective"),
             "adv": lambda: self.word("adverb"),
@@ -206,7 +198,7 @@ def post(number: int, seed: int = 1) -> Post:
         body[at : at + len(taken)] = taken
     made = writer.word("noun"), writer.word("noun"), writer.word("past"), writer.name()
     title = _opening("{} {} {} in {}".format(*made))
-    byline = f"{rng.choice(writer.people)}, {rng.choice(PAPER)}"
+    byline = f"{rng.choice(writer.people)}, {rng.choice(LISTS['paper'])}"
     head = {"title": title, "category": "News", "posted": str(writer.posted), "comments": "0"}
     told = [("body", " ".join(p)) for p in body]
     return Post(number % PAGE + 1, head, [*told, ("byline", byline)])

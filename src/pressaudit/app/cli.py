@@ -121,10 +121,23 @@ def main() -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="Folder of texts from outside (*.txt): passages that posts share with them are a table.",
 )
+@click.option(
+    "--update",
+    is_flag=True,
+    help="Look only at posts that are new or changed; their words are kept in DIR for that.",
+)
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    metavar="N",
+    help="Processes that look at the posts; by default one a processor.",
+)
 def build_command(
     captures: tuple[Path, ...],
     out: Path,
     *,
+    update: bool,
+    workers: int | None,
     text: bool,
     table_format: str,
     columns: str,
@@ -148,7 +161,7 @@ def build_command(
     try:
         outcome = build_tables(
             captures, out, text=text, parquet=table_format == "parquet", columns=chosen,
-            reference=reference,
+            reference=reference, workers=workers, update=update,
         )  # fmt: skip
     except (CaptureError, CorpusError) as error:
         _refused(error)

@@ -1,5 +1,7 @@
 """The whole way from captures to tables on disk, for the command, the site and the notebook."""
 
+import hashlib
+import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from tqdm import tqdm
 
 from pressaudit.archive import Archive
 from pressaudit.corpus.build import build
+from pressaudit.corpus.cache import Cache, key
 from pressaudit.corpus.check import check
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.store import CorpusError, save
@@ -23,6 +26,9 @@ from pressaudit.read.model import Capture
 Bar = Callable[..., Any]
 """Makes a progress bar round an iterable, as :func:`tqdm.tqdm` does."""
 
+
+KEPT = ".kept"
+"""Folder beside the tables that holds what was found in each post."""
 
 _FEW = 500_000
 """Bytes of captures up to which one process is done sooner than two are started: 50 posts."""
@@ -60,6 +66,7 @@ def build_tables(
     columns: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
     workers: int | None = None,
+    update: bool = False,
     bar: Bar = tqdm,
 ) -> Outcome:
     """Read ``captures``, annotate their posts and write the tables into ``out``.
@@ -80,6 +87,9 @@ def build_tables(
         Folder of texts from outside (``*.txt``), in which passages of the posts are looked for.
     workers
         How many processes look at the posts; by default all processors, or one for few pages.
+    update
+        Keep in ``out`` what is found in each post, its words included, and look at those only that
+        are new or changed since the last time.
     bar
         Makes the progress bars.
 
@@ -93,8 +103,9 @@ def build_tables(
     """
     listed, outside = sources(captures), texts_of(reference)
     shown = partial(_shown, bar)
+    begun, kept = time.time(), _cache(Path(out)) if update else Cache()
     with Workers(_needed(listed, workers)) as pool:
-        work = partial(_read, columns=columns)
+        work = partial(_read, columns=columns, kept=kept)
         parts = shown(pool.map(work, listed), "reading", len(listed))
         done = [one for part in parts for one in part]
         good = tuple(one for one in done if not isinstance(one, CaptureError))
@@ -102,12 +113,19 @@ def build_tables(
         if not good:
             return Outcome(good, errors, 0, 0, None)
         corpus = build(
-            good, refused=errors, text=text, references=outside, progress=shown, workers=pool
+            good,
+            refused=errors,
+            text=text,
+            references=outside,
+            progress=shown,
+            workers=pool,
+            kept=kept,
         )
     check(corpus)
     save(corpus, out, parquet=parquet)
-    kept, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
-    return Outcome(good, errors, kept, found - kept, corpus)
+    kept.sweep(begun)
+    posts, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
+    return Outcome(good, errors, posts, found - posts, corpus)
 
 
 def texts_of(folder: str | Path | None) -> dict[str, str]:
@@ -157,8 +175,39 @@ def _shown(bar: Bar, things: Iterable[Any], what: str, total: int) -> Iterable[A
     return shown
 
 
-def _read(source: Source, columns: Mapping[str, str] | None) -> list[Capture | CaptureError]:
-    return list(read([source], columns))
+def _cache(out: Path) -> Cache:
+    """Return the cache of a folder of tables.
+
+    Raises
+    ------
+    CorpusError
+        If it cannot be made.
+    """
+    try:
+        (out / KEPT).mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise CorpusError(f"{out / KEPT}: cannot be made ({error.strerror}).") from error
+    return Cache(out / KEPT)
+
+
+def _read(
+    source: Source, columns: Mapping[str, str] | None, kept: Cache
+) -> list[Capture | CaptureError]:
+    """Read a capture, or return what was read in it before, of the same bytes."""
+    made = ""
+    with suppress(OSError):
+        if kept.folder is not None and source.path.is_file():
+            with source.path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            named = source.name, source.stem, source.accessory
+            made = key("capture", digest, named, sorted((columns or {}).items()))
+            if (found := kept.get(made)) is not None:
+                captures: list[Capture | CaptureError] = found
+                return captures
+    done = list(read([source], columns))
+    if made and not any(isinstance(one, CaptureError) for one in done):
+        kept.put(made, done)
+    return done
 
 
 def _needed(listed: Sequence[Source], workers: int | None) -> int:

@@ -67,7 +67,7 @@ def build(
     workers
         Who looks at the posts; the tables are the same whoever does.
     kept
-        What was found before; entries that are of no more use are removed.
+        What was found in posts before.
     """
     once, versions = united(captures)
     articles = one_outlet.joined(one_outlet.settled(once))
@@ -118,20 +118,18 @@ def _noted(
     work = ((part, kept) for part in _batched(told, _PART))
     done = (own for part in workers.map(posts.read_names, work) for own in part)
     own = dict(zip((a.article_id for a in told), progress(done, "names", len(told)), strict=True))
-    index = names.joined([posts.named(a, own[a.article_id][0]) for a in told])
+    index = names.joined([posts.named(a, own[a.article_id]) for a in told])
     fuller, kinds = index.fuller, index.kinds
     spelt = naming.spellings(m for mentions in index.mentions.values() for m in mentions)
     del index
     ordered = sorted(articles, key=lambda article: article.article_id)
     tables: Chunks = defaultdict(list)
     notes: list[Note] = []
-    keys = [made for _, made in own.values()]
     with TemporaryDirectory(prefix="pressaudit-") as folder:
         shared = Path(folder) / "shared"
         posts.shared((kinds, _bylines(articles), spelt), shared)
         tasks = (
-            posts.Task(a, own.pop(a.article_id, (None, ""))[0], fuller.get(a.article_id))
-            for a in ordered
+            posts.Task(a, own.pop(a.article_id, None), fuller.get(a.article_id)) for a in ordered
         )
         asked = ((part, shared, kept) for part in _batched(tasks, _PART))
         for part in progress(_each(workers.map(posts.annotate, asked)), "posts", len(ordered)):
@@ -140,8 +138,6 @@ def _noted(
             for name, table in part.tables.items():
                 tables[name].append(table)
             notes += part.notes
-            keys += part.keys
-    kept.keep(keys)
     of = dict(zip((a.article_id for a in ordered if a.language in ANALYSED), notes, strict=True))
     return tables, [(article, of[article.article_id]) for article in told]
 

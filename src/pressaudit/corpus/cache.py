@@ -8,8 +8,6 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +25,10 @@ _PLAIN = {
 }
 
 
+_COARSE = 2
+"""Seconds to which a disk may round its times."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cache:
     """A folder of results; without a folder nothing is kept."""
@@ -38,9 +40,11 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            return loads((self.folder / key).read_bytes())
+            found = loads((self.folder / key).read_bytes())
+            os.utime(self.folder / key)
         except (OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError):
             return None
+        return found
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value under a key; a reader sees all of it or none."""
@@ -49,12 +53,12 @@ class Cache:
             draft.write_bytes(dumps(value))
             draft.replace(self.folder / key)
 
-    def keep(self, keys: Iterable[str]) -> None:
-        """Remove what is kept under other keys."""
+    def sweep(self, since: float) -> None:
+        """Remove what was neither got nor put since a time, in seconds of :func:`time.time`."""
         if self.folder is not None:
-            for name in set(os.listdir(self.folder)) - set(keys):  # noqa: PTH208 - names are enough
-                with suppress(OSError):
-                    (self.folder / name).unlink()
+            for path in self.folder.iterdir():
+                if path.stat().st_mtime < since - _COARSE:
+                    path.unlink()
 
 
 def key(*parts: object) -> str:

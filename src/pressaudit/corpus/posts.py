@@ -81,11 +81,10 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What several posts give: their tables, the notes of those looked at, and keys of these."""
+    """What several posts give: their tables, and the notes of those looked at."""
 
     tables: Mapping[str, pa.Table]
     notes: tuple[Note, ...]
-    keys: tuple[str, ...]
 
 
 class _Asked(Mapping[str, str]):
@@ -121,8 +120,8 @@ def bare(article: Article) -> Article:
     )
 
 
-def read_names(given: tuple[Sequence[Article], Cache]) -> list[tuple[bytes, str]]:
-    """Return the names of each post by itself, as bytes, with their key in the cache."""
+def read_names(given: tuple[Sequence[Article], Cache]) -> list[bytes]:
+    """Return the names of each post by itself, as bytes (see :func:`named`)."""
     articles, kept = given
     out = []
     for article in map(bare, articles):
@@ -132,7 +131,7 @@ def read_names(given: tuple[Sequence[Article], Cache]) -> list[tuple[bytes, str]
             own = names.read(article)
             found = own.found, own.meant, own.names
             kept.put(made, found)
-        out.append((dumps(found), made))
+        out.append(dumps(found))
     return out
 
 
@@ -148,16 +147,15 @@ def annotate(given: tuple[Sequence[Task], Path, Cache]) -> Part:
     tasks, file, kept = given
     known = _shared(file)
     rows: dict[str, list[tuple[str, Columns, int]]] = {}
-    notes, keys = [], []
+    notes = []
     for task in tasks:
         article, name = task.article, task.article.article_id
         counts: tuple[int, ...]
         if task.own is None:
             counts = tuple(words.count(p.clean) for p in article.paragraphs)
         else:
-            note, made = _kept(task, known, kept)
+            note = _kept(task, known, kept)
             counts = note.counts
-            keys.append(made)
             dated = tuple(replace(d, article_id=name) for d in note.dated)
             notes.append(replace(note, tables={}, dated=dated))
             for table, columns in note.tables.items():
@@ -168,7 +166,7 @@ def annotate(given: tuple[Sequence[Task], Path, Cache]) -> Part:
             ("paragraphs", paragraph_rows(article, counts)),
         ):
             rows.setdefault(table, []).append((name, columns_of(some, TABLES[table]), len(some)))
-    return Part({t: _arrow(TABLES[t], met) for t, met in rows.items()}, tuple(notes), tuple(keys))
+    return Part({t: _arrow(TABLES[t], met) for t, met in rows.items()}, tuple(notes))
 
 
 Known = tuple[Mapping[str, str], ...]
@@ -187,15 +185,16 @@ def _shared(file: Path) -> Known:
     return known
 
 
-def _kept(task: Task, known: Known, kept: Cache) -> tuple[Note, str]:
+def _kept(task: Task, known: Known, kept: Cache) -> Note:
     """Return the note of a post, from the cache where all that was asked has the same answer."""
     article, fuller = bare(task.article), dict(task.fuller or {})
     made = key("note", article, sorted(fuller.items()))
     found = kept.get(made)
     if found is not None:
+        note: Note
         note, answers = found
         if all(t.get(n) == a for t, told in zip(known, answers, strict=True) for n, a in told):
-            return note, made
+            return note
     asked = tuple(map(_Asked, known))
     kinds, outlets, spelt = asked
     own = named(article, task.own or b"")
@@ -206,7 +205,7 @@ def _kept(task: Task, known: Known, kept: Cache) -> tuple[Note, str]:
     )
     note = _note(article, index, outlets, spelt)
     kept.put(made, (note, [list(table.answers.items()) for table in asked]))
-    return note, made
+    return note
 
 
 def _note(
