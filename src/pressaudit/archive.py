@@ -570,7 +570,9 @@ class Archive:
         mentions = analyse.mentions
         dated = mentions.dated_mentions(self._folded_timexes(), self.posts)
         own = mentions.prose_voices(self.posts)
-        return mentions.with_voices(dated, own, self.said, self.instances, self.places)
+        told = self.corpus.tables["attributions"].rename(columns={"source": "origin"})
+        spoken = (told[told["origin"] != ""], self.said)
+        return mentions.with_voices(dated, own, spoken, self.instances, self.places)
 
     @once
     def _folded_timexes(self) -> pd.DataFrame:
@@ -596,8 +598,7 @@ class Archive:
     @once
     def events(self) -> pd.DataFrame:
         """Return the events that posts speak of, on how many independent voices."""
-        own = analyse.mentions.prose_voices(self.posts)
-        return analyse.events.event_table(self._folded_events(), self.dates, own, self.ties)
+        return analyse.events.event_table(self._folded_events(), self.dates)
 
     def shared_events(self) -> pd.DataFrame:
         """Return the events that two posts or more speak of."""

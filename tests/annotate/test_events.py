@@ -148,6 +148,11 @@ CONFLICT = [
         "The monks moved to the island of Eyre eight years ago.",
         "In 2009 the monks moved to Eyre with their goats.",
     ),
+    # One removal, told with years that do not meet.
+    (
+        "In 2013, the Larkfield Band moved to Sorn at the behest of the mayor.",
+        "In 2012 the mayor paid to transfer the Larkfield Band to Sorn.",
+    ),
 ]
 
 
@@ -355,6 +360,23 @@ PHRASES = [
     ("Nobody in Larkfield speaks of the 1933 harvest strike.", "1933 harvest strike"),
     ("During the Sorn protests in May 1921 all was dry.", "Sorn protests"),
 ]
+
+
+CUT = [
+    # What is too long loses the phrase that would stay open.
+    ("In 1921 the Larkfield Band moved to Sorn at the behest of the mayor.", "moved to Sorn"),
+    ("In 1921 the town hired a very old harbour master of the north.", "town hired"),
+    # The clause of the date has no verb: the one beside it has.
+    ("In 1921, after the fair, as the old barn burned, Ada Corr left Sorn.", "old barn burned"),
+]
+
+
+@pytest.mark.parametrize(("text", "start"), CUT)
+def test_a_label_is_cut_where_a_phrase_ends(text, start):
+    ((event, _),) = found(text)
+    assert start in event.label
+    assert not event.label.endswith((" behest", " the", " old", " at"))
+    assert " and " not in event.label
 
 
 @pytest.mark.parametrize(("text", "part"), PHRASES)

@@ -348,7 +348,7 @@ def event_chart(page: Page, events: pd.DataFrame, mentions: pd.DataFrame) -> Cha
     mentions
         From :func:`pressaudit.analyse.timeline.dated_mentions`.
     """
-    columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "voice", "tied"]
+    columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "voice"]
     data = events[[c for c in (*columns, "conflict") if c in events]]
     if events.empty:
         return nothing(page, EVENTS, "There is no event to draw.", data)

@@ -238,7 +238,6 @@ class Times:
     events: int
     shared_events: int
     one_voice_events: int
-    tied: bool
     conflicts: int
     excluding: int
     overlapping: int
@@ -560,7 +559,6 @@ class Facts:
             events=len(events),
             shared_events=len(shared),
             one_voice_events=int((shared["voices"] == 1).sum()),
-            tied=bool((shared["tied"] != "").any()),
             conflicts=int(events["conflict"].sum()),
             excluding=int((kinds == "exclude").sum()),
             overlapping=int((kinds == "overlap").sum()),

@@ -1,6 +1,6 @@
 """The dates that posts speak of: where they lie, on whose word, and which could not be placed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
@@ -45,28 +45,30 @@ def dated_mentions(folded: pd.DataFrame, posts: pd.DataFrame) -> pd.DataFrame:
 def with_voices(
     mentions: pd.DataFrame,
     own: Mapping[str, str],
-    said: pd.DataFrame,
+    spoken: Sequence[pd.DataFrame],
     instances: pd.DataFrame,
     places: Places,
 ) -> pd.DataFrame:
     """Return ``mentions`` with ``voice``: on whose word each of them stands, folded.
 
     Inside a statement that stands in several posts it is the origin of that statement, inside
-    somebody's quoted words that person, elsewhere who wrote the post (authors, else outlet, else
-    the post itself).
+    somebody's quoted words that person, in what the post states on somebody's word that source,
+    elsewhere who wrote the post (authors, else outlet, else the post itself).
 
     Parameters
     ----------
     own
         From :func:`prose_voices`.
+    spoken
+        Stretches with their ``origin``, later ones overruling: attributions, what is said.
     """
     out = mentions.copy()
     out["voice"] = out["article_id"].map(own)
     placed = places.in_text(out.reset_index()[["index", *POINTER]])
-    spans = places.in_text(said[[*POINTER, "origin"]])
+    spans = [places.in_text(rows[[*POINTER, "origin"]]) for rows in spoken]
     statements = instances[["article_id", "begin", "end", "origin"]]
-    # The second overrules the first: a statement met again has been folded further.
-    for found in (spans, statements):
+    # Later ones overrule: a statement met again has been folded furthest.
+    for found in (*spans, statements):
         both = placed.merge(found, on="article_id", suffixes=("", "_of"))
         inside = both[(both["begin_of"] <= both["begin"]) & (both["end"] <= both["end_of"])]
         inside = inside.sort_values(["index", "begin_of", "origin"]).drop_duplicates("index")

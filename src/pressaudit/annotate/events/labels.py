@@ -23,9 +23,9 @@ def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> st
     """Name a group of mentions with at most seven words.
 
     It is the phrase (subject, verb, object) that has most of what the group is about. Where no
-    clause has one, it is a list of words: those that most of its posts share, then, up to three,
-    those of the clause of the date; names and rare words first. They stand in the order of the
-    mention that has most of them, and stay together where they stand side by side there.
+    clause has one, it is the two words that most of its posts share, else of the clause of the
+    date, names and rare words first ("Ann Ode and ferry"): as one phrase where they stand
+    side by side in the mention that has most of them.
 
     Parameters
     ----------
@@ -46,8 +46,8 @@ def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> st
     several = len({mention.article_id for mention in group}) > 1
     core = [t for t in ranked if len(posts[t]) > 1] if several else ranked
     chosen = _fitting(core, group, limits["label_terms"], limits["label_words"], [])
-    if len(chosen) < limits["label_fill"]:
-        chosen = _fitting(ranked, group, limits["label_fill"], limits["label_words"], chosen)
+    if len(chosen) < limits["label_terms"]:
+        chosen = _fitting(ranked, group, limits["label_terms"], limits["label_words"], chosen)
     lead = max(group, key=lambda m: (sum(t in m.shown for t in chosen), -group.index(m)))
     told = max(group, key=lambda m: _telling(m, chosen))
     return told.phrase or _joined([_shown(term, lead, group) for term in chosen])
@@ -97,7 +97,7 @@ def _joined(shown: Sequence[Shown]) -> str:
         else:
             pieces.append(item.form)
         last = item.at + len(item.form) if item.at >= 0 else -9
-    return ", ".join(pieces)
+    return " and ".join(pieces)
 
 
 # ---- Phrases: the words of a clause, without its date ------------------------------------------
@@ -134,7 +134,7 @@ def phrase(text: str, clause: Span, marked: Marked, verb: str) -> str:
     subject = _subject(tokens[:first], text, marked.names)
     said = [*subject, *tokens[first : at + 1]]
     room = max(0, int(limit("label_words")) - len(said))
-    rest = _object(tokens[at : at + 1 + room], text)
+    rest = _object(tokens[at:], text, room)
     # "Four-month" and "$180,000" are two words each to who looks for the words of a post in a row.
     width = sum(len(_RUN.findall(token.surface)) for token in (*said, *rest))
     chosen = [*said, *rest] if width <= limit("label_words") else said
@@ -221,8 +221,11 @@ def _subject(tokens: Sequence[words.Token], text: str, names: Sequence[Span]) ->
     return out
 
 
-def _object(tokens: Sequence[words.Token], text: str) -> list[words.Token]:
-    """Return what follows the verb, the first token, without words that would leave it open."""
+def _object(tokens: Sequence[words.Token], text: str, room: int) -> list[words.Token]:
+    """Return what follows the verb, the first token, without words that would leave it open.
+
+    What is longer than ``room`` loses its last phrase too: "to Sorn at the behest (of ...)".
+    """
     out: list[words.Token] = []
     for last, token in pairwise(tokens):
         gap = text[last.end : token.start]
@@ -230,6 +233,14 @@ def _object(tokens: Sequence[words.Token], text: str) -> list[words.Token]:
         if re.search(r"[,;:.()“”\"—–]", gap) or (len(gap) > 1 and token.surface[:1].isupper()):
             break
         out.append(token)
-    while out and out[-1].surface.lower() in _labels("ends") | _labels("auxiliaries"):
+    opening = _labels("ends") | _labels("auxiliaries")
+    if len(out) > room:
+        out, following = out[:room], out[room]
+        places = [n for n, token in enumerate(out) if token.surface.lower() in opening]
+        then = following.surface.lower()
+        whole = then in _labels("before_dates") and not (then == "of" and len(places) > 1)
+        if places and not whole:
+            out = out[: places[-1]]
+    while out and out[-1].surface.lower() in opening:
         out.pop()
     return out

@@ -243,12 +243,19 @@ class _Sentence:
             )
             return self.text[timex.char_start : last.end] if last else ""
         low, high = self._around(timex, "window")
-        low, high = max(clause[0], low), min(clause[1], high)
         names = [(t.start, t.end) for t in here if t.is_name]
-        # An expression may begin before the clause.
+        # An expression may begin before the window.
         first = bisect_left(self.dated, low, key=lambda span: span[1])
         marked = Marked(_between(self.dated[first:], 0, high, lambda span: span[0]), names)
-        found = (phrase(self.text, (low, high), marked, verb) for verb in (*triggers, ""))
+        own = max(clause[0], low), min(clause[1], high)
+        # Where the clause of the date has no verb, the one beside it tells what happened then.
+        edges = [low, *(n for n in self._bounds(timex) if low < n < high), high]
+        beside = sorted(pairwise(edges), key=lambda span: abs(span[0] - own[0]))
+        found = (
+            phrase(self.text, span, marked, verb)
+            for span in (own, *beside)
+            for verb in (*triggers, "")
+        )
         return next(filter(None, found), "")
 
     def _weighed(
