@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressaudit.read.captures import read, read_capture
+from pressaudit.read.decode import decode
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.files import slug, sources
 from pressaudit.read.model import Capture
@@ -223,3 +224,25 @@ def test_a_missing_path_is_named() -> None:
 )
 def test_slug(text: str, expected: str) -> None:
     assert slug(text) == expected
+
+
+LETTERS = {
+    "cp1251": "Старый причал закрыт с понедельника: водолазы нашли гнилые сваи. ",
+    "cp1256": "أغلق المجلس الرصيف القديم يوم الاثنين بعد أن وجد الغواصون أعمدة متعفنة. ",
+    "mac_roman": "« Le quai est fermé », a déclaré la maire d’Orrin, où l’été s’achève. ",
+    "cp1252": "« Le quai est fermé », a déclaré la maire d’Orrin, où l’été s’achève. ",
+    "latin-1": "Die Fähre ruht, weil die Taucher fünf morsche Pfähle gefunden haben. ",
+}
+
+
+@pytest.mark.parametrize("encoding", LETTERS)
+def test_sets_of_one_byte_are_told_by_their_letters_and_noted(encoding: str) -> None:
+    text = LETTERS[encoding] * 5
+    found, notes = decode(text.encode(encoding), "page.txt")
+    assert found == text
+    assert "guessed by its letters" in notes[0]
+
+
+def test_a_declared_set_is_taken_as_browsers_take_it() -> None:
+    page = '<meta charset="iso-8859-1"><p>“The pier” – closed.</p>'
+    assert decode(page.encode("cp1252"), "page.html") == (page, ("read as cp1252",))

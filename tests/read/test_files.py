@@ -92,3 +92,14 @@ def test_a_name_that_is_no_text_is_read_and_written(tmp_path: Path) -> None:
     assert source.name == "pier-\\xe9.html"
     build_tables([folder], tmp_path / "out")
     assert "pier-\\xe9.html" in (tmp_path / "out" / "articles.csv").read_text(encoding="utf-8")
+
+
+def test_what_a_browser_saved_beside_a_page_is_counted_and_gives_no_posts(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    beside = tmp_path / "page_files"
+    beside.mkdir()
+    for name in ("a.css", "b.js", "c.js.download", "d.png"):
+        (beside / name).write_text(PAGE)
+    (capture,) = read(sources([tmp_path]))
+    assert not isinstance(capture, CaptureError)
+    assert "4 files beside it (scripts, styles, pictures) were left out" in capture.notes

@@ -7,7 +7,7 @@ import pytest
 from pressaudit.read import page_text
 from pressaudit.read.captures import read_capture
 from pressaudit.read.model import Article
-from tests.read.pages import SHARE, Post, text_page
+from tests.read.pages import POSTS, SHARE, Post, text_page
 
 LINE = "The council met on Monday and closed the pier for the summer."
 
@@ -188,3 +188,8 @@ def test_cost_grows_with_the_lines(filling: str) -> None:
     start = process_time()
     page_text.page(filling.split("\n"))
     assert process_time() - start < 10
+
+
+def test_a_page_cut_inside_a_head_says_so():
+    capture = read_capture(f"{text_page(POSTS, menu=False)}News\n\nThe ferry".encode(), "page.txt")
+    assert [note for note in capture.notes if "inside the head of a post" in note]

@@ -96,3 +96,24 @@ def test_what_is_refused_says_what_to_give_instead(says: str, data: bytes) -> No
         recognise(data, "folder/file")
     assert caught.value.name == "folder/file"
     assert len(caught.value.remedy) > 20
+
+
+CODE = [
+    b'/*! it */\n!function(e){var t="<article><h2>The pier</h2></article></body>";}(window);',
+    b'(()=>{"use strict";document.write("</body></html>")})();',
+    b":root{--wp:1}\n.hentry{color:red}",
+    b'jQuery(function($){$("body").append("<article></article>");});',
+    b"@media print{article{display:none}}",
+    b"self.webpackChunk=self.webpackChunk||[];",
+]
+
+
+@pytest.mark.parametrize("data", CODE)
+def test_scripts_and_styles_are_no_pages_whatever_stands_in_them(data: bytes) -> None:
+    with pytest.raises(CaptureError, match="a script or a style sheet"):
+        recognise(data, "library")
+
+
+def test_a_name_tells_a_script_that_looks_like_a_page() -> None:
+    with pytest.raises(CaptureError, match="a script or a style sheet"):
+        recognise(b"<article>${title}</article>", "post.js.download")

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import cast
 
 from pressaudit.read import bylines
+from pressaudit.read.containers import is_beside
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.ends import signature
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.files import Source, refuse_special, slug
+from pressaudit.read.files import BESIDE, Source, refuse_special, slug
 from pressaudit.read.formats import CONTAINERS, FORMATS, MAPPED, TABLES
 from pressaudit.read.glue import parted
 from pressaudit.read.languages import detect
@@ -41,14 +42,24 @@ def read(
     which field, where their names do not.
     """
     for source in captures:
+        if source.accessory and is_beside(source.path.name):
+            continue  # the page says how many there are
         try:
             data = _bytes_of(source.path, source.name)
         except CaptureError as error:
             yield error
             continue
         for result in _opened(data, source.name, source.stem, columns):
-            if not (isinstance(result, CaptureError) and source.accessory):
+            if isinstance(result, Capture) and (beside := _left_out(source.path)):
+                note = f"{beside} files beside it (scripts, styles, pictures) were left out"
+                yield replace(result, notes=(*result.notes, note))
+            elif isinstance(result, Capture) or not source.accessory:
                 yield _light(result)
+
+
+def _left_out(page: Path) -> int:
+    """Count the files that a browser saved with a page and that hold no article by their names."""
+    return sum(is_beside(path.name) for path in page.with_name(page.stem + BESIDE).rglob("*"))
 
 
 def _light(result: Capture | CaptureError) -> Capture | CaptureError:

@@ -19,10 +19,10 @@ from fastwarc.warc import ArchiveIterator, WarcRecordType
 from pressaudit import rules
 from pressaudit.read import limits
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.files import BESIDE
 
 Inner = Iterator[tuple[str, bytes]]
 _PIECE = 1 << 20
-_BESIDE = "_files"
 _WHOLE = frozenset({200, 203, 206})
 """HTTP states of a response that holds a page."""
 
@@ -35,13 +35,13 @@ def _rules() -> dict[str, Any]:
 def is_beside(path: str) -> bool:
     """Whether a file is no article by its name: a picture, a script, a system's own file."""
     parts = PurePosixPath(path.replace("\\", "/"))
-    skip = _rules()["skip"]
+    skip, name = _rules()["skip"], parts.name.casefold()
     hidden = any(part.startswith(".") for part in parts.parts)
     folders = {part.casefold() for part in parts.parts[:-1]}
     return (
         hidden
-        or parts.suffix.casefold() in skip["suffixes"]
-        or parts.name.casefold() in skip["names"]
+        or PurePosixPath(name.removesuffix(".download")).suffix in skip["suffixes"]
+        or name in skip["names"]
         or bool(folders & set(skip["folders"]))
     )
 
@@ -60,7 +60,7 @@ def open_zip(data: bytes, name: str) -> Inner:
     members = sorted((m for m in archive.infolist() if not m.is_dir()), key=lambda m: m.filename)
     pages = {re.sub(r"\.x?html?$", "", m.filename, flags=re.I) for m in members}
     for member in members:
-        folder, beside, _ = member.filename.partition(f"{_BESIDE}/")
+        folder, beside, _ = member.filename.partition(f"{BESIDE}/")
         if is_beside(member.filename) or (beside and folder in pages):
             continue
         if member.flag_bits & 1:

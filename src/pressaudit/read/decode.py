@@ -4,9 +4,11 @@ import codecs
 import re
 
 import ftfy
+from charset_normalizer import from_bytes
 from ftfy.badness import is_bad
 
 from pressaudit.read.errors import CaptureError
+from pressaudit.read.languages import detect
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -37,13 +39,27 @@ _TURNING = re.compile(
 )
 """Overrides of the direction of writing, as characters and as references."""
 _LOST_PER_CHARACTER = 1 / 2000
+_WEB = dict.fromkeys(("iso-8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252")
+"""Character sets that browsers read as Windows-1252 (WHATWG Encoding Standard)."""
+_OTHERS = ["cp1251", "koi8_r", "mac_cyrillic", "cp1256", "cp1250", "cp1253", "cp1254", "cp1255"]
+_LATIN = dict.fromkeys(("pl", "cs", "sk", "hu", "hr", "bs", "sl", "ro"), "cp1250") | {
+    "tr": "cp1254"
+}
+"""Languages of Latin letters to their character set, where it is not the Western one."""
+_MARKS = re.compile(rb"(?:^|[\s(>])(?:\x93(?=[A-Za-z])|[\x95-\x97]\s)")
+"""Marks, bullets and dashes as the sets of Windows have them; elsewhere these are letters."""
+_SAMPLE = 1 << 16
+"""Bytes before and after the first letter beyond ASCII, by which its character set is guessed."""
+_TELLING = 20
+"""Letters beyond ASCII from which all sets are tried: fewer fit too many."""
 
 
 def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     r"""Return the text of a capture and notes on what was done to get it.
 
     UTF-8, UTF-16 and UTF-32 are known by their byte order mark; without one, UTF-8 is tried, then
-    the character set that an HTML page declares, then Windows-1252. UTF-8 that was once read as
+    the character set that an HTML page declares, then the one-byte set that its letters are most
+    likely of (charset-normalizer), as a note says, then Windows-1252. UTF-8 that was once read as
     Windows-1252 and saved again is restored (ftfy; Speer 2019, doi:10.5281/zenodo.2591652), but
     only when the whole file shows it: a post may quote such letters. Lines end in ``\n``.
     Overrides of the direction of writing are left out: they turn round what is shown after them,
@@ -97,15 +113,19 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         if error.start > 0 and error.end == len(data) and error.reason.startswith("unexpected end"):
             return data[: error.start].decode("utf-8"), "utf-8"
         first_bad = data[: error.start].count(b"\n") + 1
+        first = error.start
     declared = re.search(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", data[:4096], re.I)
-    encodings = [declared.group(1).decode("ascii")] if declared else []
-    for encoding in [*encodings, "cp1252"]:
-        if encoding.lower().replace("-", "") == "utf8":
+    encodings = [_WEB.get(name := declared[1].decode().lower(), name)] if declared else []
+    guessed = "cp1252" if _is_mostly_utf8(data) else _guessed(data, first)
+    for encoding in [*encodings, guessed, "cp1252"]:
+        if encoding.replace("-", "") == "utf8":
             continue
         try:
-            return data.decode(encoding), encoding
+            text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
+        told = encoding in encodings or encoding != guessed
+        return text, encoding if told else f"{encoding}, guessed by its letters"
     for encoding in [*encodings, "utf-8"]:
         text = _with_losses(data, encoding)
         if text:
@@ -117,6 +137,31 @@ def _decoded(data: bytes, name: str) -> tuple[str, str]:
         "the bytes are neither UTF-8 nor Windows-1252",
         _SAVE_AGAIN,
     )
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether most letters beyond ASCII are sound UTF-8, among a few that are not."""
+    text = data.decode("utf-8", errors="replace")
+    lost = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) > 2 * lost
+
+
+def _guessed(data: bytes, first: int) -> str:
+    """Return the one-byte character set that letters are most likely of; ``first`` is one's place.
+
+    A few letters tell no more than whether a Western text was written on a Mac; sets of Latin
+    letters are told apart by the text's language.
+    """
+    sample = data[max(0, first - _SAMPLE) : first + _SAMPLE]
+    few = len(sample) - len(sample.translate(None, bytes(range(128, 256)))) < _TELLING
+    mac = [] if _MARKS.search(sample) else ["mac_roman"]
+    best = from_bytes(sample, cp_isolation=["cp1252", *mac, *([] if few else _OTHERS)]).best()
+    if best and best.encoding in _LATIN.values():
+        language = detect(str(best))
+        if language in _LATIN:
+            return _LATIN[language]
+        best = from_bytes(sample, cp_isolation=["cp1252", *mac]).best()
+    return best.encoding if best else "cp1252"
 
 
 def _with_losses(data: bytes, encoding: str) -> str:

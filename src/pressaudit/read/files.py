@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pressaudit.read.errors import CaptureError
 
-_BESIDE = "_files"
+BESIDE = "_files"
 """End of the name of the folder in which browsers save what a page shows."""
 _SPECIAL = (
     (stat.S_ISFIFO, "a pipe"),
@@ -126,10 +126,10 @@ def refuse_special(path: Path, name: str) -> None:
 
 
 def _is_accessory(path: Path) -> bool:
-    folder = next((p for p in path.parents if p.name.endswith(_BESIDE)), None)
+    folder = next((p for p in path.parents if p.name.endswith(BESIDE)), None)
     if folder is None:
         return False
-    stem = folder.name.removesuffix(_BESIDE)
+    stem = folder.name.removesuffix(BESIDE)
     return any(folder.with_name(stem + suffix).is_file() for suffix in (".html", ".htm"))
 
 

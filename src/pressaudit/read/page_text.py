@@ -36,6 +36,9 @@ def read(data: bytes, name: str) -> Page:
     if not found.drafts:
         raise no_posts(name, text)
     found.notes += [*notes, *_date_lines_in_text(lines, found.roles)]
+    if "cut_off" in found.roles:
+        line = found.roles.index("cut_off") + 1
+        found.notes.append(f"the page breaks off inside the head of a post, at line {line}")
     return found
 
 

@@ -1,6 +1,7 @@
 """Which format a file has, told by its first bytes (rules/formats.toml).
 
-The name decides nothing but between a text and a table whose heads are in no list.
+The name decides nothing but between a text and a table whose heads are in no list, and between a
+page and a script with markup in it.
 """
 
 import re
@@ -21,11 +22,14 @@ GIVE = (
 
 _UNMARKED = re.compile(rb"\A(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)")
 _DELIMITERS = ",;\t|"
-_STATEMENT = re.compile(r"(?:[;{}]|\*/|,)\s*$")
+_STATEMENT = re.compile(r"(?:[;{}(\[]|\*/|,|\))\s*$")
 _OPENING = re.compile(
-    r"\A\s*(?:/\*|//|!?\(?function\b|[\"']use strict|var\s|const\s|let\s|window\.|import\s|@charset"
-    r"|@import|@font-face|[.#]?[\w-]+\s*\{)"
+    r"\A\s*(?:/\*|//|[!+;(]*(?:async\s+)?function\b|[!;]?\(+\w*[\w, ]*\)\s*=>|[\"']use strict"
+    r"|(?:var|const|let|import|export|class|try|if|typeof)\b\s*[\w({\"'$*]|(?:window|self|document|jQuery|\$|define"
+    r"|webpack\w*|wp)[.(\[]|@(?:charset|import|font-face|media|keyframes|supports)\b"
+    r"|[.#:*]?[\w.#:>, *-]*\s*\{)"
 )
+_CODE = (".css", ".js", ".mjs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,8 @@ def recognise(data: bytes, name: str = "") -> str:
     data
         The file's bytes; the first 64 kB are looked at.
     name
-        What to call it in an error; ``.csv`` and ``.tsv`` tell a table whose heads say nothing.
+        What to call it in an error; ``.csv`` and ``.tsv`` tell a table whose heads say
+        nothing, ``.js`` and ``.css`` a script and a style sheet.
 
     Raises
     ------
@@ -88,9 +93,11 @@ def recognise(data: bytes, name: str = "") -> str:
     if table:
         return table
     found = next((fmt for fmt, pattern in _marks() if pattern.search(text)), "")
-    if found:
+    named = name.casefold().removesuffix(".download").endswith(_CODE)
+    code = found in ("", "html") and (named or _is_code(text))  # a script may hold markup
+    if found and not code:
         return found
-    if _is_code(text):
+    if code:
         remedy = "leave it out: scripts and style sheets hold no words of a page"
         raise _refusal(name, "a script or a style sheet", remedy)
     return _table(text, name) or UNKNOWN
