@@ -124,7 +124,7 @@ def test_only_what_was_found_to_differ_is_listed():
         ],
     )  # fmt: skip
     found = said("changed", tables)
-    assert "1 quotation differs from the words of another post" in found
+    assert "One quotation differs from the words of another post" in found
     assert "holds back" not in found
 
 

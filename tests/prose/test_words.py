@@ -36,6 +36,20 @@ def test_days_lists_and_single_things_are_written_out(sentence):
     assert sentence(text, pages=1, day="2019-05-01", names=["Ode", "Roe", "Berg"]) == (
         "one saved page, 1 May 2019: Ode, Roe and Berg"
     )
+    assert [sentence("{{ n|few }}", n=n) for n in (0, 1, 1200)] == ["none", "one", "1,200"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("2019-05-01", "2019-05-01", "1 May 2019"),
+        ("2019-05-01", "2019-05-09", "1 to 9 May 2019"),
+        ("2019-04-28", "2019-05-09", "28 April to 9 May 2019"),
+        ("2018-12-30", "2019-01-02", "30 December 2018 to 2 January 2019"),
+    ],
+)
+def test_what_two_days_share_is_said_once(sentence, first, last, shown):
+    assert sentence("{{ first|days(last) }}", first=first, last=last) == shown
 
 
 def test_facts_are_escaped_and_the_template_is_not(sentence):

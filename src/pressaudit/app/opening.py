@@ -1,24 +1,34 @@
 """What the first page of a site says: the findings, and of an audit how its captures were read."""
 
+from collections.abc import Callable
+
 from pressaudit.archive import Archive
+from pressaudit.figures import draw
 from pressaudit.notebook.cells import words
-from pressaudit.notebook.markup import result_html
+from pressaudit.notebook.markup import chart_html, result_html
 
-FINDINGS = ("largest", "changed", "heard", "copied", "dates")
-"""The findings, those that matter most first."""
+FINDINGS: dict[str, tuple[str, Callable[[Archive], str]]] = {
+    "largest": ("The source behind most posts", lambda a: chart_html(draw("chains", a))),
+    "changed": ("What changed on the way", lambda a: result_html(a.changes())),
+    "heard": ("Who is heard, and who is only spoken of", lambda a: result_html(a.heard())),
+    "copied": ("Text that stands in several posts", lambda a: chart_html(draw("coverage", a))),
+    "dates": ("News or history", lambda a: chart_html(draw("dates", a))),
+}
+"""The findings, those that matter most first: heading, and the figure or table that carries it."""
 
 
-def leads(archive: Archive, *names: str) -> list[str]:
-    """Return findings without how sure they are and where they are proved."""
-    found = (words(f"findings.{name}", archive) for name in names or FINDINGS)
-    return [finding.partition("\n\n*How sure:*")[0] for finding in found]
+def lead(archive: Archive, name: str) -> str:
+    """Return a finding without how sure it is and where it is proved."""
+    return words(f"findings.{name}", archive).partition("\n\n*How sure:*")[0]
 
 
 def answer(archive: Archive) -> str:
-    """Return which archive it is and what was found, as Markdown."""
-    found = [f"{number}. {lead}" for number, lead in enumerate(leads(archive), start=1)]
-    listed = "\n".join(item.replace("\n\n", "\n\n   ") for item in found)
-    return "\n\n".join([words("findings.about", archive), listed, words("archive.start", archive)])
+    """Return which archive it is and what was found, as Markdown with figures in HTML."""
+    parts = [words("archive.start", archive), words("findings.about", archive)]
+    parts.append(_raw(result_html(archive.people())))
+    for name, (head, figure) in FINDINGS.items():
+        parts += [f"## {head}", lead(archive, name), _raw(figure(archive))]
+    return "\n\n".join(parts)
 
 
 def opening(archive: Archive) -> str:

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from pressaudit.app.opening import leads
+from pressaudit.app.opening import lead
 from pressaudit.archive import Archive
 from pressaudit.figures import draw
 from pressaudit.figures.svg import both
@@ -17,7 +17,7 @@ FIGURE = Path("docs") / "_static" / "chains.svg"
 def opening(archive: Archive) -> str:
     """Return the sentences and the figure that README opens with, as Markdown."""
     alt = draw("chains", archive).alt.replace("]", "")
-    first = leads(archive, "largest", "changed", "heard")
+    first = [lead(archive, name) for name in ("largest", "changed", "heard")]
     return "\n\n".join([f"![{alt}]({FIGURE.as_posix()})", *first])
 
 

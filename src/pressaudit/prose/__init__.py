@@ -95,6 +95,8 @@ def _environment() -> Environment:
     environment.filters |= {
         "n": _n,
         "day": _day,
+        "days": _days,
+        "few": _few,
         "listed": listed,
         "one": _one,
         "percent": _percent,
@@ -117,6 +119,21 @@ def _day(iso: str) -> Markup:
     """Return "15 September 2018"."""
     day = date.fromisoformat(iso)
     return Markup(f"{day.day} {day:%B %Y}")
+
+
+def _days(first: str, last: str) -> Markup:
+    """Return "15 to 25 September 2018", what both days share said once."""
+    parts = [_day(day).split() for day in (first, last)]
+    if parts[0] == parts[1]:
+        return _day(last)
+    while parts[0] and parts[0][-1] == parts[1][len(parts[0]) - 1]:
+        parts[0].pop()
+    return Markup(f"{' '.join(parts[0])} to {' '.join(parts[1])}")
+
+
+def _few(number: int) -> Markup:
+    """Return "none", "one" or the number, as it stands within a sentence."""
+    return Markup({0: "none", 1: "one"}.get(number, f"{number:,}"))
 
 
 def _percent(share: float, digits: int = 0) -> Markup:

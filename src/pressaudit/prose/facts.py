@@ -352,7 +352,10 @@ class Facts:
         top = _first(outlets, outlet="no outlet", share=0.0, posts=0)
         return Reading(
             captures=len(capture),
-            formats=", ".join(f"{r.captures} × {r.format}" for r in read.itertuples(index=False)),
+            formats=", ".join(
+                f"{r.captures} × {r.format}" if len(read) > 1 else r.format
+                for r in read.itertuples(index=False)
+            ),
             refused=int(formats["captures"].sum() - read["captures"].sum()),
             noted=int(self._archive.corpus.notes.loc[~refused, "capture"].nunique()),
             repeated=int(capture["articles"].sum()) - len(posts),
