@@ -1,8 +1,9 @@
 """Terms as readers know them."""
 
 import pandas as pd
+import pytest
 
-from pressaudit.analyse.terms.words import labels, readable
+from pressaudit.analyse.terms.words import labels, lemma_of, readable
 from tests.frames import corpus
 
 ARCHIVE = corpus(
@@ -38,3 +39,12 @@ def test_frames_are_made_readable():
 
 def test_an_archive_without_words_has_no_labels():
     assert labels(corpus().terms, corpus().names) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "lemma"),
+    [("media", "medium"), ("HLO", "hlo"), ("H.L.O.", "hlo"), (" Quay ", "quay"), ("pier", "")],
+)
+def test_a_word_as_printed_finds_its_lemma(typed, lemma):
+    shown = labels(ARCHIVE.terms, ARCHIVE.names)
+    assert lemma_of(typed, ARCHIVE.terms, shown) == lemma

@@ -48,6 +48,16 @@ def test_readers_get_code_folded_and_how_to_rerun():
     nbformat.validate(page)
 
 
+def test_rows_lead_to_the_posts_only_where_their_words_are_at_hand():
+    book = notebook()
+    book.cells[0].outputs[0].data = {"text/html": '<tr data-at="p1.2.3.9"><td>A</td></tr>'}
+    shown = [
+        for_readers(book, "00_x.ipynb", reading=at_hand).cells[0].outputs[0].data["text/html"]
+        for at_hand in (False, True)
+    ]
+    assert ["reading.html#p1.2.3.9" in one for one in shown] == [False, True]
+
+
 @pytest.mark.parametrize("fails", [True, False])
 def test_a_site_gives_way_to_a_new_one_only_when_that_is_made(tmp_path, monkeypatch, fails):
     old = tmp_path / "build" / "shipped" / "site" / "index.html"

@@ -35,6 +35,22 @@ def test_a_table_is_for_people():
     assert "NaT" not in text
 
 
+def test_numbers_stand_at_the_right_and_shares_in_per_cent():
+    frame = pd.DataFrame({"n": [3, 20], "part": [0.2634, 0.001], "rate": [1.0, 2.5]})
+    text = table_html(frame, name="t", percent={"part"})
+    assert text.count("<th class=number>") == 3
+    cells = re.findall(r'number"[^>]*>(.*?)<', text)
+    assert cells == ["3", "26%", "1.00", "20", "&lt; 1 %", "2.50"]
+    assert 'data-value="0.2634"' in text
+
+
+def test_a_row_says_where_it_stands_and_nothing_of_its_words():
+    frame = pd.DataFrame(
+        {"article_id": ["p1"], "paragraph": [2], "char_start": [3], "char_end": [9], "who": ["A"]}
+    )
+    assert '<tr data-at="p1.2.3.9">' in table_html(frame, {"who": "who"}, name="t")
+
+
 def test_what_comes_from_captures_is_escaped():
     text = table_html(FRAME, name="t")
     assert "&lt;b&gt;" in text
@@ -46,6 +62,7 @@ def test_long_tables_are_cut_and_say_so():
     long = pd.DataFrame({"n": range(50)})
     text = table_html(long, name="t", rows=10)
     assert "10 of 50 rows shown" in text
+    assert text.count("<tr hidden>") == 40
     assert len(downloaded(text).splitlines()) == 51
 
 
@@ -78,7 +95,7 @@ def test_an_empty_table_is_a_sentence():
 def test_a_result_is_shown_as_its_schema_says():
     frame = schema.frame("families", [(1, "1, 2", 2, 1, "one report", "")])
     text = result_html(frame)
-    assert re.findall(r"<th>(.*?)</th>", text) == [
+    assert re.findall(r"<th\b.*?>(.*?)</th>", text) == [
         "family", "posts", "outlets", "held together by", "carried by",
     ]  # fmt: skip
     assert "<caption>Families of posts</caption>" in text

@@ -1,5 +1,7 @@
 """The widgets answer what is chosen, in HTML of their own."""
 
+import re
+
 import pytest
 
 import pressaudit
@@ -22,9 +24,33 @@ def test_a_term_shows_its_rate_company_and_lines(archive):
     field.value = "ferry"
     assert "<svg" in screen.value
     assert "concordance" in screen.value
+    for printed in ("ferries", "Ferry", "said", "told"):
+        field.value = printed
+        assert "<svg" in screen.value, printed
     field.value = "<b>"
     assert "&lt;b&gt;" in screen.value
     assert "<b>" not in screen.value
+
+
+def test_heads_of_tables_are_words(archive):
+    found = archive.passages
+    pair = (found["a_number"].iloc[0], found["b_number"].iloc[0])
+    choice, reader = reading_room.passage_reader(archive).children
+    choice.value = pair
+    field, terms = widgets.term_explorer(archive).children
+    field.value = "ferry"
+    for screen in (reader, terms, widgets.topic_explorer(archive).children[1]):
+        heads = re.findall(r"<th\b[^>]*>(.*?)</th>", screen.value)
+        assert heads
+        assert not [head for head in heads if "_" in head]
+
+
+def test_choosing_an_outlet_draws_its_marks_only(archive):
+    _, outlet, screen = widgets.event_explorer(archive).children
+    outlet.value = outlet.options[1]
+    legend = re.findall(r"<text[^>]*>([^<]*)</text>", screen.value)
+    assert outlet.value in legend
+    assert not set(outlet.options[2:]) & set(legend)
 
 
 def test_the_range_of_years_redraws_the_events(archive):

@@ -23,7 +23,7 @@ class Result:
 
     ``columns`` are all that the frame has, ``shown`` those that a reader sees; ``order`` is what
     its rows are sorted by (a minus: largest first). ``rows`` are shown at most, with ``digits``
-    decimals.
+    decimals. ``percent`` are columns with shares.
     """
 
     name: str
@@ -33,15 +33,17 @@ class Result:
     order: tuple[str, ...] = ()
     rows: int = ROWS
     digits: int = DIGITS
+    percent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column, the same in every result: its ``head`` for readers, and what it says."""
+    """One column, the same in every result: its ``head``, what it says, and "%" for shares."""
 
     name: str
     head: str
     doc: str
+    unit: str = ""
 
 
 @cache
@@ -56,6 +58,7 @@ def results() -> Mapping[str, Result]:
             tuple(given.get("order", "").split()),
             given.get("rows", ROWS),
             given.get("digits", DIGITS),
+            tuple(given.get("percent", "").split()),
         )
         for name, given in _read()["results"].items()
     }

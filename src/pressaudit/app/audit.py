@@ -100,6 +100,7 @@ def _made(captures: Path, draft: Path, say: Callable[[str], None]) -> Outcome:
     # Slow to import: a message about a wrong path needs none of it.
     from pressaudit.app.execute import run_all  # noqa: PLC0415
     from pressaudit.app.site import notebooks, render  # noqa: PLC0415
+    from pressaudit.notebook.reading_room import posts_html  # noqa: PLC0415
 
     tables, executed = draft / "tables", draft / "notebooks"
     say("1 of 3: reading the captures and building their tables")
@@ -117,5 +118,6 @@ def _made(captures: Path, draft: Path, say: Callable[[str], None]) -> Outcome:
     run_all(paths, executed, executed, environment)
     say("3 of 3: building the site")
     made = [executed / path.name for path in paths]
-    render(made, draft / "sources", draft / "site", opening(outcome.archive))
+    archive = outcome.archive
+    render(made, draft / "sources", draft / "site", opening(archive), posts_html(archive))
     return outcome

@@ -38,13 +38,14 @@ def opening(archive: Archive) -> str:
             answer(archive),
             "## What was read",
             words("archive.read", archive),
-            _raw(result_html(archive.formats())),
-            _raw(result_html(archive.readings())),
+            raw(result_html(archive.formats())),
+            raw(result_html(archive.readings())),
         ]
     )
 
 
-def _raw(html: str) -> str:
+def raw(html: str) -> str:
+    """Return HTML as a part of a Markdown page."""
     # A fence longer than any run of backticks within, so that no file's name can end it.
     longest = max((len(run) for run in html.split("\n") if set(run) == {"`"}), default=3)
     fence = "`" * (longest + 1)

@@ -19,12 +19,14 @@ import nbformat
 import pressaudit
 from pressaudit.app import readme
 from pressaudit.app.execute import NotebookError, run_all
-from pressaudit.app.opening import answer
+from pressaudit.app.opening import answer, raw
 from pressaudit.corpus.home import HOME
 from pressaudit.corpus.store import SHIPPED
 from pressaudit.figures.svg import SVG
 from pressaudit.notebook.markup import figure_html
 
+READING = "reading.html"
+"""Page of the posts as read, where their words are at hand."""
 OPENING = ("<!-- opening -->", "<!-- /opening -->")
 """What stands between these in docs/index.md gives way to what was found."""
 
@@ -49,8 +51,13 @@ def notebooks() -> list[Path]:
     return sorted((HOME / "notebooks").glob("[0-9]*.ipynb"))
 
 
-def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.NotebookNode:
-    """Return a copy for the site: code folded away, pictures as text, how to rerun at the end."""
+def for_readers(
+    notebook: nbformat.NotebookNode, name: str, *, reading: bool = False
+) -> nbformat.NotebookNode:
+    """Return a copy for the site: code folded away, pictures as text, how to rerun at the end.
+
+    With ``reading``, rows of tables lead to their place in the page of the posts as read.
+    """
     copy: nbformat.NotebookNode = nbformat.from_dict(notebook)
     for cell in copy.cells:
         if cell.cell_type == "code":
@@ -60,13 +67,22 @@ def for_readers(notebook: nbformat.NotebookNode, name: str) -> nbformat.Notebook
                 picture = output.data.pop(SVG)
                 phone = output.metadata.pop(SVG)["phone"]
                 output.data["text/html"] = figure_html(picture, phone)
+            if reading and "text/html" in output.get("data", {}):
+                shown = output.data["text/html"].replace(' data-at="', f' data-read="../{READING}#')
+                output.data["text/html"] = shown
     foot = nbformat.v4.new_markdown_cell(RERUN.format(name=f"`{name}`"), id="rerun")
     copy.cells.append(foot)
     return copy
 
 
 def render(
-    executed: Sequence[Path], sources: Path, site: Path, opening: str, *, strict: bool = False
+    executed: Sequence[Path],
+    sources: Path,
+    site: Path,
+    opening: str,
+    posts: str = "",
+    *,
+    strict: bool = False,
 ) -> None:
     """Build the site of ``executed`` notebooks and the documentation; nothing is run.
 
@@ -76,6 +92,8 @@ def render(
         Folder for what the site is made from; it must not exist.
     opening
         What the first page says of the archive, as Markdown.
+    posts
+        The posts as read, as HTML, for a page of their own. It stays on the reader's machine.
     strict
         Take every warning for an error; to a reader with an archive of their own, a fault of form
         is no reason to have no site.
@@ -89,10 +107,13 @@ def render(
     pages = sources / "notebooks"
     pages.mkdir()
     for path in executed:
-        page = for_readers(nbformat.read(path, as_version=4), path.name)
+        page = for_readers(nbformat.read(path, as_version=4), path.name, reading=bool(posts))
         nbformat.write(page, pages / path.name)
     for name in ("CHANGELOG.md", "CONTRIBUTING.md"):
         shutil.copy(HOME / name, sources / name)
+    if posts:
+        text = f"---\norphan: true\n---\n# The posts\n\n{raw(posts)}\n"
+        (sources / READING).with_suffix(".md").write_text(text, encoding="utf-8")
     index = sources / "index.md"
     index.write_text(opened(index.read_text(encoding="utf-8"), opening), encoding="utf-8")
     warnings = ("-W", "--keep-going") if strict else ()

@@ -213,9 +213,10 @@ def _draw_lines(  # noqa: PLR0917
             points.insert(1, (0.5, middle[row.told_to]))
         _flow(axes, points, row, colours.get(row.origin, LONE))
     for name, y in left.items():
-        note = f"{name} ({spread[name]})" if spread[name] > 1 else str(name)
+        many = f" ({spread[name]})" if spread[name] > 1 else ""
+        note = cut(str(name), 28 - len(many)) + many
         weight = "bold" if name in colours else "normal"
-        label_at(axes, _short(page, note, 15, 27), (0, y), (-12, 0), ha="right", fontweight=weight)
+        label_at(axes, _short(page, note, 15, 28), (0, y), (-12, 0), ha="right", fontweight=weight)
         if name in colours:
             axes.plot(0, y, marker=marks[name], color=colours[name], markersize=7, clip_on=False)
     frame = {"facecolor": PAPER, "edgecolor": MUTED, "linewidth": 0.6, "boxstyle": "round,pad=0.25"}
@@ -254,7 +255,7 @@ def _draw_posts(  # noqa: PLR0917
         for number in few:
             day = rows.loc[number, "posted"]
             dated = f", {day.day} {day:%b}" if pd.notna(day) else ""
-            label = _short(page, labels[number], 16, 36 - len(dated))
+            label = _short(page, labels[number], 16, 40 - len(dated))
             axes.plot(1.01, right[number], marker="s", color=shade, markersize=7)
             label_at(axes, label + ("" if page.narrow else dated), (1, right[number]), (10, 0))
         if len(few) < len(numbers):

@@ -3,19 +3,27 @@
 import base64
 import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import repeat
 
 import pandas as pd
 
 from pressaudit import escape
 from pressaudit.analyse import schema
+from pressaudit.analyse.percent import percent as in_percent
+from pressaudit.analyse.posts import POINTER
 from pressaudit.figures.base import Chart
 from pressaudit.figures.svg import both
 
 MAX_ROWS = 20
-_FROM_RIGHT = re.compile(r"<td([^>]*)>(?=[^<A-Za-z]*[\u0590-\u08ff])")
-"""Start of a cell whose first letter is of a script that runs from the right."""
+MOST_ROWS = 200
+"""Rows that a table has at most: those beyond the first few are hidden until they are asked for."""
+_FROM_RIGHT = re.compile(r"[^A-Za-z]*[\u0590-\u08ff]")
+"""A cell whose first letter is of a script that runs from the right."""
+_WHOLE = re.compile(r"[\d-]{6,12}")
+"""Dates: read whole, not broken at their hyphens."""
 
+_NO_COLUMN = schema.Column("", "", "")
 CODES = {
     "a_to_b": "post → other post",
     "b_to_a": "other post → post",
@@ -88,6 +96,8 @@ def result_html(
         caption=title,
         rows=rows or (known.rows if known else MAX_ROWS),
         digits=known.digits if known else 2,
+        percent={c for c in names if schema.columns().get(c, _NO_COLUMN).unit}
+        | set(known.percent if known else ()),
     )
 
 
@@ -99,32 +109,70 @@ def table_html(
     caption: str = "",
     rows: int = MAX_ROWS,
     digits: int = 2,
+    percent: Collection[str] = (),
 ) -> str:
     """Return ``frame`` as an HTML table, with a link to download all of it.
 
-    ``heads`` maps column names to heads and picks the columns; rows beyond ``rows`` are counted.
-    A frame without rows is said to be empty.
+    ``heads`` maps column names to heads and picks the columns; rows beyond ``rows`` are hidden,
+    and counted beyond 200. Columns of ``percent`` are shares. A row says where in the posts it
+    stands, if the frame does: the site of an archive whose words are at hand leads there. A frame
+    without rows is said to be empty.
     """
-    tidy = _rounded(frame[list(heads)] if heads else frame, digits)
+    tidy = _rounded(frame[list(heads)] if heads else frame, digits, percent)
     if tidy.empty:
         return _foot(caption or name, "none found")
-    head = tidy.head(rows).rename(columns=dict(heads or {})).map(_shown)
-    with pd.option_context("display.html.use_mathjax", False):
-        body = head.to_html(
-            index=False, border=0, escape=True, na_rep="", classes="pressaudit", justify="left"
-        )
-    # Dates and identifiers are read whole, not broken at their hyphens.
-    body = re.sub(r"<td>([^<\s]{6,24})</td>", r'<td class="whole">\1</td>', body)
-    # Arabic, Persian and Hebrew run from the right, also where the cell begins with a figure.
-    body = _FROM_RIGHT.sub(r'<td\1 dir="rtl">', body)
-    label = html.escape(caption or name)
-    if caption:
-        body = body.replace("<thead>", f"<caption>{label}</caption><thead>", 1)
-    more = f"{len(head):,} of {len(tidy):,} rows shown. " if len(head) < len(tidy) else ""
-    return (
-        f'<div class="pressaudit-scroll" tabindex="0" role="region" aria-label="{label}">{body}'
-        f'</div><p class="pressaudit-foot">{more}{_link(tidy, name)}</p>'
+    shown = tidy.head(MOST_ROWS)
+    cells = [_column(shown[c], digits, percent=c in percent) for c in shown]
+    body = "".join(
+        f"<tr{at}{' hidden' if n >= rows else ''}>{''.join(row)}</tr>\n"
+        for n, (at, row) in enumerate(zip(_places(frame), zip(*cells, strict=True), strict=False))
     )
+    head = "".join(
+        f"<th{' class=number' * pd.api.types.is_numeric_dtype(shown[c])}>"
+        f"{html.escape(str((heads or {}).get(c, c)))}</th>"
+        for c in shown
+    )
+    label = html.escape(caption or name)
+    first = min(rows, len(shown))
+    more = f"{first:,} of {len(tidy):,} rows shown. " if first < len(tidy) else ""
+    return (
+        f'<div class="pressaudit-scroll" tabindex="0" role="region" aria-label="{label}">'
+        f'<table class="pressaudit tex2jax_ignore mathjax_ignore" data-name="{html.escape(name)}">'
+        f"{f'<caption>{label}</caption>' if caption else ''}"
+        f"<thead><tr>{head}</tr></thead>\n<tbody>\n{body}</tbody></table></div>"
+        f'<p class="pressaudit-foot"><span>{more}</span>{_link(tidy, name)}</p>'
+    )
+
+
+def _column(values: pd.Series, digits: int, *, percent: bool) -> list[str]:
+    """Return the cells of a column: numbers with their decimals, shares in per cent."""
+    if not pd.api.types.is_numeric_dtype(values):
+        return [_text_cell(_shown(value)) for value in values]
+    decimals = digits if pd.api.types.is_float_dtype(values) else 0
+    return [
+        '<td class="number"></td>'
+        if pd.isna(value)
+        else f'<td class="number" data-value="{value:g}">{html.escape(in_percent(value))}</td>'
+        if percent
+        else f'<td class="number">{value:.{decimals}f}</td>'
+        for value in values
+    ]
+
+
+def _text_cell(value: object) -> str:
+    text = str(value)
+    whole = ' class="whole"' if _WHOLE.fullmatch(text) else ""
+    right = ' dir="rtl"' if _FROM_RIGHT.match(text) else ""
+    return f"<td{whole}{right}>{html.escape(text)}</td>"
+
+
+def _places(frame: pd.DataFrame) -> Iterable[str]:
+    """Return, for each row, the place in a post that it speaks of, as an attribute."""
+    for columns in (POINTER, ["a_article", "a_paragraph"], POINTER[:2]):
+        if set(columns) <= set(frame):
+            parts = frame[columns].itertuples(index=False)
+            return (f' data-at="{html.escape(".".join(map(str, part)))}"' for part in parts)
+    return repeat("")
 
 
 def _foot(caption: str, what: str) -> str:
@@ -138,11 +186,11 @@ def _shown(value: object) -> object:
     return "" if pd.isna(value) else value
 
 
-def _rounded(frame: pd.DataFrame, digits: int) -> pd.DataFrame:
+def _rounded(frame: pd.DataFrame, digits: int, percent: Collection[str]) -> pd.DataFrame:
     out = frame.copy()
     for column in out.columns:
         if pd.api.types.is_float_dtype(out[column]):
-            values = out[column].round(digits)
+            values = out[column].round(digits + 2 * (column in percent))
             if values.dropna().mod(1).eq(0).all():
                 out[column] = values.astype("Int64")
             else:

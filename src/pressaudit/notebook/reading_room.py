@@ -128,6 +128,22 @@ def _columns(pairs: Iterable[tuple[str, str, str, str]]) -> str:
     return f'<table class="pressaudit tex2jax_ignore mathjax_ignore">{"".join(rows)}</table>'
 
 
+def posts_html(archive: Archive) -> str:
+    """Return the posts as read, each paragraph a place that rows of tables lead to; '' for none."""
+    text = archive.corpus.text
+    if text is None:
+        return ""
+    out = ["<p>The posts as read. Rows of tables lead to their place here.</p>"]
+    for post in archive.posts.itertuples(index=False):
+        out.append(f"<h2>{html.escape(f'{post.label}: {post.title}')}</h2>")
+        own = text.paragraphs[text.paragraphs["article_id"] == post.article_id]
+        out += [
+            f'<p id="{html.escape(row.article_id)}.{row.paragraph}">{html.escape(row.text)}</p>'
+            for row in own.itertuples(index=False)
+        ]
+    return f'<div class="tex2jax_ignore mathjax_ignore">{"".join(out)}</div>'
+
+
 def passage_reader(archive: Archive) -> ipywidgets.VBox:
     """Return a choice of two posts that shows what they share: where, and the words if at hand."""
     found = archive.passages

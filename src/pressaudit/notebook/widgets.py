@@ -6,6 +6,7 @@ Figures are imported when they are needed: who asks for errors waits for no clus
 import ipywidgets
 import pandas as pd
 
+from pressaudit.analyse.terms.words import lemma_of
 from pressaudit.archive import Archive
 from pressaudit.notebook.controls import explorer, message
 from pressaudit.notebook.markup import chart_html, result_html, sentence_html
@@ -31,7 +32,9 @@ def event_explorer(archive: Archive) -> ipywidgets.VBox:
         chosen = events_between(events, dates, years, outlet)
         if chosen.empty:
             return sentence_html("No event of these years is in this outlet's posts.")
-        return chart_html(event_chart(chosen, dates))
+        # Only the marks of the outlet: the others keep their looks, and name no event.
+        told = dates["outlet"].isin([outlet]) | (outlet == ALL)
+        return chart_html(event_chart(chosen, dates.assign(event_id=dates["event_id"].where(told))))
 
     return explorer(draw, years, outlet)
 
@@ -52,17 +55,17 @@ def term_explorer(archive: Archive) -> ipywidgets.VBox:
     from pressaudit.figures.terms import profile  # noqa: PLC0415
 
     field = ipywidgets.Text(
-        placeholder="a word, as a dictionary has it", description="Term", continuous_update=False
+        placeholder="a word of the posts", description="Term", continuous_update=False
     )
 
     def draw(typed: str) -> str:
-        term = typed.strip().lower()
+        term = lemma_of(typed, archive.corpus.terms, archive.shown)
         rates = archive.term_rates(term)
         if rates.empty:
-            named = f"“{term}” is not among them" if term else "for instance one of the figures"
+            named = f"“{typed}” is not among them" if typed.strip() else "one of the figure above"
             return sentence_html(f"Type a term that the posts have; {named}.")
         shown = [
-            chart_html(profile(rates, term)),
+            chart_html(profile(rates, archive.shown.get(term, term))),
             result_html(archive.neighbours(term).head(10), caption="Shares paragraphs with it"),
         ]
         if archive.corpus.text is not None:

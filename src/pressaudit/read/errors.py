@@ -25,3 +25,7 @@ class CaptureError(ValueError):
         self.cause = cause
         self.remedy = remedy
         super().__init__(f"{name}, line {line}: {what}. Cause: {cause}. Remedy: {remedy}.")
+
+    def _render_traceback_(self) -> list[str]:
+        """Return what a notebook shows: the message says all that helps, a traceback nothing."""
+        return [str(self)]

@@ -59,6 +59,18 @@ def labels(terms: pd.DataFrame, names: pd.DataFrame, unit: str = "lemma") -> dic
     return {lemma: form for lemma, form in shown.items() if form != lemma}
 
 
+def lemma_of(typed: str, terms: pd.DataFrame, shown: Mapping[str, str]) -> str:
+    """Return the lemma of a word as a page prints it ("members", "told", "US"); '' for none."""
+    word = typed.strip()
+    printed = {form.replace(".", ""): lemma for lemma, form in shown.items()}
+    if word.replace(".", "") in printed:
+        return printed[word.replace(".", "")]
+    if (terms["lemma"] == word.lower()).any():
+        return word.lower()
+    counts = terms[terms["term"] == word.lower()].groupby("lemma")["count"].sum()
+    return "" if counts.empty else str(counts.idxmax())
+
+
 def _capitals(names: pd.DataFrame, totals: "pd.Series[int]") -> dict[str, str]:
     """Return places and peoples, and the words that stand in names more often than elsewhere."""
     forms: dict[str, Counter[str]] = defaultdict(Counter)
