@@ -25,9 +25,9 @@ def lead(archive: Archive, name: str) -> str:
 def answer(archive: Archive) -> str:
     """Return which archive it is and what was found, as Markdown with figures in HTML."""
     parts = [words("archive.start", archive), words("findings.about", archive)]
-    parts.append(_raw(result_html(archive.people())))
+    parts.append(raw(result_html(archive.people())))
     for name, (head, figure) in FINDINGS.items():
-        parts += [f"## {head}", lead(archive, name), _raw(figure(archive))]
+        parts += [f"## {head}", lead(archive, name), raw(figure(archive))]
     return "\n\n".join(parts)
 
 

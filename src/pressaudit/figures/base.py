@@ -179,7 +179,7 @@ def _wrap(figure: Figure, page: Page) -> None:
 
 
 def _broken(text: Text, letters: int) -> None:
-    letters -= letters // 6 if text.get_fontweight() == "bold" else 0
+    letters -= letters // 5 if text.get_fontweight() == "bold" else 0
     lines = text.get_text().splitlines()
     text.set_text("\n".join(textwrap.fill(line, max(letters, 12)) for line in lines))
 
@@ -326,7 +326,7 @@ def heat(  # noqa: PLR0917
 ) -> None:
     """Draw a heat map of shares (0 to 1) with counts in its cells."""
     label_rows(axes, down, page)
-    height = 0.5 if page.narrow else 0.9
+    height = page.bar if page.narrow else 0.9
     for (y, x), n in np.ndenumerate(counts):
         if n:
             look: Any = {"color": PALETTE[0], "alpha": float(shade[y, x])}

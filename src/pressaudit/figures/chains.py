@@ -79,9 +79,10 @@ def chain_chart(page: Page, chains: pd.DataFrame, posts: pd.DataFrame | None = N
     axes.set_ylim(1, 0)
     axes.axis("off")
     drawn = data["number"].nunique()
+    many = "" if page.narrow else " (in how many posts)"
     footnote(
         figure,
-        "whose words (in how many posts)  →  who got them  →  where they stand",
+        f"whose words{many} → who got them → where they stand",
         "dashed: through another post, or under another's name; "
         "dotted: rests on it, without its words",
         left_out(drawn, chains["number"].nunique(), "posts"),
@@ -212,17 +213,26 @@ def _draw_lines(  # noqa: PLR0917
         if row.told_to:
             points.insert(1, (0.5, middle[row.told_to]))
         _flow(axes, points, row, colours.get(row.origin, LONE))
+    size: Any = {"fontsize": 9 if page.narrow else 10}
     for name, y in left.items():
-        many = f" ({spread[name]})" if spread[name] > 1 else ""
+        many = f" ({spread[name]})" if spread[name] > 1 and not page.narrow else ""
         note = cut(str(name), 28 - len(many)) + many
         weight = "bold" if name in colours else "normal"
-        label_at(axes, _short(page, note, 15, 28), (0, y), (-12, 0), ha="right", fontweight=weight)
+        label_at(
+            axes,
+            _short(page, note, 13, 28),
+            (0, y),
+            (-10, 0),
+            ha="right",
+            fontweight=weight,
+            **size,
+        )
         if name in colours:
             axes.plot(0, y, marker=marks[name], color=colours[name], markersize=7, clip_on=False)
     frame = {"facecolor": PAPER, "edgecolor": MUTED, "linewidth": 0.6, "boxstyle": "round,pad=0.25"}
     for name, y in middle.items():
         told = f"told to\n{cut(str(name), 10)}" if page.narrow else f"told to {cut(str(name), 20)}"
-        axes.text(0.5, y, told, ha="center", va="center", bbox=frame, zorder=5)
+        axes.text(0.5, y, told, ha="center", va="center", bbox=frame, zorder=5, **size)
     return colours
 
 
@@ -243,6 +253,7 @@ def _draw_posts(  # noqa: PLR0917
     posts: pd.DataFrame | None,
 ) -> None:
     rows = data.drop_duplicates("number").set_index("number")
+    size: Any = {"fontsize": 9 if page.narrow else 10}
     labels = post_labels(data.drop_duplicates("number") if posts is None else posts, 60)
     for n, (head, numbers) in enumerate(groups):
         shade = colours.get(_main_origin(data, numbers), LONE)
@@ -257,7 +268,9 @@ def _draw_posts(  # noqa: PLR0917
             dated = f", {day.day} {day:%b}" if pd.notna(day) else ""
             label = _short(page, labels[number], 16, 40 - len(dated))
             axes.plot(1.01, right[number], marker="s", color=shade, markersize=7)
-            label_at(axes, label + ("" if page.narrow else dated), (1, right[number]), (10, 0))
+            label_at(
+                axes, label + ("" if page.narrow else dated), (1, right[number]), (10, 0), **size
+            )
         if len(few) < len(numbers):
             more = f"and {len(numbers) - len(few):,} more"
             label_at(axes, more, (1, right["more", n]), (10, 0), color=MUTED)

@@ -51,7 +51,8 @@ def rates_chart(page: Page, rates: pd.DataFrame) -> Chart:
             at = archives.index(row.archive)
             apart = page.bar * 0.36 * (at - (len(archives) - 1) / 2)
             _mark(axes, row, y + (apart if len(part) > 1 else 0), at)
-    for label, (_, kind) in zip(axes.get_yticklabels(), lines, strict=True):
+    names = axes.texts if page.narrow else axes.get_yticklabels()
+    for label, (_, kind) in zip(names, lines, strict=True):
         label.set_fontweight("normal" if kind else "bold")
     what = "share right, or F1; line: 95 % interval; in brackets: of how many (ch.: characters)"
     _finish(page, figure, axes, archives, what)
