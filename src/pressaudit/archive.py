@@ -434,9 +434,16 @@ class Archive:
         return analyse.findings.changes(self._at, found)
 
     @once
-    def changes_of_claims(self) -> pd.DataFrame:
-        """Return what changes between two versions of a statement, with both places."""
-        found = analyse.claims.changes(self.posts, self.corpus.tables["changes"])
+    def changes_of_claims(self, *, candidates: bool = False) -> pd.DataFrame:
+        """Return what changes between two versions of a statement, with both places.
+
+        Parameters
+        ----------
+        candidates
+            With those of low certainty: sentences that have only little in common.
+        """
+        table = self.corpus.tables["changes"]
+        found = analyse.claims.changes(self.posts, table, candidates=candidates)
         return self._paired(found, "a_", "b_")
 
     @once

@@ -31,7 +31,7 @@ def changed(*pairs: tuple[str, str, str, str]) -> pd.DataFrame:
     ]
     sides = [f"{s}_{part}" for s in "ab" for part in ("article", "paragraph", "start", "end")]
     columns = ["claim_id", *sides, "kind", "detail", "certainty", "rule"]
-    return claims.changes(POSTS, pd.DataFrame(rows, columns=columns))
+    return claims.changes(POSTS, pd.DataFrame(rows, columns=columns), candidates=True)
 
 
 NONE = changed()

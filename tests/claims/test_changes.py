@@ -34,10 +34,11 @@ def post(number: int, *parts: str) -> Article:
 
 
 def kinds(there: str, here: str) -> set[str]:
-    """The kinds of change between two posts that differ in a sentence."""
+    """The kinds of change between two posts that differ in a sentence, candidates apart."""
     posts = [post(0, ONE, SHARED, there), post(1, OTHER, SHARED, here)]
     index = names.index(posts)
-    return {c.kind for c in claims.find([annotate(p, index) for p in posts]).changes}
+    found = claims.find([annotate(p, index) for p in posts]).changes
+    return {c.kind for c in found if c.certainty != "low"}
 
 
 CASES = [

@@ -5,11 +5,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
 
 import networkx as nx
 
-from pressaudit.claims import align, people, quotes
-from pressaudit.claims.compare import NOTHING, Difference, Word, differences, hedge, side, word
+from pressaudit.claims import align, names, people, quotes
+from pressaudit.claims.compare import (
+    NOTHING,
+    PLAIN,
+    Difference,
+    Word,
+    differences,
+    hedge,
+    side,
+    word,
+)
 from pressaudit.claims.model import Change, Figure, Found, Joined, Noted, Place, Quantity, Version
 from pressaudit.claims.quantities import quantities
 from pressaudit.claims.scales import met
@@ -65,20 +76,24 @@ def find(
     near: dict[int, Counter[int]] = defaultdict(Counter)
     for pair in pairs:
         a, b = (side(sentences[n], pair.shared, posts) for n in (pair.a, pair.b))
-        near[b.unit.post][a.unit.post] += 1
-        near[a.unit.post][b.unit.post] += 1
+        near[b.unit.post][a.unit.post] += pair.tie != align.ALIKE
+        near[a.unit.post][b.unit.post] += pair.tie != align.ALIKE
         for n, one in ((pair.a, a), (pair.b, b)):
             held = hedge(one)
             told.setdefault(n, (word(one), held.words if held else ""))
-        for found in differences(a, b):
-            if pair.loose and NOTHING in (found.there, found.here):
+        for met_ in differences(a, b):
+            if pair.loose and not _tells(met_, same=a.unit.post == b.unit.post):
                 continue
-            first, second = (b, a) if found.turned else (a, b)
-            rows.append(claims.change(first.unit.place, second.unit.place, found, 1 + pair.sure))
-    shared = {n: {m for m, count in met_.items() if count > 1} for n, met_ in near.items()}
+            first, second = (b, a) if met_.turned else (a, b)
+            found = replace(met_, strong=False) if pair.loose else met_
+            tie = 1 if pair.loose or found.rule == "lost" else 1 + pair.sure
+            rows.append(claims.change(first.unit.place, second.unit.place, found, tie))
     rows = [row for row in rows if not _first_hand(row, told, claim_of, sentences)]
+    shared = {n: {m for m, count in its.items() if count > 1} for n, its in near.items()}
     for told_a, told_b, found in people.about(posts, order, sentences, shared):
         rows.append(claims.change(told_a.place, told_b.place, found, 2))
+    rows += [claims.change(*found, 1) for found in names.spelled(posts, order)]
+    rows += [claims.change(*found, 1) for found in quotes.excerpts(posts, order)]
     known = [("quotation_altered", "quotation", row) for row in altered]
     known += [("date_differs", "event", row) for row in redated]
     for kind, rule, (there, here, detail) in known:
@@ -86,7 +101,7 @@ def find(
         rows.append(claims.change(there, here, Difference(kind, old, new, rule), 2))
     lacking = Difference("quotation_absent", NOTHING, NOTHING, "quotation")
     rows += [claims.change(one, other, lacking, 1) for one, other in quotes.absent(posts, shared)]
-    rows += [claims.change(*found, 1) for found in _accounts(sentences, order, shared)]
+    rows += [claims.change(*found, 1) for found in _accounts(posts, sentences, order, shared)]
     versions = [
         Version(
             claim, sentences[n].place, told[n][0].source, told[n][0].cue_class, _short(told[n][1])
@@ -161,6 +176,16 @@ def _in_time(posts: Sequence[Noted], passages: Sequence[Joined]) -> list[int]:
     return [ranked[n] for n in range(len(posts))]
 
 
+def _tells(found: Difference, *, same: bool) -> bool:
+    """Whether a difference is worth a look where two sentences have only little in common.
+
+    What one of them lacks may then be about something else; numbers, days and parts in a matter
+    less so.
+    """
+    weak = {"part_to_whole", "occasion_to_habit", "hedge_added", "place_differs"}
+    return not (found.kind in weak and not found.strong) and not (same and found.rule == "source")
+
+
 def _first_hand(
     row: Change,
     told: Mapping[int, tuple[Word, str]],
@@ -171,7 +196,7 @@ def _first_hand(
     here = row.detail.partition(" → ")[2]
     posts = {row.a.article_id, row.b.article_id}
     return row.kind == "credited_to_carrier" and any(
-        claim_of[n] == row.claim and word_.source == here
+        claim_of.get(n) == row.claim and word_.source == here
         for n, (word_, _) in told.items()
         if sentences[n].place.article_id not in posts
     )
@@ -187,23 +212,35 @@ def _short(shown: str) -> str:
 
 
 def _accounts(
-    sentences: Sequence[Unit], order: Sequence[int], near: Mapping[int, set[int]]
+    posts: Sequence[Noted],
+    sentences: Sequence[Unit],
+    order: Sequence[int],
+    near: Mapping[int, set[int]],
 ) -> Iterator[tuple[Place, Place, Difference]]:
-    """Yield doubts about a whole account that a later post, which has it, takes for certain."""
+    """Yield doubts about a whole account that a later post, which has it, takes for certain.
+
+    So does a title, of the later post or the same one, that has no hedge.
+    """
     doubts: dict[int, list[tuple[Place, str]]] = defaultdict(list)
-    sure: dict[int, tuple[Place, str]] = {}
+    sure: dict[int, list[tuple[Place, str]]] = defaultdict(list)
     for unit in sentences:
         for found in met("hedges", unit.text):
             if found.name == "unverified" and " " in found.words:
                 doubts[unit.post].append((unit.place, found.words))
             elif found.words.lower() in listed("claims", "confirming"):
-                sure.setdefault(unit.post, (unit.place, found.words))
+                sure[unit.post].append((unit.place, found.words))
     for n in sorted(doubts):
-        for later in sorted(near.get(n, set()) & set(sure) - set(doubts)):
-            if order[later] > order[n]:
-                other, taken = sure[later]
-                for place, shown in doubts[n]:
-                    yield place, other, Difference("hedge_dropped", shown, taken, "account")
+        after = [m for m in sorted(near.get(n, set()) - set(doubts)) if order[m] > order[n]]
+        for later in [n, *after]:
+            title = posts[later].article.title
+            plain = title and not any(m.level < PLAIN for m in met("hedges", title))
+            taken = [] if later == n else sure[later]
+            if plain:
+                place = Place(posts[later].article.article_id, 0, 0, len(title))
+                taken = [*taken, (place, NOTHING)]
+            for (place, shown), (other, words) in product(doubts[n], taken):
+                strong = words != NOTHING
+                yield place, other, Difference("hedge_dropped", shown, words, "account", strong)
 
 
 def _figures(sentences: Sequence[Unit], claim_of: Mapping[int, int]) -> Iterator[Figure]:

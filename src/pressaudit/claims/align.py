@@ -34,8 +34,9 @@ class Pair:
 
     @property
     def loose(self) -> bool:
-        """Whether what one sentence lacks may be about something else in the other."""
-        return self.tie in {"near", "number", "figure"} and self.cosine < limit("claims", "cosine")
+        """Whether the two may be about something else: a candidate, for a person to judge."""
+        weak = self.tie in {"near", "number", "figure"} and self.cosine < limit("claims", "cosine")
+        return weak or self.tie == ALIKE
 
     @property
     def sure(self) -> bool:
@@ -43,6 +44,10 @@ class Pair:
         return self.tie == "reuse" or (
             self.strength >= 2 * limit("claims", "telling") and self.cosine >= 0.5
         )
+
+
+ALIKE = "alike"
+"""The tie of sentences that have so little in common that they are candidates only."""
 
 
 def pairs(
@@ -80,13 +85,18 @@ def pairs(
             found = _pair(units, (first, second), worth, top, tie)
             if found:
                 best[second, units[first].post].append(found)
-        shared = Counter(_posts(units, g[0].a, g[0].b) for g in best.values())
+        found_in = (g[0] for g in best.values() if any(p.tie != ALIKE for p in g))
+        shared = Counter(_posts(units, p.a, p.b) for p in found_in)
         near |= {pair for pair, count in shared.items() if count > 1}
     kept: dict[int, list[list[Pair]]] = defaultdict(list)
     for (second, _), group in sorted(best.items()):
-        group.sort(key=lambda p: (-p.strength * p.cosine, p.a))
+        group.sort(key=lambda p: (p.tie == ALIKE, -p.strength * p.cosine, p.a))
+        firm = [p for p in group if p.tie != ALIKE]
         least = group[0].strength * group[0].cosine * limit("claims", "second")
-        kept[second].append([p for p in group if p.strength * p.cosine >= least][:2])
+        kept[second].append(
+            [p for p in firm if p.strength * p.cosine >= least][:3]
+            + [p for p in group if p.tie == ALIKE][: int(limit("claims", "alike"))]
+        )
     out = []
     for groups in kept.values():
         groups.sort(key=lambda g: (-g[0].strength * g[0].cosine, g[0].a))
@@ -168,7 +178,7 @@ def tied(units: Sequence[Unit], joined: Iterable[tuple[str, Joined]]) -> dict[tu
 def claims(found: Sequence[Pair]) -> dict[int, int]:
     """Return the claim of each sentence that has another version, numbered in reading order."""
     graph = nx.Graph()
-    graph.add_edges_from((p.a, p.b) for p in found)
+    graph.add_edges_from((p.a, p.b) for p in found if p.tie != ALIKE)
     groups = sorted(map(sorted, nx.connected_components(graph)))
     return {n: number for number, group in enumerate(groups, start=1) for n in group}
 
@@ -200,13 +210,12 @@ def _candidates(
     row, column = np.array(rows)[kept], np.array(columns)[kept]
     root = np.sqrt([worth[feature] for feature in sorted(worth)])
     matrix = csr_array((root[column], (row, column)), shape=(len(units), len(number)))
-    posts = np.array([unit.post for unit in units])
-    least = limit("claims", "near_telling") * top
+    least = limit("claims", "figure_telling") * top
     met = set(ties)
     for begin in range(0, len(units), _ROWS):
         shared = (matrix[begin : begin + _ROWS] @ matrix.T).tocoo()
         first, second = shared.row + begin, shared.col
-        good = (shared.data >= least) & (first < second) & (posts[first] != posts[second])
+        good = (shared.data >= least) & (first < second)
         met |= set(zip(first[good].tolist(), second[good].tolist(), strict=True))
     yield from sorted(met)
 
@@ -220,11 +229,19 @@ def _pair(
     norms = [sum(worth[f] ** 2 for f in side) for side in (one, other)]
     both = sum(worth[f] ** 2 for f in shared)
     cosine = both / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
-    prefix = {"": "", "near": "near_"}.get(tie, "linked_")
-    if (
-        len(shared) < limit("claims", "near_shared" if tie else "shared")
-        or strength < limit("claims", f"{prefix}telling")
-        or cosine < limit("claims", f"{prefix}cosine")
-    ):
-        return None
-    return Pair(*at, shared, round(strength, 6), round(cosine, 6), tie)
+    if units[at[0]].post == units[at[1]].post:
+        tie, apart = ALIKE, units[at[0]].place.paragraph != units[at[1]].place.paragraph
+    else:
+        apart = True
+    for name in (tie, ALIKE):
+        prefix = {"": "", "near": "near_", ALIKE: "alike_", "figure": "figure_"}.get(
+            name, "linked_"
+        )
+        if (
+            len(shared) >= limit("claims", "near_shared" if name else "shared")
+            and strength >= limit("claims", f"{prefix}telling")
+            and cosine >= limit("claims", f"{prefix}cosine")
+            and apart
+        ):
+            return Pair(*at, shared, round(strength, 6), round(cosine, 6), name)
+    return None

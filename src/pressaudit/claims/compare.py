@@ -147,7 +147,7 @@ def _source(a: Side, b: Side) -> Iterator[Difference]:
     if not here.source:
         named = any(there.source == name for name, _ in b.unit.names)
         if not _anybody(b):
-            strong = there.source != UNNAMED and not named
+            strong = not named
             yield Difference("word_to_fact", there.source, NOTHING, "source", strong)
     elif _carried(here.source, a.post) and folded(there.source) != folded(here.source):
         yield Difference("credited_to_carrier", there.source, here.source, "carrier")
@@ -161,14 +161,14 @@ def _anybody(side: Side) -> bool:
 
 # ---- How sure -------------------------------------------------------------------------------
 
-_PLAIN = 4
+PLAIN = 4
 """Statements without a hedge stand below the words that take as certain, above all others."""
 
 
 def hedge(side: Side) -> Met | None:
     """Return the word that holds the shared clauses back most, or that takes them as certain."""
     found = [m for m in met("hedges", side.text) if _near(side, m)]
-    return lowest(m for m in found if m.level < _PLAIN) or highest(found)
+    return lowest(m for m in found if m.level < PLAIN) or highest(found)
 
 
 def _near(side: Side, found: Met) -> bool:
@@ -187,18 +187,17 @@ _FEW = 3
 
 
 def _hedges(a: Side, b: Side) -> Iterator[Difference]:
-    if _spoken(a) and _spoken(b):
-        # What changes within a quotation is an altered quotation.
-        return
     there, here = hedge(a), hedge(b)
-    held, still = (m if m and m.level < _PLAIN else None for m in (there, here))
+    held, still = (m if m and m.level < PLAIN else None for m in (there, here))
     only = held or still
+    if only and " " not in only.words and _spoken(a) and _spoken(b):
+        # What changes within a quotation is an altered quotation, but for "I would say".
+        return
     if only and all(re.search(rf"\b{only.words}\b", s.text, re.IGNORECASE) for s in (a, b)):
         # "Could be seen", "could not be seen": no hedge that one side lacks.
         return
     if held and not still:
-        strong = held.name != "possible"
-        yield Difference("hedge_dropped", held.words, _words(here), "words", strong)
+        yield Difference("hedge_dropped", held.words, _words(here), "words")
     elif still and not held:
         strong = still.name != "possible"
         yield Difference("hedge_added", _words(there), still.words, "words", strong)
@@ -250,8 +249,9 @@ def part_of(unit: Unit, name: str) -> Met | None:
 def _parts(a: Side, b: Side) -> Iterator[Difference]:
     """Yield a part that became the whole: "some of the boats", then "all boats" or "the boats"."""
     for part in a.met("quantifiers"):
-        noun = _noun(a.text, part.end) if part.name == "part" else ""
-        if noun not in b.unit.features:
+        nouns = _nouns(a.text, part.end) if part.name == "part" else []
+        noun = next((n for n in nouns if n in b.unit.features), "")
+        if not noun:
             continue
         at = b.unit.features[noun][0]
         before = [q for q in met("quantifiers", b.text) if 0 <= at - q.end <= _BEFORE]
@@ -264,7 +264,7 @@ def _parts(a: Side, b: Side) -> Iterator[Difference]:
     if any(q.name == "whole" for q in met("quantifiers", a.text)):
         return
     for every in b.met("quantifiers"):
-        if every.words.lower() in _EVERY and _noun(b.text, every.end) in a.unit.features:
+        if every.words.lower() in _EVERY and set(_nouns(b.text, every.end)) & set(a.unit.features):
             yield Difference("part_to_whole", NOTHING, every.words, "quantifiers", strong=False)
             return
 
@@ -274,10 +274,14 @@ _BEFORE = 24
 """Characters before a noun that its quantifier stands in."""
 
 
-def _noun(text: str, at: int) -> str:
-    """Return the stem of the first word of content behind a quantifier, near it."""
-    found = (content(t.surface) for t in words.tokens(text[at : at + 32]) if t.is_word)
-    return next((f for f in found if f), "")
+def _nouns(text: str, at: int) -> list[str]:
+    """Return the stems of the first words of content behind a quantifier, near it."""
+    found = (content(t.surface) for t in words.tokens(text[at : at + _BEHIND]) if t.is_word)
+    return [f for f in found if f][:2]
+
+
+_BEHIND = 32
+"""Characters behind a quantifier that its noun stands in."""
 
 
 def _habit(a: Side, b: Side) -> Iterator[Difference]:
@@ -305,11 +309,12 @@ def _numbers(a: Side, b: Side) -> Iterator[Difference]:
             continue
         rest.remove(same)
         yield from _bounds(a, b, one, same)
+    if open_ and not b.unit.numbers:
+        yield Difference("number_differs", _shown(a, open_[0]), NOTHING, "lost", strong=False)
     for one in open_:
-        other = next((q for q in rest if _comparable(a, b, one, q)), None)
-        if other:
-            rest.remove(other)
-            yield from _differ(a, b, one, other)
+        others = [q for q in rest if _comparable(a, b, one, q)]
+        found = [d for q in others for d in _differ(a, b, one, q)]
+        yield from sorted(found, key=lambda d: not d.strong)[:2]
 
 
 def _comparable(a: Side, b: Side, one: Quantity, other: Quantity) -> bool:
@@ -331,7 +336,8 @@ def _beside(side: Side, number: Quantity) -> set[str]:
 def _bounds(a: Side, b: Side, one: Quantity, other: Quantity) -> Iterator[Difference]:
     held, free = ("about", "least"), ("exact", "most")
     there, here = _shown(a, one), _shown(b, other)
-    if one.bound in held and other.bound in free:
+    lost = one.bound in held and other.bound in free
+    if lost or (one.bound == "most" and other.bound == "exact"):
         yield Difference("hedge_dropped", there, here, "number")
     elif one.bound == "exact" and other.bound in held:
         yield Difference("hedge_added", there, here, "number")
@@ -348,6 +354,8 @@ def _differ(a: Side, b: Side, one: Quantity, other: Quantity) -> Iterator[Differ
         loose = {one.bound, other.bound} & {"about", "least", "vague"}
         yield Difference("number_differs", there, here, "number", not loose)
         yield from (replace(d, strong=False) for d in _bounds(a, b, one, other))
+    elif "vague" in {one.bound, other.bound} and one.bound != other.bound:
+        yield Difference("number_differs", there, here, "vague", strong=False)
 
 
 def _shown(side: Side, number: Quantity) -> str:
@@ -365,6 +373,11 @@ def _dates(a: Side, b: Side) -> Iterator[Difference]:
     new = [d for d in here if not any(_meets(d, e) for e in there)]
     if len(lost) == len(new) == 1 and len(there) == len(here):
         yield Difference("date_differs", lost[0].surface, new[0].surface, "days")
+    elif there and not here:
+        yield Difference("date_differs", there[0].surface, NOTHING, "lost", strong=False)
+    elif len(there) == len(here) == 1 and there[0].granularity != here[0].granularity:
+        # The same time more or less exactly: "in 1965", "in the 1960s".
+        yield Difference("date_differs", there[0].surface, here[0].surface, "days", strong=False)
 
 
 def _dated(side: Side) -> list[Note]:

@@ -126,8 +126,9 @@ def _apart(one: Sequence[Told], other: Sequence[Told]) -> Iterator[Apart]:
     if in_time:
         a, b = in_time[0]
         yield a, b, Difference("status_differs", a.words, b.words, "tense")
-    elif all(_unlike(a, b) for a, b in pairs):
-        a, b = pairs[0]
+    unlike = [(a, b) for a, b in pairs if _unlike(a, b)]
+    if unlike and not in_time and not 0 < there.level < here.level:
+        a, b = unlike[0]
         yield (
             a,
             b,
@@ -157,7 +158,7 @@ def _alike(a: Told, b: Told) -> bool:
 
 def _unlike(a: Told, b: Told) -> bool:
     one, other = _plain(a), _plain(b)
-    return bool(one and other) and not one & other and a.level == b.level
+    return bool(one and other) and not one & other
 
 
 # ---- States -----------------------------------------------------------------------------------

@@ -298,13 +298,13 @@ a_article text the post that has the earlier version, as far as days and reuse t
 a_paragraph integer its paragraph
 a_start integer first character in the paragraph
 a_end integer one past the last
-b_article text the other post
-b_paragraph integer its paragraph
+b_article text the other post, or the same
+b_paragraph integer its paragraph; 0 is the title
 b_start integer first character in the paragraph
 b_end integer one past the last
 kind text what changes: hedge_dropped, range_to_end and so on (docs/engines/claims.md)
 detail text what stands there → here, at most six words a side
-certainty text high, medium or low
+certainty text high, medium or low (a candidate)
 rule text the test that found it
 """),
     (

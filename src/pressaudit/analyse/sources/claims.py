@@ -17,9 +17,14 @@ STEMMA = 4
 UNNAMED = "unnamed"
 
 
-def changes(posts: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
-    """Return the changes of claims, the surest first; ``a`` is the earlier version."""
+def changes(posts: pd.DataFrame, table: pd.DataFrame, *, candidates: bool = False) -> pd.DataFrame:
+    """Return the changes of claims, the surest first; ``a`` is the earlier version.
+
+    ``candidates`` are those of low certainty: a list of such rows proves nothing.
+    """
     number = lookup(posts, "number")
+    if not candidates:
+        table = table[table["certainty"] != "low"]
     out = table.assign(
         a_number=table["a_article"].map(number),
         b_number=table["b_article"].map(number),
