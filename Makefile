@@ -42,7 +42,8 @@ data: install ## Rebuild the shipped tables from data/raw/nejat-2018-09.txt
 	@$(VENV) -m pressaudit build data/raw/nejat-2018-09.txt --out data/nejat-2018-09
 
 lab: install ## Open JupyterLab on the notebooks
-	@$(VENV) -m jupyter lab notebooks
+	@$(VENV) -m jupyter lab \
+	  --ContentsManager.pre_save_hook=pressaudit.app.execute.before_saving notebooks
 
 lock: install ## Renew requirements.lock from pyproject.toml
 	@$(VENV) -m uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 \

@@ -5,7 +5,7 @@ import pytest
 from click.testing import CliRunner
 
 from pressaudit.app import site
-from pressaudit.app.execute import WIDGET, tidy
+from pressaudit.app.execute import WIDGET, before_saving, tidy
 from pressaudit.app.site import for_readers
 from pressaudit.figures.svg import SVG
 
@@ -32,6 +32,16 @@ def test_what_differs_between_machines_is_dropped():
     assert "execution" not in cell.metadata
     assert len(cell.outputs) == 1
     assert "version" not in tidy(notebook()).metadata["language_info"]
+
+
+def test_what_jupyterlab_saves_is_tidied_too():
+    saved = {"type": "notebook", "content": dict(notebook())}
+    before_saving(saved, path="00_x.ipynb")
+    assert saved["content"] == tidy(notebook()) | {"cells": saved["content"].cells}
+    assert len(saved["content"].cells[0].outputs) == 1
+    folder = {"type": "directory", "content": None}
+    before_saving(folder, path="")
+    assert folder["content"] is None
 
 
 def test_the_site_has_a_picture_for_a_desk_and_one_for_a_phone():

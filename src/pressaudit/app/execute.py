@@ -127,6 +127,12 @@ def tidy(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
     return notebook
 
 
+def before_saving(model: dict[str, Any], **_: object) -> None:
+    """Tidy a notebook that JupyterLab saves: Run All leaves a checkout as it was (`make lab`)."""
+    if model["type"] == "notebook" and model["content"]:
+        model["content"] = tidy(nbformat.from_dict(model["content"]))
+
+
 def run_all(
     paths: Sequence[Path],
     target: Path,
