@@ -12,7 +12,7 @@ def test_every_finding_has_its_heading_its_sentence_and_its_figure(size):
     page = answer(place)
     for name, (head, _) in FINDINGS.items():
         assert f"## {head}\n\n{lead(place, name)}" in page
-    assert page.count("{raw} html") == 1 + len(FINDINGS)
+    assert page.count("{raw} html") == 2 + len(FINDINGS)
     assert "*Proof:*" not in lead(place, "largest") or size == 0
 
 

@@ -15,6 +15,8 @@ FINDINGS: dict[str, tuple[str, Callable[[Archive], str]]] = {
     "dates": ("News or history", lambda a: chart_html(draw("dates", a))),
 }
 """The findings, those that matter most first: heading, and the figure or table that carries it."""
+POSTS = ("number", "title", "outlet", "posted")
+"""Columns that say what the numbers of posts stand for."""
 
 
 def lead(archive: Archive, name: str) -> str:
@@ -25,7 +27,8 @@ def lead(archive: Archive, name: str) -> str:
 def answer(archive: Archive) -> str:
     """Return which archive it is and what was found, as Markdown with figures in HTML."""
     parts = [words("archive.start", archive), words("findings.about", archive)]
-    parts.append(raw(result_html(archive.people())))
+    posts = result_html(archive.posts, POSTS, name="which-post", caption="The posts")
+    parts += [raw(posts), raw(result_html(archive.people()))]
     for name, (head, figure) in FINDINGS.items():
         parts += [f"## {head}", lead(archive, name), raw(figure(archive))]
     return "\n\n".join(parts)

@@ -114,7 +114,9 @@ def echoes(said: pd.DataFrame, reuse: pd.DataFrame, places: Places) -> pd.DataFr
                     sides = {f"a_{n}": getattr(a, n) for n in _OF}
                     sides |= {f"b_{n}": getattr(b, n) for n in _OF}
                     found.append({"words": row.words, "similarity": row.similarity} | sides)
-    return frame("echoes", pd.DataFrame(found).drop_duplicates() if found else [])
+    out = frame("echoes", found)
+    pair = [f"{side}_{name}" for side in "ab" for name in ("article_id", "paragraph", "credited")]
+    return frame("echoes", out.drop_duplicates(pair))
 
 
 _OF = ("article_id", "number", "paragraph", "char_start", "credited")
