@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
 from email.policy import default
-from functools import cache
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -26,10 +26,7 @@ _PIECE = 1 << 20
 _WHOLE = frozenset({200, 203, 206})
 """HTTP states of a response that holds a page."""
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("containers")
+_rules = partial(rules.load, "containers")
 
 
 def is_beside(path: str) -> bool:

@@ -9,8 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from babel import Locale
 
@@ -33,10 +32,7 @@ _FILLER = 3
 """Letters of the longest word between a day, its month and its year: "del", "of", "rd"."""
 _MILLISECONDS = 1e11
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("exports")
+_rules = partial(rules.load, "exports")
 
 
 @cache

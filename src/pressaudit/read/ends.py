@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from pressaudit import rules
 from pressaudit.language import outlets
@@ -22,10 +21,7 @@ _STRAPLINE = 40
 _NOTE = re.compile(r"\[\d{1,3}\]|\(\d{1,3}\)\s|https?://")
 _REFERENCE = re.compile(r"\W?\d{1,3}\W|https?://")
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("layout")
+_rules = partial(rules.load, "layout")
 
 
 def mark_ends(texts: Sequence[str], roles: list[Role | None], *, strict: bool = False) -> None:

@@ -7,7 +7,7 @@ feed's own zone of time, which is the day that readers saw.
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import feedparser
@@ -27,10 +27,7 @@ from pressaudit.read.tei import parsed, tag
 _AGAIN = "fetch the feed again, or export the posts again"
 _MEGABYTE = 1 << 20
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("feeds")
+_rules = partial(rules.load, "feeds")
 
 
 @cache

@@ -19,6 +19,7 @@ from pressaudit import rules
 from pressaudit.language.alternation import alternatives
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
+from pressaudit.read.html_elements import web_limits
 from pressaudit.read.html_head import Head
 from pressaudit.read.html_shown import is_head_line
 from pressaudit.read.model import Role
@@ -28,12 +29,6 @@ _NUMBER = re.compile(r"^\d{1,3}\. ")
 _WORD = re.compile(r"\w+")
 _NEAR = 3
 """Blocks between a heading and its date, at most."""
-
-
-@cache
-def _limits() -> dict[str, Any]:
-    limits: dict[str, Any] = rules.load("web")["limits"]
-    return limits
 
 
 def _key(text: str) -> str:
@@ -49,7 +44,7 @@ def own_blocks(head: Head) -> list[Block]:
         )
         pieces = list(_pieces(found.body)) if found and not isinstance(found, dict) else []
         best = max(best, _blocks(head, pieces), key=_told)
-        if _told(best) >= _limits()["little"]:
+        if _told(best) >= web_limits()["little"]:
             break
     else:
         best = max(best, _after_heading(head), key=_told)
@@ -84,7 +79,7 @@ def _blocks(head: Head, pieces: Sequence[tuple[str, int]]) -> list[Block]:
     own = {_key(b.text) for b in shown}
     for (text, line), key in zip(pieces, keys, strict=True):
         there = key in own or f" {key} " in told
-        if not there and not any(k in key for k in own if len(k) > _limits()["prose"]):
+        if not there and not any(k in key for k in own if len(k) > web_limits()["prose"]):
             shown.append(Block(text, (max(line, 1),)))
     return sorted(shown, key=lambda block: block.lines[0])
 
@@ -108,14 +103,14 @@ def _chosen(blocks: Sequence[Block], pieces: Sequence[str]) -> list[int]:
     """
     told = f" {' '.join(pieces)} "
     alone = set(pieces)
-    least = _limits()["anchor"]
+    least = web_limits()["anchor"]
     keys = [_key(_NUMBER.sub("", b.text) if b.hint is Role.LIST_ITEM else b.text) for b in blocks]
     anchors = [
         n for n, key in enumerate(keys) if key.count(" ") + 1 >= least and f" {key} " in told
     ]
     if not anchors:
         return [n for n, key in enumerate(keys) if key in alone]
-    first, last = anchors[0] - _limits()["edge"], anchors[-1] + _limits()["edge"]
+    first, last = anchors[0] - web_limits()["edge"], anchors[-1] + web_limits()["edge"]
     long = set(anchors)
     return [n for n, key in enumerate(keys) if n in long or (key in alone and first <= n <= last)]
 
@@ -126,7 +121,7 @@ def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
     These are the lead, between the heading and the text, and paragraphs of other elements in small
     gaps of the text.
     """
-    at, limits = head.at, _limits()
+    at, limits = head.at, web_limits()
     told = [n for n in kept if len(head.blocks[n].text) >= limits["prose"]]
     below = [n for n in told if at is None or n > at]
     if not below:
@@ -142,17 +137,17 @@ def _between(head: Head, kept: Sequence[int]) -> Iterator[int]:
 
 def is_told(block: Block) -> bool:
     """Whether a block is long enough for running text, in a list's item too."""
-    return block.hint is not Role.CAPTION and len(block.text) >= _limits()["prose"]
+    return block.hint is not Role.CAPTION and len(block.text) >= web_limits()["prose"]
 
 
 def is_prose(block: Block) -> bool:
     """Whether a block is running text, by its length and its element."""
-    return block.hint is None and len(block.text) >= _limits()["prose"]
+    return block.hint is None and len(block.text) >= web_limits()["prose"]
 
 
 def dated_headings(head: Head) -> int:
     """Count the headings of a page that have a date beside them and running text below them."""
-    shown, limits, language = head.blocks, _limits(), head.language or "en"
+    shown, limits, language = head.blocks, web_limits(), head.language or "en"
     dated = [len(b.text) <= limits["short"] and bool(dates.day(b.text, language)) for b in shown]
     anchors = [
         n
@@ -178,4 +173,4 @@ def _pointer() -> re.Pattern[str]:
 
 def points_away(text: str) -> bool:
     """Whether a block only points elsewhere ("Read more: …"), or says who took the picture."""
-    return len(text) <= _limits()["pointer"] and bool(_pointer().match(text))
+    return len(text) <= web_limits()["pointer"] and bool(_pointer().match(text))

@@ -15,6 +15,12 @@ SILENT = frozenset(
 )
 
 
+def web_limits() -> dict[str, Any]:
+    """Return the limits of web pages (rules/web.toml)."""
+    found: dict[str, Any] = rules.load("web")["limits"]
+    return found
+
+
 @cache
 def _classes(name: str) -> frozenset[str]:
     return frozenset(rules.load("layout")["html"][name])

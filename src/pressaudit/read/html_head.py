@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, partial
 from itertools import islice
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from pressaudit.language.fold import folded
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
 from pressaudit.read.html_blocks import blocks_of
-from pressaudit.read.html_elements import text_of
+from pressaudit.read.html_elements import text_of, web_limits
 from pressaudit.read.html_shown import Shown, is_beside, stands_beside
 from pressaudit.read.languages import detect
 from pressaudit.read.people import dateline, desks, people
@@ -39,10 +39,7 @@ _MANY = 1 << 30
 _INLINE = 3
 """Children of an element that can be a title by itself, without being a heading."""
 
-
-@cache
-def _web() -> dict[str, Any]:
-    return rules.load("web")
+_web = partial(rules.load, "web")
 
 
 @dataclass(frozen=True)
@@ -102,7 +99,7 @@ class Head:
     @cached_property
     def language(self) -> str:
         """The language of the page's text; with its region where the declaration agrees."""
-        told = " ".join(b.text for b in self.blocks if len(b.text) > _web()["limits"]["short"])
+        told = " ".join(b.text for b in self.blocks if len(b.text) > web_limits()["short"])
         found = detect(told)
         return self.declared if not found or self.declared.lower().startswith(found) else found
 
@@ -147,7 +144,7 @@ class Head:
         if len(own) == 1:
             return own[0]
         named = [folded(self._without_site(title)) for title in self._stated_titles()]
-        least, share = _web()["limits"]["title"], _web()["limits"]["title_share"]
+        least, share = web_limits()["title"], web_limits()["title_share"]
         below = self.root.iter(
             "h2", "h3", "h4", "div", "span", "p", "td", "a", "strong", "b", "font"
         )
@@ -168,7 +165,7 @@ class Head:
         if self.heading is not None:
             small = "".join(text_of(e) for e in self.heading.iter("small"))
             text = text_of(self.heading).removesuffix(small).replace("\u00ad", "").strip()
-            if 0 < len(text) <= _web()["limits"]["heading"]:
+            if 0 < len(text) <= web_limits()["heading"]:
                 return text
         return next((self._without_site(t) for t in self._stated_titles()), "")
 

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from pressaudit import rules
@@ -17,19 +16,21 @@ from pressaudit.read import dates, layout
 from pressaudit.read.drafts import Block, Draft
 from pressaudit.read.html_article import is_told
 from pressaudit.read.html_blocks import blocks_of
-from pressaudit.read.html_elements import SPACE, has_class, is_hidden, line_of, text_of, with_class
+from pressaudit.read.html_elements import (
+    SPACE,
+    has_class,
+    is_hidden,
+    line_of,
+    text_of,
+    web_limits,
+    with_class,
+)
 from pressaudit.read.html_head import Head
 from pressaudit.read.html_shown import has_part, is_beside
 
 HEADINGS = ("h1", "h2", "h3", "h4")
 _STAMP = 12
 """Characters from which a ``datetime`` has an hour: a day needs ten."""
-
-
-@cache
-def _limits() -> dict[str, Any]:
-    limits: dict[str, Any] = rules.load("web")["limits"]
-    return limits
 
 
 def marked(root: Any) -> list[Any]:
@@ -40,7 +41,7 @@ def marked(root: Any) -> list[Any]:
 def unmarked(root: Any) -> list[Any]:
     """Return the elements that are posts by their shape: articles with headings, alike siblings."""
     articles = [e for e in root.iter("article") if stands_alone(e) and titled(e)]
-    if len(articles) >= _limits()["alike"]:
+    if len(articles) >= web_limits()["alike"]:
         return articles
     return _row(root)
 
@@ -51,9 +52,9 @@ def _is_post(element: Any) -> bool:
     if has_class(element, "no_post") or any(has_class(e, "beside") for e in outside):
         return False
     if outer := sum(has_class(e, "post") for e in outside):  # whose end is missing
-        if outer > _limits()["nested"]:
+        if outer > web_limits()["nested"]:
             return False
-        told = len(text_of(content_of(element))) >= _limits()["article"]
+        told = len(text_of(content_of(element))) >= web_limits()["article"]
         return told and has_content(element) and titled(element)
     return has_content(element) or (titled(element) and bool(text_of(element)))
 
@@ -89,11 +90,11 @@ def _row(root: Any) -> list[Any]:
             if isinstance(child.tag, str) and child.tag in ("div", "section", "li", "tr"):
                 groups[child.tag, (child.get("class") or "").split(" ")[0]].append(child)
         for group in groups.values():
-            if len(group) < _limits()["row"] or is_beside(parent):
+            if len(group) < web_limits()["row"] or is_beside(parent):
                 continue
             posts = [e for e in group if _links_on(e)]
             size = sum(len(text_of(e)) for e in posts)
-            if len(posts) >= _limits()["row"] and size > told * _limits()["larger"]:
+            if len(posts) >= web_limits()["row"] and size > told * web_limits()["larger"]:
                 best, told = posts, size
     return best
 
@@ -101,7 +102,7 @@ def _row(root: Any) -> list[Any]:
 def _links_on(element: Any) -> bool:
     headings = [h for h in element.iter(*HEADINGS) if text_of(h)]
     linked = any(h.find(".//a") is not None or h.getparent().tag == "a" for h in headings)
-    return len(headings) == 1 and linked and len(text_of(element)) >= _limits()["item"]
+    return len(headings) == 1 and linked and len(text_of(element)) >= web_limits()["item"]
 
 
 def prose(post: Any) -> int:
@@ -121,7 +122,7 @@ def content_of(post: Any) -> Any:
         if not found or found[-1] not in element.iterancestors():
             found.append(element)
     content = max(found, key=lambda e: len(text_of(e)), default=post)
-    return content if text_of(content) or prose(post) < _limits()["article"] else post
+    return content if text_of(content) or prose(post) < web_limits()["article"] else post
 
 
 def read_all(posts: Sequence[Any], roles: list[str], text: str, head: Head) -> list[Draft]:
@@ -256,7 +257,7 @@ def _is_excerpt(post: Any, content: Any, blocks: Sequence[Block], url: str) -> b
     )
     words = sum(len(block.text.split()) for block in blocks)
     cut = bool(blocks) and blocks[-1].text.rstrip(" ]").endswith(("…", "..."))
-    linked = bool(url) and words < _limits()["teaser"]
+    linked = bool(url) and words < web_limits()["teaser"]
     return leads_on or (content is post and (linked or cut))
 
 
@@ -307,14 +308,14 @@ def _posted(
                 return found, element
     for element in outside:
         text = (element.text or "").strip()
-        if 0 < len(text) <= _limits()["short"] and (found := dates.day(text, language)):
+        if 0 < len(text) <= web_limits()["short"] and (found := dates.day(text, language)):
             return found, element
     return None, None
 
 
 def _own_words(element: Any) -> str:
     text = text_of(element)
-    return text if len(text) <= _limits()["short"] else ""
+    return text if len(text) <= web_limits()["short"] else ""
 
 
 def _comments(outside: list[Any]) -> tuple[int | None, Any]:

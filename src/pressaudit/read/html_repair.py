@@ -8,8 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from pressaudit import rules
-from pressaudit.read.html_elements import has_class, text_of
+from pressaudit.read.html_elements import has_class, text_of, web_limits
 from pressaudit.read.html_posts import (
     HEADINGS,
     content_of,
@@ -59,7 +58,7 @@ def _alike(root: Any) -> list[Any]:
         heading = next(element.iter(*HEADINGS), None)
         if element.get("class") and heading is not None and heading.find(".//a") is not None:
             groups[element.tag, element.get("class")].append(element)
-    rows = [g for g in groups.values() if len(g) >= rules.load("web")["limits"]["row"]]
+    rows = [g for g in groups.values() if len(g) >= web_limits()["row"]]
     return max(rows, key=lambda row: sum(len(text_of(e)) for e in row), default=[])
 
 
@@ -108,4 +107,4 @@ def _behind(element: Any, end: Any) -> Iterator[Any]:
 def _is_stray(element: Any) -> bool:
     """Whether an element is a paragraph by itself: running text that nothing names."""
     bare = element.tag in _TEXT and not element.get("class") and not element.get("id")
-    return bare and len(text_of(element)) >= rules.load("web")["limits"]["prose"]
+    return bare and len(text_of(element)) >= web_limits()["prose"]

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise
 from typing import Any
 
@@ -17,7 +17,7 @@ from pressaudit.language import outlets
 from pressaudit.language.alternation import alternatives
 from pressaudit.read import dates
 from pressaudit.read.drafts import Block
-from pressaudit.read.html_elements import is_hidden, text_of
+from pressaudit.read.html_elements import is_hidden, text_of, web_limits
 from pressaudit.read.model import Role
 from pressaudit.read.people import by, is_person
 
@@ -28,10 +28,7 @@ _AFTER_NAME = re.compile(r"(?:\s\s|\xa0|\s*(?:$|[\d,;:|•·/–—(&-]|(?:and|u
 _EDGE = re.compile(r"[-_]+|(?<=[a-z])(?=[A-Z])")
 _NAME = re.compile(r"(?:[^\W\d_][\w.’'-]* ){0,3}[^\W\d_][\w.’'-]*")
 
-
-@cache
-def _web() -> dict[str, Any]:
-    return rules.load("web")
+_web = partial(rules.load, "web")
 
 
 @cache
@@ -109,7 +106,7 @@ def without_change(text: str, language: str) -> str:
 
 def is_head_line(text: str, language: str) -> bool:
     """Whether a text is a date with a few words beside it, or a byline and no more."""
-    limits = _web()["limits"]
+    limits = web_limits()
     if len(text) > limits["short"]:
         return False
     found = dates.find(text, language)
@@ -142,10 +139,10 @@ class Shown:
         """Whether the page's first-rank heading has a date right below it, as an article's has."""
         if self.at is None or self.heading.tag != "h1":
             return False
-        for block in self.blocks[self.at + 1 : self.at + 1 + _web()["limits"]["dated"]]:
+        for block in self.blocks[self.at + 1 : self.at + 1 + web_limits()["dated"]]:
             if block.hint is Role.HEADING:
                 return False
-            short = len(block.text) <= _web()["limits"]["short"]
+            short = len(block.text) <= web_limits()["short"]
             if short and dates.day(block.text, self.language):
                 return True
         return False
@@ -153,7 +150,7 @@ class Shown:
     @cached_property
     def _after(self) -> list[str]:
         """The short texts from the heading on, up to the running text."""
-        limits = _web()["limits"]
+        limits = web_limits()
         found: list[str] = []
         told = 0
         for block in (
@@ -170,7 +167,7 @@ class Shown:
     @cached_property
     def _before(self) -> list[str]:
         """The short texts before the heading, the nearest first."""
-        limits = _web()["limits"]
+        limits = web_limits()
         near = self.blocks[max(0, self.at - limits["before"]) : self.at] if self.at else ()
         return [b.text for b in reversed(near) if len(b.text) <= limits["short"]]
 
@@ -199,14 +196,14 @@ class Shown:
             marked = next(filter(None, map(self._marked_day, self._dated())), None)
         found = marked or below or above
         # What tells of a birth or a battle: days of reprinted articles are stated.
-        old = found and found.year < _web()["limits"]["shown_first"]
+        old = found and found.year < web_limits()["shown_first"]
         return [found] if found and not old else []
 
     @cached_property
     def _only_marked(self) -> date | None:
         """The day that the article's own marked elements show, if it is one only."""
         texts = [text_of(e) for e in self._dated() if self._is_own(e)]
-        shown = (t for t in texts if len(t) <= _web()["limits"]["short"])
+        shown = (t for t in texts if len(t) <= web_limits()["short"])
         days = {dates.day(without_change(t, self.language), self.language) for t in shown} - {None}
         return days.pop() if len(days) == 1 else None
 
@@ -216,7 +213,7 @@ class Shown:
             found = dates.find(shown, self.language)
             label = _LABEL.search(shown[: found.start]) if found else None
             told = shown[: found.start] + shown[found.end :] if found else ""
-            if len(told.split()) > _web()["limits"]["beside"] or not found:
+            if len(told.split()) > web_limits()["beside"] or not found:
                 continue
             if not label or label[1].lower() in _web()["words"]["published"]:
                 return found.day
@@ -242,7 +239,7 @@ class Shown:
         page can carry the hour of saving there.
         """
         text = text_of(element)
-        if len(text) > _web()["limits"]["short"]:
+        if len(text) > web_limits()["short"]:
             return None
         shown = dates.day(without_change(text, self.language), self.language)
         stated = next(filter(None, map(element.get, ("datetime", "content", "title"))), "")
@@ -278,7 +275,7 @@ class Shown:
         yield [name for text in near for name in self._beside_day(text)]
         yield [who for says, who in pairwise(near) if by().fullmatch(f"{says} ")]
         told = self.blocks[self.at or 0 :]
-        opened = [b.text for b in told if len(b.text) <= _web()["limits"]["byline"]]
+        opened = [b.text for b in told if len(b.text) <= web_limits()["byline"]]
         yield [text for text in opened if by().match(text) and _NAME.search(text)]
         for day, text in pairwise(self._after):
             if dates.find(day, self.language) and outlets.is_person(text):

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from pressaudit import rules
 from pressaudit.language.alternation import alternatives
@@ -16,10 +15,7 @@ _MOSTLY = 0.7
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 """Soft hyphens, spaces without width, marks of direction."""
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("layout")
+_rules = partial(rules.load, "layout")
 
 
 def visible(line: str) -> str:

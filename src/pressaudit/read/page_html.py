@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pressaudit import rules
 from pressaudit.read import html_posts, html_tree, layout
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.html_article import dated_headings, is_told, own_blocks, points_away
 from pressaudit.read.html_blocks import blocks_of
-from pressaudit.read.html_elements import line_of
+from pressaudit.read.html_elements import line_of, web_limits
 from pressaudit.read.html_head import Head
 from pressaudit.read.html_repair import FRAMES, repair
 from pressaudit.read.html_tree import unbalanced
@@ -78,7 +77,7 @@ def _read(head: Head, result: Page, text: str) -> None:
     post = single if single is not None else next(iter(posts), None)
     own = post is not None and html_posts.has_content(post)
     blocks = () if own and html_posts.is_of_theme(post) else _unrepeated(own_blocks(head))
-    limits = rules.load("web")["limits"]
+    limits = web_limits()
     told = sum(len(block.text) for block in blocks)
     if own and told < limits["little"]:
         result.drafts = [_of_theme(post, result.roles, text, head)]
@@ -96,7 +95,7 @@ def _unmarked(head: Head) -> list[Any]:
     posts = html_posts.unmarked(head.root)
     inside = sum(html_posts.prose(post) for post in posts)
     told = sum(len(block.text) for block in head.blocks if is_told(block))
-    return posts if inside >= rules.load("web")["limits"]["list"] * max(told, 1) else []
+    return posts if inside >= web_limits()["list"] * max(told, 1) else []
 
 
 def _single(head: Head, posts: Sequence[Any]) -> Any:
@@ -106,7 +105,7 @@ def _single(head: Head, posts: Sequence[Any]) -> Any:
     words = [html_posts.size(post) for post in posts]
     most = max(range(len(posts)), key=words.__getitem__)
     share = words[most] / max(sum(words), 1)
-    limits = rules.load("web")["limits"]
+    limits = web_limits()
     around = _around(head)
     within = next((post for post in posts if post in around), None)
     if head.says_article and within is not None:
@@ -160,7 +159,7 @@ def _unrepeated(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """Return blocks without those that a page has twice, for phones and for screens."""
     seen: dict[str, Block] = {}
     for block in blocks:
-        key = block.text if len(block.text) >= rules.load("web")["limits"]["prose"] else ""
+        key = block.text if len(block.text) >= web_limits()["prose"] else ""
         seen.setdefault(key or f"{block.lines} {block.text}", block)
     return tuple(seen.values())
 
@@ -172,7 +171,7 @@ def _no_posts(name: str, text: str) -> CaptureError:
     )
     remedy = "save the page when it is fully shown, or save a page that shows articles"
     shown = sum(len(block.text) for block in blocks_of(html_tree.parsed(text), 1))
-    little = shown < rules.load("web")["limits"]["login"]
+    little = shown < web_limits()["login"]
     if little and layout.asks_for_password(text):
         cause = "the page asks for a password"
         remedy = "log in with a browser, open the archive page and save it again"

@@ -6,8 +6,7 @@ named, and what must be told apart is people from sites, desks, labels and addre
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from pressaudit import rules
 from pressaudit.language import outlets
@@ -26,10 +25,7 @@ _BLOG = 3
 _AGENCY, _DESK = 3, 5
 """Words in the longest signature of an agency ("FR mit dpa") and of a desk that names its site."""
 
-
-@cache
-def _web() -> dict[str, Any]:
-    return rules.load("web")
+_web = partial(rules.load, "web")
 
 
 @cache

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
-from typing import Any
 
 from pressaudit import rules
 from pressaudit.language import outlets
@@ -23,10 +22,7 @@ _TURN = re.compile(r"[A-Z][A-Z .’'-]*:\s")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]\.){2,}$")
 _FILE_NAME = re.compile(r"\S+\.(?:jpe?g|png|gif|webp)|[^\W_]+(?:[_-]+[^\W_]+){2,}")
 
-
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("layout")
+_rules = partial(rules.load, "layout")
 
 
 def assign(

@@ -10,8 +10,8 @@ import io
 import json
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 from itertools import islice
 from typing import Any, Literal
 
@@ -107,37 +107,21 @@ def _parsed(text: str, mark: str, quoting: Literal[0, 3]) -> pd.DataFrame:
     A first row with one cell more than there are heads has a name of its own in front, as R writes
     it; an empty cell behind the last is no cell.
     """
-    heads, first = (_row(text, mark, quoting, skip) for skip in (0, 1))
+    parsed = partial(pd.read_csv, sep=mark, dtype=str, keep_default_na=False, quoting=quoting)
+    heads, first = (_row(parsed, text, skip) for skip in (0, 1))
     names = None
     if heads and len(first) == len(heads) + 1:
         names = [_UNNAMED, *heads] if first[-1].strip() else [*heads, _UNNAMED]
     with warnings.catch_warnings():
         warnings.simplefilter("error", pd.errors.ParserWarning)  # it tells of cells that are lost
-        return pd.read_csv(
-            io.StringIO(text),
-            sep=mark,
-            dtype=str,
-            keep_default_na=False,
-            index_col=False,
-            names=names,
-            header=0,
-            quoting=quoting,
-        )
+        found: pd.DataFrame = parsed(io.StringIO(text), index_col=False, names=names, header=0)
+        return found
 
 
-def _row(text: str, mark: str, quoting: Literal[0, 3], skip: int) -> list[str]:
+def _row(parsed: Callable[..., pd.DataFrame], text: str, skip: int) -> list[str]:
     """Return one row's cells (the reader of the standard library refuses long ones)."""
     try:
-        found = pd.read_csv(
-            io.StringIO(text),
-            sep=mark,
-            dtype=str,
-            keep_default_na=False,
-            header=None,
-            skiprows=skip,
-            nrows=1,
-            quoting=quoting,
-        )
+        found = parsed(io.StringIO(text), header=None, skiprows=skip, nrows=1)
     except pd.errors.EmptyDataError:
         return []
     return list(found.iloc[0]) if len(found) else []

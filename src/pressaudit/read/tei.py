@@ -10,7 +10,7 @@ from defusedxml.common import DefusedXmlException
 from pressaudit.read.days import day_of
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.exports.fields import language_code, one_line
+from pressaudit.read.exports.fields import language_code, one_line, undated
 from pressaudit.read.model import Role
 
 _HINTS = {
@@ -106,7 +106,7 @@ def _tei(element: Element, number: int) -> Draft:
         language=language_code(
             next((e.get("ident", "") for e in header.iter() if tag(e) == "language"), "")
         ),
-        notes=() if day_of(dated) else (f"it is dated {dated!r}" if dated else "it has no date",),
+        notes=undated(day_of(dated), dated),
     )
 
 
@@ -138,7 +138,7 @@ def _doc(element: Element, number: int) -> Draft:
         authors=tuple(filter(None, names)),
         outlet=one_line(element.get("sitename", "") or element.get("hostname", "")),
         language=language_code(element.get("language", "")),
-        notes=() if day_of(dated) else ("it has no date",),
+        notes=undated(day_of(dated), dated),
     )
 
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from typing import Any
+from functools import cache, partial
 
 from pressaudit import rules
 from pressaudit.language.alternation import alternatives
@@ -47,9 +46,7 @@ class Anchor:
         return min(self.line, self.title)
 
 
-@cache
-def _rules() -> dict[str, Any]:
-    return rules.load("text_layouts")
+_rules = partial(rules.load, "text_layouts")
 
 
 @cache

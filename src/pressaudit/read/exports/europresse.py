@@ -60,7 +60,7 @@ def _draft(publication: Tag, whole: Tag, number: int) -> Draft:
         blocks=fields.blocks(body, number),
         author=author,
         outlet=_outlet(one_line(next(publication.stripped_strings, ""))),
-        notes=() if posted else (f"it is dated {header!r}" if header else "it has no date",),
+        notes=fields.undated(posted, header),
         language=language,
     )
 

@@ -124,7 +124,7 @@ def shown_draft(
     author = next((text for kind, text in head if kind == "author"), "")
     language = next((code for text in reversed(after) if (code := _language(text))), "")
     draft = Draft(
-        title=_COUNTED.sub("", title, count=1) if _is_counted(title, number) else title,
+        title=_uncounted(title, number),
         category="; ".join(t for t in texts[:first] if stated_length(t) is None),
         posted=day_in(texts[dated]) if dated is not None else None,
         blocks=fields.blocks(body, number) + fields.blocks(captions, number, Role.CAPTION),
@@ -137,10 +137,11 @@ def shown_draft(
     return fields.with_length(draft, stated_length(texts[counted]) if counted is not None else None)
 
 
-def _is_counted(title: str, number: int) -> bool:
-    """Whether the interface numbered the headlines: "12) …" is the twelfth article's."""
+def _uncounted(title: str, number: int) -> str:
+    """Return a headline without the number of the interface: "12) …" is the twelfth article's."""
     match = re.match(r"(\d{1,4})\)\s", title)
-    return bool(match and int(match[1]) % 100 == number % 100)
+    counted = match and int(match[1]) % 100 == number % 100
+    return _COUNTED.sub("", title, count=1) if counted else title
 
 
 def _is_date(text: str) -> bool:
@@ -176,7 +177,7 @@ def coded_draft(coded: dict[str, list[str]], number: int) -> Draft:
     dated = value("date")
     title = value("headline")
     draft = Draft(
-        title=_COUNTED.sub("", title, count=1) if _is_counted(title, number) else title,
+        title=_uncounted(title, number),
         category=value("section"),
         posted=day_in(dated),
         blocks=fields.blocks((t for code in codes["body"] for t in coded.get(code, [])), number),
@@ -184,6 +185,6 @@ def coded_draft(coded: dict[str, list[str]], number: int) -> Draft:
         authors=fields.authors(value("author")),
         outlet=value("outlet"),
         language=fields.language_code(value("language")),
-        notes=() if day_in(dated) else ("it has no date",),
+        notes=fields.undated(day_in(dated), ""),
     )
     return fields.with_length(draft, stated_length(value("length")))

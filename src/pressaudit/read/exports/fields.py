@@ -1,8 +1,9 @@
 """The fields that all exports have: labels, languages, stated lengths, copyright lines."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -34,6 +35,27 @@ def decoded(data: bytes, name: str, read: Callable[[str], Page]) -> Page:
     page = read(text)
     page.notes[:0] = notes
     return page
+
+
+def undated(posted: date | None, stated: str) -> tuple[str, ...]:
+    """Return the note of a draft on a date that is no day, or that is missing."""
+    return () if posted else (f"it is dated {stated!r}" if stated else "it has no date",)
+
+
+def label_fields(known: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Map each label of a rule to the field it names."""
+    return {label: field for field, labels in known.items() for label in labels}
+
+
+def labelled(known: Mapping[str, str], text: str, opening: str = "") -> tuple[str, str]:
+    """Return field and value of a line such as "Length: 345 words"; ('', '') for any other."""
+    match = _label_line(tuple(known), opening).fullmatch(text)
+    return (known[match[1].casefold()], match[2]) if match else ("", "")
+
+
+@cache
+def _label_line(known: tuple[str, ...], opening: str) -> re.Pattern[str]:
+    return re.compile(rf"{opening}({alternatives(known)})\s*[:：]\s*(.*)", re.IGNORECASE)
 
 
 def one_line(text: str) -> str:

@@ -189,12 +189,12 @@ def _labelled(
 
 @cache
 def _head_labels() -> dict[str, str]:
-    return {label: field for field, known in labels()["nexis"]["head"].items() for label in known}
+    return fields.label_fields(labels()["nexis"]["head"])
 
 
 @cache
 def _tail_labels() -> dict[str, str]:
-    return {label: field for field, known in labels()["nexis"]["tail"].items() for label in known}
+    return fields.label_fields(labels()["nexis"]["tail"])
 
 
 @cache

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.language.alternation import alternatives
 from pressaudit.read.days import day_in
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
@@ -58,19 +57,11 @@ def page_of(lines: Sequence[Line], name: str) -> Page:
 @cache
 def _labels() -> dict[str, str]:
     nexis = labels()["nexis"]
-    tail = {label: field for field, known in nexis["tail"].items() for label in known}
-    return tail | {label: field for field, known in nexis["head"].items() for label in known}
-
-
-@cache
-def _label_line() -> re.Pattern[str]:
-    return re.compile(rf"({alternatives(_labels())})\s*[:：]\s*(.*)", re.IGNORECASE)
+    return fields.label_fields(nexis["tail"]) | fields.label_fields(nexis["head"])
 
 
 def _labelled(text: str) -> tuple[str, str]:
-    """Return field and value of a line such as "Length: 345 words"; ('', '') for any other."""
-    match = _label_line().match(one_line(text))
-    return (_labels()[match[1].casefold()], match[2]) if match else ("", "")
+    return fields.labelled(_labels(), one_line(text))
 
 
 def _draft(lines: Sequence[Line], number: int) -> Draft:
@@ -96,7 +87,7 @@ def _draft(lines: Sequence[Line], number: int) -> Draft:
         authors=fields.authors(values.get("author", ""), outlet),
         outlet=outlet,
         language=fields.language_code(values.get("language", "")),
-        notes=() if day_in(dated) else (f"it is dated {dated!r}" if dated else "it has no date",),
+        notes=fields.undated(day_in(dated), dated),
     )
     return fields.with_length(draft, fields.stated_length(values.get("length", "")))
 

@@ -7,7 +7,6 @@ from functools import cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
-from pressaudit.language.alternation import alternatives
 from pressaudit.read.days import day_in
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
@@ -120,19 +119,11 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
 
 @cache
 def _labels() -> dict[str, str]:
-    known = labels()["proquest"]["labels"]
-    return {label: field for field, names in known.items() for label in names}
-
-
-@cache
-def _label_line() -> re.Pattern[str]:
-    return re.compile(rf"{_STRICT}?({alternatives(_labels())})\s*[:：]\s*(.*)", re.IGNORECASE)
+    return fields.label_fields(labels()["proquest"]["labels"])
 
 
 def _label(line: str) -> tuple[str, str]:
-    """Return field and value of a line such as "Pages: 5"; ('', '') for any other."""
-    match = _label_line().fullmatch(line)
-    return (_labels()[match[1].casefold()], match[2]) if match else ("", "")
+    return fields.labelled(_labels(), line, f"{_STRICT}?")
 
 
 def _draft(chunks: Sequence[list[str]], number: int) -> Draft:
@@ -170,7 +161,7 @@ def _draft(chunks: Sequence[list[str]], number: int) -> Draft:
         language=fields.language_code(values.get("language", "")),
         url=values.get("url", ""),
         excerpt=not texts["body"],
-        notes=() if posted else (f"it is dated {dated!r}" if dated else "it has no date",),
+        notes=fields.undated(posted, dated),
     )
     length = re.sub(r"\D", "", values.get("length", ""))
     return fields.with_length(draft, int(length) if length and texts["body"] else None)
