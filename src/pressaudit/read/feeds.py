@@ -16,7 +16,7 @@ from pressaudit import rules
 from pressaudit.language import words
 from pressaudit.language.alternation import alternatives
 from pressaudit.read import html_text
-from pressaudit.read.days import day_of
+from pressaudit.read.dates import day_of
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError

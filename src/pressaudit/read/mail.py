@@ -8,7 +8,7 @@ from email.utils import getaddresses
 
 from pressaudit.read import html_text, tables
 from pressaudit.read.containers import text_of
-from pressaudit.read.days import day_of
+from pressaudit.read.dates import day_of
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.exports.fields import language_code, one_line

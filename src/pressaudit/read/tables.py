@@ -21,7 +21,7 @@ from pyarrow.lib import ArrowException
 
 from pressaudit import rules
 from pressaudit.read import html_text
-from pressaudit.read.days import day_of, order_of
+from pressaudit.read.dates import day_of, order_of
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError

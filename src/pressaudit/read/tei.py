@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
-from pressaudit.read.days import day_of
+from pressaudit.read.dates import day_of
 from pressaudit.read.drafts import Block, Draft, Page
 from pressaudit.read.errors import CaptureError
 from pressaudit.read.exports.fields import language_code, one_line, undated

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from pressaudit.read.days import day_in
+from pressaudit.read.dates import day_in
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields

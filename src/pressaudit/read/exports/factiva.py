@@ -12,7 +12,7 @@ from functools import cache
 from bs4 import BeautifulSoup, Tag
 
 from pressaudit.language.alternation import alternatives
-from pressaudit.read.days import day_in
+from pressaudit.read.dates import day_in
 from pressaudit.read.decode import decode
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields

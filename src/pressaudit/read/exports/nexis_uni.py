@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pressaudit.read.days import day_in
+from pressaudit.read.dates import day_in
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.fields import is_copyright, labels, one_line

@@ -7,7 +7,7 @@ from functools import cache
 from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement, PreformattedString
 
-from pressaudit.read.days import day_in
+from pressaudit.read.dates import day_in
 from pressaudit.read.drafts import Draft, Page
 from pressaudit.read.exports import fields
 from pressaudit.read.exports.fields import is_counter, labels, one_line

@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from pressaudit.read.days import day_in, day_of, month_in, order_of
+from pressaudit.read.dates import day_in, day_of, month_in, order_of
 
 READ = {
     "March 14, 2013 Thursday 11:21 AM GMT": "2013-03-14",
