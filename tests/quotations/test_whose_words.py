@@ -42,6 +42,8 @@ SPEAKERS = [
     ("Ode’s lawyer, Ben Marsh QC, told the court: “He’s gone.”", "Ben Marsh"),
     # What others call somebody is nobody's here; plural nouns are no names.
     ("Ann Ode was known as the “long light of Hesk”.", ""),
+    ("The Hesk Club sailed north, acting as “the bishop’s private fleet” for years.", ""),
+    ("The Hesk Club has served as a “shelter for stray mules” since May.", ""),
     ("Ben Marsh sat. Doctors said he was tired. “It was dark,” he said.", "Ben Marsh"),
     ("Ann Ode met Ben Marsh. “So,” Ode said. The mum-of-two added: “It was grim.”", "Ann Ode"),
     ("Zyx Jan, a shopkeeper, said it was loud. “I ran,” he told the Tern.", "Zyx Jan"),

@@ -514,11 +514,16 @@ def _passive() -> re.Pattern[str]:
 
 @cache
 def _known_as() -> re.Pattern[str]:
-    """Build the pattern of what others call the subject, before marks: "was known as the “…”"."""
+    """Build the pattern of what the subject is called, before marks.
+
+    "Was known as the “…”", or by the writer: "it served as “…”".
+    """
     verbs = {f for f, kind in cues.forms().items() if kind == "judgement" and f.endswith("ed")}
     called = one_of(verbs | {"known", "seen", "nicknamed"})
     be = one_of(listed("phrases", "passive"))
-    return re.compile(rf"\b{be}\s(?:\w+ly\s)?{called}\s[^,;{HIDDEN}]{{0,40}}[“\"«]$")
+    roles = one_of(form for verb in listed("cues", "roles") for form in cues.inflect(verb))
+    label = rf"\b{roles}\s(?:\w+ly\s)?as\s(?:an?\s|the\s)?[“\"«]$"
+    return re.compile(rf"\b{be}\s(?:\w+ly\s)?{called}\s[^,;{HIDDEN}]{{0,40}}[“\"«]$|{label}")
 
 
 @cache
