@@ -108,7 +108,7 @@ def _entry(entry: Mapping[str, Any], number: int, feed: Mapping[str, Any]) -> Dr
         url=entry.get("link") or "",
         authors=tuple(dict.fromkeys(filter(None, names))),
         outlet=one_line(source),
-        language=language_code(re.split(r"[-_]", language)[0]) if language else "",
+        language=language_code(language),
         excerpt=excerpt,
         notes=tuple(notes),
     )
@@ -181,7 +181,7 @@ def _item(item: Mapping[str, Any], number: int, feed: Mapping[str, Any]) -> Draf
         blocks=body,
         url=str(item.get("url") or item.get("external_url") or ""),
         authors=tuple(filter(None, (one_line(str(a.get("name") or "")) for a in listed))),
-        language=language_code(re.split(r"[-_]", language)[0]) if language else "",
+        language=language_code(language),
         excerpt=excerpt,
         notes=() if posted else (f"item {number}: it has no date",),
     )
@@ -214,7 +214,7 @@ def read_wordpress(data: bytes, name: str) -> Page:
     if not posts:
         cause = f"none of its {len(items)} items is a published post"
         raise CaptureError(name, 1, "it holds no posts", cause, "export all content, or the posts")
-    language = language_code(re.split(r"[-_]", _child(channel, "language"))[0])
+    language = language_code(_child(channel, "language"))
     drafts = [_post(item, n, names, language) for n, item in enumerate(posts, start=1)]
     left = len(items) - len(posts)
     notes = [f"{left} of {len(items)} items are pages, pictures, menus or drafts"] if left else []

@@ -46,7 +46,7 @@ def read(data: bytes, name: str) -> Page:
         posted=posted,
         blocks=blocks,
         author=next((one_line(shown) for shown, _ in senders if shown), ""),
-        language=language_code(_head(message, "Content-Language").split("-")[0]),
+        language=language_code(_head(message, "Content-Language")),
         notes=() if posted else ("it has no date",),
     )
     notes = [f"{len(files)} attachments were left out: {', '.join(files)}"] if files else []

@@ -1,1 +1,4 @@
-"""What media researchers save from press databases: Nexis, Factiva, ProQuest, Europresse."""
+"""What media researchers save from press databases: Nexis, Factiva, ProQuest, Europresse.
+
+The readers raise CaptureError where there is no document, or documents of a layout not known.
+"""

@@ -23,13 +23,7 @@ _PARTS = frozenset({"p", "div", "table", "li", "h1", "h2", "h3", "h4", "blockquo
 
 
 def read_html(data: bytes, name: str) -> Page:
-    """Read an export as HTML: one draft a name of a publication.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no article, or articles of another layout.
-    """
+    """Read an export as HTML: one draft a name of a publication."""
     text, notes = decode(data, name)
     soup = BeautifulSoup(text, "lxml")
     found = _publications(soup)

@@ -28,13 +28,7 @@ _CODE = re.compile(r"[A-Z][A-Z0-9]{1,9}")
 
 
 def read_html(data: bytes, name: str) -> Page:
-    """Read an export as HTML: one draft an element of class ``…Article``.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no article, or articles of another layout.
-    """
+    """Read an export as HTML: one draft an element of class ``…Article``."""
     text, notes = decode(data, name)
     soup = BeautifulSoup(text, "lxml")
     found = [e for e in soup.find_all(class_=_ARTICLE) if any(map(_ARTICLE.fullmatch, e["class"]))]

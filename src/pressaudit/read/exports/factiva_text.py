@@ -22,26 +22,14 @@ _SECTION = 4
 
 
 def read_text(data: bytes, name: str) -> Page:
-    """Read an export as plain text; see :func:`page_of`.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no article, or articles of another layout.
-    """
+    """Read an export as plain text; see :func:`page_of`."""
     return fields.decoded(
         data, name, lambda text: page_of([Line(line) for line in text.split("\n")], name)
     )
 
 
 def page_of(lines: Sequence[Line], name: str) -> Page:
-    """Read the lines of an export: one draft a line "Document …".
-
-    Raises
-    ------
-    CaptureError
-        If it holds no article, or articles of another layout.
-    """
+    """Read the lines of an export: one draft a line "Document …"."""
     drafts: list[Draft] = []
     waiting: list[Line] = []
     for line in lines:

@@ -86,12 +86,12 @@ def _languages() -> dict[str, str]:
 def language_code(name: str) -> str:
     """Return the ISO 639-1 code of a language named in any interface's words; '' when unknown.
 
-    >>> language_code("ENGLISH"), language_code("Französisch"), language_code("中文")
-    ('en', 'fr', 'zh')
+    >>> language_code("ENGLISH"), language_code("Französisch"), language_code("pt-BR")
+    ('en', 'fr', 'pt')
     """
     first = re.split(r"[;,/|(（]", one_line(name))[0].strip().casefold()
-    if re.fullmatch(r"[a-z]{2}", first):
-        return first
+    if code := re.fullmatch(r"([a-z]{2})(?:[-_]\w+)*", first):
+        return code[1]
     known = _languages()
     return known.get(first) or known.get(first.split(" ")[0], "")
 

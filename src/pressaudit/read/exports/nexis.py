@@ -63,13 +63,7 @@ class Chunk:
 
 
 def read_html(data: bytes, name: str) -> Page:
-    """Read an export as HTML: one draft a ``<DOC NUMBER=``.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no document, or documents of another layout.
-    """
+    """Read an export as HTML: one draft a ``<DOC NUMBER=``."""
     text, notes = decode(data, name)
     parts = _DOCUMENT.split(text)[1:] or _ANCHOR.split(text)[1:]
     styles = _styles(text)
@@ -79,13 +73,7 @@ def read_html(data: bytes, name: str) -> Page:
 
 
 def read_text(data: bytes, name: str) -> Page:
-    """Read an export as plain text: one draft a line such as ``3 of 20 DOCUMENTS``.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no document, or documents of another layout.
-    """
+    """Read an export as plain text: one draft a line such as ``3 of 20 DOCUMENTS``."""
     return fields.decoded(data, name, lambda text: page_of(text.split("\n"), name))
 
 

@@ -26,13 +26,7 @@ _FRONT = ("info", "outlet", "date", "identifier")
 
 
 def read_html(data: bytes, name: str) -> Page:
-    """Read an export as HTML: one draft an anchor ``DocID_``.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no document, or documents of another layout.
-    """
+    """Read an export as HTML: one draft an anchor ``DocID_``."""
     return fields.decoded(data, name, lambda text: page_of(_lines(text), name))
 
 
@@ -62,13 +56,7 @@ def _shown(soup: Tag) -> Iterator[str]:
 
 
 def read_text(data: bytes, name: str) -> Page:
-    """Read an export as plain text, its documents parted by rules of underscores.
-
-    Raises
-    ------
-    CaptureError
-        If it holds no document, or documents of another layout.
-    """
+    """Read an export as plain text, its documents parted by rules of underscores."""
     return fields.decoded(data, name, lambda text: page_of(text.split("\n"), name))
 
 
