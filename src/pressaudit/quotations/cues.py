@@ -126,6 +126,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "verb comes": re.compile(r"\b[a-z]+(?:ed|ing)\s+$"),
         "it": re.compile(r"\s(?:it|this|that|things)\b|,?\s?[“\":]"),
         "with": re.compile(r"\swith\b"),
+        "for": re.compile(r"\sfor\s(?:the\s)?[A-Za-z]"),
         "back": re.compile(r"\sback\b"),
         "aspect": re.compile(r"\sto\s"),
         "to": re.compile(rf"\bto\s+{adverb}"),
@@ -222,8 +223,12 @@ def _says_with_what_follows(word: str, text: str, end: int) -> bool:
         patterns[key].match(text, end) for key in ("it", "back") if word in listed("cues", key)
     )
     aspect = word in listed("phrases", "aspects") and patterns["aspect"].match(text, end)
-    with_it = word in listed("cues", "no_with") and patterns["with"].match(text, end)
-    return needed and not aspect and not with_it
+    mute = any(
+        patterns[key].match(text, end)
+        for key in ("with", "for")
+        if word in listed("cues", f"no_{key}")
+    )
+    return needed and not aspect and not mute
 
 
 def _is_participle(word: str, before: str) -> bool:
