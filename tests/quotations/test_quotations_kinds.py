@@ -18,7 +18,7 @@ KINDS = [
     ("Ann Ode rose, saying Bo Ek had been a “poor keeper” of the light.", "mixed"),
     ("The “hurry” with which it was built was a mistake, Ann Ode said.", "mixed"),
     ("They tried to “sink” the pier in spite of all, Ann Ode said today.", "mixed"),
-    ("Ann Ode, who writes for the Harbour Times, came to see the “keepers” at work.", "scare"),
+    ("Ann Ode, who writes for the Harbour Times, came to inspect the “keepers”.", "scare"),
     ("The “hurry” that some keepers call poor is old.", "scare"),
     ("The so-called “harbour of light” is dark.", "scare"),
     ("They put the word “community” on it.", "scare"),
