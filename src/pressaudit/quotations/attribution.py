@@ -33,6 +33,7 @@ from pressaudit.quotations.names import Names
 from pressaudit.quotations.names.lexicon import breaks, given, title_before_name
 from pressaudit.quotations.nouns import (
     Subject,
+    ending,
     head_of,
     is_source,
     led_by_preposition,
@@ -51,6 +52,7 @@ _AROUND = " ,—–-;"
 _TIGHT = re.compile(r"(?:[^,:]{0,60}[,:]\s*|\s*(?:that\s)?)$")
 _OTHERS_DONE = re.compile(r"\b(?:but|and|while)\s(?:it|they|this|that)\s(?:was|were)\s\w+ed\s")
 _PREDICATE = re.compile(r"\b(?:as|an?|the)\s+$")
+_PARTS = re.compile(r"[,:;—–]|\b(?:and|but|that)\b")
 _CLAUSE = re.compile(r"[,;]\s(?:but|and|to which)\s")
 _OTHER_CLAUSE = re.compile(r",?\s(?:while|whereas|but|although|though)\s")
 _AGENT = re.compile(r"\sby(?=\s)")
@@ -201,12 +203,15 @@ class Speakers:
             return None
         if cue.kind == "judgement":
             names_it = cue.word in _naming() or _PREDICATE.search(gap)
+            near = near or (cue.word in _naming() and not _PARTS.search(gap))
             close = near and bool(names_it or len(gap.split()) <= _OBJECT_WORDS)
         if cue.kind == "after":
             source = clauses.after(block, cue.end, mark)
             how = How("according-to", near, near)
             return self._made(case, source, cue, how) if source else None
         subject = _own_subject(case, cue)
+        if subject and others and _is_vague(subject) and _is_reported(block, others[-1], subject):
+            return None
         if subject and others and cue.kind != "speech" and _is_vague(subject):
             return None
         subject = subject or _doer(block, start, cue, others, close=close)
@@ -322,6 +327,10 @@ class Speakers:
         text = block.masked.rstrip()
         start, end = block.sentence(max(0, len(text) - 1))
         for cue in reversed(block.cues(start, end)):
+            if cue.participle and cue.kind == "speech" and not cue.word[0].isupper():
+                subject = _doer(block, start, cue, (), close=True)
+                if subject is None or subject.kind == "noun":
+                    continue
             subject = (
                 clauses.after(block, cue.end, end)
                 if cue.kind == "after"
@@ -459,6 +468,9 @@ def _doer(
         subject = clauses.after(block, others[-1].end, cue.start - 4) if quoted else None
         if subject:
             return subject
+    held = block.masked[start : cue.start].split()[-1:]
+    if cue.word.endswith("ing") and held and held[0] in listed("cues", "inscriptions"):
+        return ending(block, start, cue.start)
     beside = [
         m
         for m in block.between(start, cue.start)
@@ -497,6 +509,12 @@ def _is_bare(gap: str) -> bool:
 
 def _is_vague(subject: Subject) -> bool:
     return subject.kind == "pronoun" and subject.surface.lower() in ("it", "they", "we")
+
+
+def _is_reported(block: Block, cue: Cue, subject: Subject) -> bool:
+    """Tell whether a participle reports what a pronoun does: "adding that it reflected"."""
+    between = block.masked[cue.end : subject.start].strip()
+    return cue.participle and cue.kind == "speech" and between in ("", "that")
 
 
 def _labelled(speaker: str, surface: str) -> Attribution:

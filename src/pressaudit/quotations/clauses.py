@@ -20,7 +20,7 @@ from pressaudit.quotations.nouns import (
 )
 
 _PRONOUN = re.compile(r"([Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?![’'])")
-_WORD = re.compile(r"[a-z][\w-]+")
+_WORD = re.compile(r"(?<![\w’'-])[a-z][\w-]+")
 _BELONGS = re.compile(
     r"\s(?:for|of|from|with|at|inside|in)\s(?:the\s|a\s)?[A-Z][\w.’-]*(?:\s[A-Z][\w.’-]*)*\s?"
 )
@@ -253,7 +253,9 @@ def before(block: Block, start: int, end: int) -> Subject | None:
         if person or not beside:
             return person or nouns.ending(block, start, end)
     last = inside[-1]
-    governed = led_by_preposition(text, start, last.char_start)
+    # "Director of the Harbour Board Ann Ode": the preposition governs the body alone.
+    free = len(inside) > 1 and inside[-2].char_end + 1 == last.char_start
+    governed = not free and led_by_preposition(text, start, last.char_start)
     return (governed and _governing(block, start, end, last)) or named(last)
 
 
@@ -308,7 +310,8 @@ def _leads_to_next(text: str, found: Sequence[Mention], n: int) -> bool:
     if _OWNER.match(text, here.char_end):
         return not led_by_preposition(text, here.char_end, following.char_start)
     gap = text[here.char_end : following.char_start]
-    apposed = _ADJECTIVES.fullmatch(gap) and not _parting().search(gap)
+    gap = " " + " ".join(w for w in gap.split() if w not in listed("titles", "office_words")) + " "
+    apposed = _ADJECTIVES.fullmatch(gap.replace("  ", " ")) and not _parting().search(gap)
     return bool(apposed) and following.kind == "person"
 
 

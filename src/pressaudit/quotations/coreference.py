@@ -239,12 +239,16 @@ class Discourse:
 
     def it(self) -> str:
         """Return the body that "it" means: the one that spoke last, or the most salient one."""
+        said = self.they()
+        return said if said[:1].isupper() else self.body("group")
+
+    def they(self) -> str:
+        """Return the body or group that spoke last, which "they" means, or ""."""
         just = self._sentence - self._speaker_sentence <= IT_WITHIN
         kind = self._names.kinds.get(self.speaker)
         # "Quaynews said" may be a body, as long as nobody gives it a given name.
         may_be = kind != "person" or (" " not in self.speaker and not self._gender(self.speaker))
-        spoke = just and may_be and self.speaker[:1].isupper()
-        return self.speaker if spoke else self.body("group")
+        return self.speaker if just and may_be else ""
 
     def names_body(self, noun: str) -> bool:
         """Tell whether a body of the post has ``noun`` in its name: "the cooperative"."""
@@ -254,7 +258,7 @@ class Discourse:
 
 
 _DETERMINER = re.compile(
-    r"^(?:the|a|an|one|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
+    r"^(?:the|a|an|one(?! of\b)|another|this|that|some|two|three|both|its|their|our)\s+(?=\w)",
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"^(?:(?:new|recent|latest|earlier|separate|joint|[a-z]+ed)\s)+(?=[A-Z])")
@@ -309,6 +313,8 @@ class Resolver:
             gender = gender_of(word)
             known = self._discourse.pronouns.get((block.number, subject.start))
             return self._discourse.find(gender) if known is None else known
+        if word == "they":
+            return self._discourse.they()
         return self._discourse.it() if word == "it" else ""
 
     def _owner(self, block: Block, subject: Subject) -> str:
@@ -355,10 +361,11 @@ class Resolver:
     def _capitalised(self, surface: str, head: str) -> str:
         """Return the name in a phrase that no known name stands in: "the Hesk senator"."""
         parts, undated = surface.split(), _no_names().sub("", surface)
-        if parts[0].lower() == "the" and parts[-1].islower() and head in roles():
+        initials = parts[-1] in listed("titles", "office_initials")
+        if parts[0].lower() == "the" and (initials or (parts[-1].islower() and head in roles())):
             known = self._discourse.only_one_called(head)
             body = len(parts) > 2 and parts[1][0].isupper() and parts[1] not in demonyms()
-            if not known and body:
+            if not known and (body or initials):
                 known = self._discourse.holder(head, "", strict=True)
             if known:
                 return known
@@ -366,9 +373,19 @@ class Resolver:
         capital = _CAPITAL.search(undated, 1 if parts[0].lower() in _ARTICLES else 0)
         if capital and not unnamed:
             return self._names.canonical(_bare_name(describe(surface)))
-        named = any(w[:1].isupper() for w in undated.split()[1:])
+        named = any(w[:1].isupper() for w in undated.split()[1:]) or self._speaks_for_body(surface)
         inquirer = head in listed("cues", "inquirers") and " of " in surface
         return describe(surface) if named or inquirer else ""
+
+    def _speaks_for_body(self, surface: str) -> bool:
+        """Tell whether a spokesman's body is one of the post: "for the service", Lund Service."""
+        words = surface.split()
+        leads = "for" in words and words[words.index("for") + 1 : words.index("for") + 2] == ["the"]
+        return (
+            head_of(surface).startswith("spokes")
+            and leads
+            and self._discourse.names_body(words[-1])
+        )
 
     def _definite(self, first: str, head: str) -> str:
         """Return whom "the senator" or "the agency" means, by what the post has said so far."""

@@ -165,7 +165,7 @@ def _references(block: Block, here: Iterable[Sentence]) -> Iterator[Reference]:
         said.subject.start
         for sentence in here
         for said in sentence.sayings
-        if said.subject and said.cue.kind != "after"
+        if said.subject and said.cue.kind != "after" and not _is_told_of(block, sentence, said)
     }
     first, passed = True, 0
     for at, what in sorted(_met(block), key=lambda pair: pair[0]):
@@ -189,6 +189,15 @@ def _references(block: Block, here: Iterable[Sentence]) -> Iterator[Reference]:
             yield Reference(DEFINITE, at, now, weight + bonus, word=what.group(1).lower())
         elif not _is_named(block, what):
             yield Reference(SOMEBODY, at, now, SUBJECT + bonus, word=(what.group(1) or "").lower())
+
+
+def _is_told_of(block: Block, sentence: Sentence, said: Saying) -> bool:
+    """Tell whether somebody speaks only in what another says: Ek of "Ode said Ek told them"."""
+    at = said.subject.start if said.subject else 0
+    return any(
+        cue.end < at and block.masked[cue.end : at].strip() in ("", "that") and not cue.participle
+        for cue in sentence.cues
+    )
 
 
 def _met(block: Block) -> Iterator[tuple[int, Mention | re.Match[str]]]:
@@ -294,7 +303,8 @@ def offices(blocks: Iterable[Block]) -> dict[str, set[str]]:
             for word in _around(block, mention):
                 key = word.lower().strip(".,")
                 for noun in by_title.get(key, key).split():
-                    if noun in roles() or key in by_title:
+                    initials = word in listed("titles", "office_initials")
+                    if noun in roles() or key in by_title or initials:
                         out.setdefault(mention.canonical, set()).add(noun)
         described = called[-1].group(1).lower() if called else described
     return out

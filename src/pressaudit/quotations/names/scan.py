@@ -16,6 +16,7 @@ from pressaudit.quotations.names.lexicon import (
     roles,
     title_before_name,
 )
+from pressaudit.rules import load
 
 _UPPER = "A-Z" + "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)[ \u00a0]+$")
@@ -160,7 +161,9 @@ def _joined(text: str, last: Place, start: int) -> bool:
     if _gap().fullmatch(gap):
         return True
     word = text[slice(*last)]
-    carries = word in heads() or word in listed("name_breaks", "carriers")
+    called = _WORD_BEFORE.search(text, max(0, last[0] - 30), last[0])
+    body = called is not None and called.group(1) in load("cues")["nouns"]["organisation"].split()
+    carries = body or word in heads() or word in listed("name_breaks", "carriers")
     return carries and bool(_long_gap().fullmatch(gap))
 
 
@@ -201,6 +204,10 @@ def _body_before(text: str, rest: list[Place]) -> int:
         if name[0] in given() and words[size - 1] in heads() and heads().isdisjoint(name):
             # "Ann House Ode" is one person, "School of Saint Ann Ode" one body.
             return 0 if words[0] in given() else size
+    # "U.N. Women Ann Ode": no person's initials, and a plural is no given name.
+    plural = len(words) > 3 and lemma(words[1]) != words[1].lower()
+    if plural and words[0] in listed("name_breaks", "alone") and words[1] not in given():
+        return 0 if not heads().isdisjoint(words[2:]) else 2
     return 0
 
 

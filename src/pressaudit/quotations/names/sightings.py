@@ -178,7 +178,7 @@ def _kind(place: _Place) -> str | None:
     run, name = place.run, place.name
     if outlets.known(name, run.before):
         return "outlet"
-    if name in lexicon.places() or name in listed("name_breaks", "alone") or _is_office(run):
+    if name in lexicon.places() or name in listed("name_breaks", "alone") or _is_office(place):
         return None
     if len(run.tokens) == 1 and name in lexicon.demonyms():
         return None
@@ -197,12 +197,18 @@ def _kind(place: _Place) -> str | None:
     return _kind_of_many(place)
 
 
-def _is_office(run: scan.Run) -> bool:
-    """Tell whether a run is an office without its bearer: "Chief Whip", "one MP"."""
+def _is_office(place: _Place) -> bool:
+    """Tell whether a run is an office without its bearer: "Chief Whip", "MP", "the Port MVP"."""
+    run = place.run
+    if _DEFINITE.search(place.before) and run.tokens[-1] in listed("titles", "office_initials"):
+        return True
     title = [run.title] if run.title else []
     office = listed("titles", "office_words").issuperset((*run.tokens, *title))
     initials = not title and run.tokens[0] in listed("titles", "office_initials")
     return office or (initials and len(run.tokens) == 1) or " ".join(run.tokens) in _offices()
+
+
+_DEFINITE = re.compile(r"\b[Tt]he\s(?:[a-z][\w-]*\s){0,2}$")
 
 
 @cache
@@ -228,6 +234,7 @@ def _kind_of_one(place: _Place) -> str:
     if place.acronym:
         return "organisation"
     called = place.name in lexicon.given() and _introduced().search(place.before)
+    called = called or _AGED.match(place.after)
     if called or run.before.lower() in lexicon.roles():
         return "person"
     several = lemma(place.name) != place.name.lower() and lemma(place.name) in lexicon.roles()
@@ -252,6 +259,8 @@ def _body(tokens: tuple[str, ...]) -> str:
 def _kind_of_many(place: _Place) -> str:
     run = place.run
     first, *inner = run.tokens[:-1]
+    if first in listed("name_breaks", "alone"):
+        return "organisation"
     if first in lexicon.given() or run.title or any(map(_INITIAL.match, (first, *inner))):
         return "person"
     if run.before in ("The", "the"):
@@ -308,7 +317,13 @@ def _introduced() -> re.Pattern[str]:
     owner = rf"(?:{one_of(listed('titles', 'owners'))}|[’']s?)\s"
     tail = r"(?:\s(?:of|in|at|for|from|to|who|whose)\s[^,.;:]{1,40})?"
     role = rf"(?:[a-z]+-)?{one_of(lexicon.roles())}"
-    return re.compile(rf"(?:^|(?<=\W)|(?<=\w)(?=[’'])){owner}(?:[\w-]+\s){{0,3}}?{role}{tail},\s$")
+    one = r"(?:One|Another|one|another)\s(?:[\w-]+\s){0,2}?[a-z]+"
+    owned = rf"{owner}(?:[\w-]+\s){{0,3}}?{role}"
+    return re.compile(rf"(?:^|(?<=\W)|(?<=\w)(?=[’']))(?:{owned}|{one}){tail},\s$")
+
+
+_AGED = re.compile(r",\s\d\d,\s")
+"""Behind a name: how old somebody is ("Ode, 21, came second")."""
 
 
 @cache

@@ -198,10 +198,10 @@ def _subject(place: Place) -> Sense | None:
     """Read a name that is the subject of a verb of saying, before it or after it."""
     context = place.context
     start, end = context.span(place.mention)
-    before = context.named_before(start)
+    before, own = context.named_before(start), start
     if before and context.bearer(before) == place.mention:
         start = context.span(before)[0]
-    if start in context.inverted:
+    if not {start, own}.isdisjoint(context.inverted):
         return Sense("reports", "subject-of-saying")
     first = context.at(start)
     relative = place.after.lstrip(", ").startswith("who ")
