@@ -67,7 +67,7 @@ def _references(corpus: Corpus) -> Iterator[str]:
     known = set(corpus.articles["article_id"])
     for name, frame in corpus.tables.items():
         for column in {"article_id", "a_article", "b_article"} & set(frame.columns):
-            for stray in sorted(set(frame[column]) - known):
+            for stray in sorted(set(frame[column].unique()) - known):
                 yield f"{name}: {column} {stray!r} is no post of articles"
     events = set(corpus.timexes["event_id"]) - set(corpus.events["event_id"]) - {""}
     for stray in sorted(events):

@@ -6,7 +6,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pa_csv
 
 from pressaudit import escape
 from pressaudit.corpus.install import CorpusError, current, replacing
@@ -86,27 +90,70 @@ def save(corpus: Corpus, folder: str | os.PathLike[str], *, parquet: bool = Fals
 def _write(frame: pd.DataFrame, table: Table, folder: Path, *, parquet: bool) -> None:
     path = folder / table.name
     path.parent.mkdir(parents=True, exist_ok=True)
-    ordered = frame.sort_values(list(table.sort), kind="stable")
+    ordered = frame if _is_sorted(frame, table) else frame.sort_values([*table.sort], kind="stable")
     if parquet and table.large:
         ordered.to_parquet(path.with_suffix(".parquet"), index=False)
         return
+    with path.with_suffix(".csv").open("wb") as file:
+        file.write(_as_csv(ordered.head(0), table, header=True))
+        for start in range(0, len(ordered), _ROWS):
+            part = ordered.iloc[start : start + _ROWS]
+            file.write(_as_arrow_csv(part, table) or _as_csv(part, table))
+
+
+_ROWS = 50_000
+"""Rows written at a time."""
+_GUARDED = r"^'*[=+\-@\t\r]|[\",\r\n]"
+"""A cell that must be guarded or put in marks (see :mod:`pressaudit.escape`)."""
+
+
+def _is_sorted(frame: pd.DataFrame, table: Table) -> bool:
+    """Whether rows are in the table's order already, which is sooner seen than made."""
+    equal = np.ones(max(len(frame) - 1, 0), np.bool_)
+    for name in table.sort:
+        column = frame[name].to_numpy() if frame[name].dtype != "str" else frame[name].array
+        before, after = column[:-1], column[1:]
+        try:
+            if np.any(equal & np.asarray(before > after, np.bool_)):
+                return False
+            equal &= np.asarray(before == after, np.bool_)
+        except (TypeError, ValueError):
+            # A gap in a column of numbers is neither before nor after.
+            return False
+    return True
+
+
+def _as_arrow_csv(part: pd.DataFrame, table: Table) -> bytes:
+    """Return rows as CSV where no cell needs a guard or marks; else nothing."""
+    kinds = {column.name: column.kind for column in table.columns}
+    if table.prose or set(kinds.values()) & {"number", "date"} or len(kinds) != part.shape[1]:
+        return b""
+    rows = pa.Table.from_pandas(part, preserve_index=False)
+    for name, kind in kinds.items():
+        if kind == "text" and pc.any(pc.match_substring_regex(rows[name], _GUARDED)).as_py():
+            return b""
+    target = pa.BufferOutputStream()
+    plain = pa_csv.WriteOptions(include_header=False, quoting_style="none")
+    pa_csv.write_csv(rows, target, plain)
+    out: bytes = target.getvalue().to_pybytes()
+    return out
+
+
+def _as_csv(part: pd.DataFrame, table: Table, *, header: bool = False) -> bytes:
     guard = escape.prose_cell if table.prose else escape.cell
     kinds = {column.name: column.kind for column in table.columns}
     plain = pd.DataFrame(
         {
-            name: [_plain(value, kinds.get(name, "integer"), guard) for value in ordered[name]]
-            for name in ordered.columns
+            name: [_plain(value, kinds.get(name, "integer"), guard) for value in part[name]]
+            for name in part.columns
         },
-        columns=ordered.columns,
+        columns=part.columns,
         dtype=object,
     )
-    plain.to_csv(
-        path.with_suffix(".csv"),
-        index=False,
-        encoding="utf-8",
-        lineterminator="\n",
-        quoting=csv.QUOTE_MINIMAL,
+    out: str = plain.to_csv(
+        index=False, header=header, lineterminator="\n", quoting=csv.QUOTE_MINIMAL
     )
+    return out.encode("utf-8")
 
 
 def _plain(value: Any, kind: str, guard: Callable[[str], str]) -> object:

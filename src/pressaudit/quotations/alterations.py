@@ -18,6 +18,7 @@ from pressaudit.quotations.utterances import (
     SHORT,
     Pair,
     Words,
+    forms_of,
     grams,
     text_of,
     utterances,
@@ -263,7 +264,7 @@ def _hits(mine: dict[int, _Side], posts: Iterable[Document]) -> Iterator[tuple[i
     for article in posts:
         for paragraph in article.paragraphs:
             if paragraph.role in TEXT_ROLES:
-                here = words_of(paragraph.text, 0, len(paragraph.text)).forms
+                here = forms_of(paragraph.text)
                 found = {n for g in grams(here, GRAM + 1) for n in places.get(g, ())[:COMMON]}
                 present = set(here)
                 for n in sorted(found):

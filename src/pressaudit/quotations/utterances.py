@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 import networkx as nx
 
@@ -54,9 +55,15 @@ def text_of(article: Document, number: int) -> str:
     return paragraph.text
 
 
+@cache
 def fold(word: str) -> str:
     """Return a word in lower case, spelt the American way."""
     return spelled(word.lower())
+
+
+def forms_of(text: str) -> list[str]:
+    """Return the words of a text, where their offsets are not needed."""
+    return list(map(fold, _WORD.findall(text)))
 
 
 def words_of(text: str, start: int, end: int) -> Words:

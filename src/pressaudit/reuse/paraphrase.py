@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import compress
 from typing import Any
 
@@ -24,6 +24,7 @@ from pressaudit.reuse.encode import encode, stems
 from pressaudit.reuse.model import Background, Candidate, Passage
 
 _ROWS = 512
+_ROUNDING = 1e-6
 _Pair = tuple[str, str]
 _Covered = tuple[list[Span], list[Span]]
 """Places of the passages that two articles share, and of their titles."""
@@ -35,6 +36,14 @@ class _Sentence:
 
     article: str
     terms: tuple[tuple[str, int, int], ...]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(form for form, *_ in self.terms)
+
+    @cached_property
+    def different(self) -> frozenset[str]:
+        return frozenset(self.forms)
 
 
 @dataclass(frozen=True)
@@ -91,11 +100,13 @@ def paraphrases(
     one_word = float(np.log(len(sentences)))
     found: dict[_Pair, list[_Found]] = defaultdict(list)
     for i, j in _pairs(sentences, weights, rule, one_word * rule["near"]["telling"]):
-        if _forms(sentences[i]) == _forms(sentences[j]):
-            # The same words: a matter of reuse.
-            continue
         pair = sentences[i].article, sentences[j].article
         asked = rule["near" if pair in near else "far"]
+        if not _may_do(sentences[i], sentences[j], weights, asked, one_word * asked["telling"]):
+            continue
+        if sentences[i].forms == sentences[j].forms:
+            # The same words: a matter of reuse.
+            continue
         best = _best(sentences[i], sentences[j], weights, asked["shared"])
         if best and _words(texts[pair[0]], best.one) == _words(texts[pair[1]], best.other):
             # A formula, or a matter of reuse.
@@ -147,14 +158,24 @@ def _sentences(article: str, text: str, rule: Mapping[str, Any]) -> Iterator[_Se
                 yield _Sentence(article, part)
 
 
-def _forms(sentence: _Sentence) -> tuple[str, ...]:
-    return tuple(form for form, *_ in sentence.terms)
+def _may_do(
+    one: _Sentence, other: _Sentence, weights: _Weights, asked: Mapping[str, Any], least: float
+) -> bool:
+    """Whether the shared terms of two sentences suffice were they all in one stretch.
+
+    No two stretches are more telling than all that both sentences share.
+    """
+    common = one.different & other.different
+    content = len(common & weights.content)
+    return any(len(common) >= s and content >= c for s, c in asked["shared"]) and (
+        sum(map(weights.worth.__getitem__, common)) >= least - _ROUNDING
+    )
 
 
 def _weights(texts: Mapping[str, str], sentences: Sequence[_Sentence], name: float) -> _Weights:
     coded = encode([texts[article] for article in sorted(texts)])
     poor = set(compress(coded.forms, (~coded.content).tolist()))
-    counts = Counter(form for s in sentences for form in {term[0] for term in s.terms})
+    counts = Counter(form for s in sentences for form in s.different)
     worth = {
         form: float(np.log(len(sentences) / count)) * (name if form in poor else 1)
         for form, count in counts.items()
@@ -185,7 +206,7 @@ def _pairs(
     number = {form: n for n, form in enumerate(sorted(weights.worth))}
     rows, columns = [], []
     for n, sentence in enumerate(sentences):
-        forms = sorted({form for form, *_ in sentence.terms})
+        forms = sorted(sentence.different)
         rows += [n] * len(forms)
         columns += [number[form] for form in forms]
     counts = np.bincount(columns, minlength=len(number))
@@ -211,7 +232,7 @@ def _best(
     met there stand.
     """
     worth = weights.worth
-    common = {term[0] for term in one.terms} & {term[0] for term in other.terms}
+    common = one.different & other.different
     spots = [n for n, term in enumerate(one.terms) if term[0] in common]
     ends: dict[str, tuple[int, int]] = {}
     for n, (form, *_) in enumerate(other.terms):
