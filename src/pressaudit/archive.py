@@ -440,7 +440,8 @@ class Archive:
         Parameters
         ----------
         candidates
-            With those of low certainty: sentences that have only little in common.
+            With those of low certainty (sentences that have only little in common), and with
+            names in other spellings.
         """
         table = self.corpus.tables["changes"]
         found = analyse.claims.changes(self.posts, table, candidates=candidates)

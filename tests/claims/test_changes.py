@@ -1,12 +1,12 @@
 """What becomes of a statement between two posts: one case a line."""
 
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 
-from pressaudit import claims
-from pressaudit.corpus.build import annotate
-from pressaudit.quotations import names
+from pressaudit import claims, timexes
+from pressaudit.quotations import attributions, descriptions, names, quotations
 from pressaudit.read.model import Article, Byline, Paragraph, Role
 
 ONE = """Gulls nested on the roof of the town hall again.
@@ -33,11 +33,23 @@ def post(number: int, *parts: str) -> Article:
     )
 
 
+def noted(article: Article, index: names.Names) -> SimpleNamespace:
+    quoted = quotations(article, index)
+    return SimpleNamespace(
+        article=article,
+        mentions=names.mentions(article, index),
+        timexes=timexes.timexes(article),
+        quotations=quoted,
+        attributions=attributions.attributions(article, index, quoted),
+        descriptions=descriptions.descriptions(article, index),
+    )
+
+
 def kinds(there: str, here: str) -> set[str]:
     """The kinds of change between two posts that differ in a sentence, candidates apart."""
     posts = [post(0, ONE, SHARED, there), post(1, OTHER, SHARED, here)]
     index = names.index(posts)
-    found = claims.find([annotate(p, index) for p in posts]).changes
+    found = claims.find([noted(p, index) for p in posts]).changes
     return {c.kind for c in found if c.certainty != "low"}
 
 

@@ -92,7 +92,8 @@ def find(
     shared = {n: {m for m, count in its.items() if count > 1} for n, its in near.items()}
     for told_a, told_b, found in people.about(posts, order, sentences, shared):
         rows.append(claims.change(told_a.place, told_b.place, found, 2))
-    rows += [claims.change(*found, 1) for found in names.spelled(posts, order)]
+    # A spelling is no claim.
+    rows += [_change(0, *found, 1) for found in names.spelled(posts, order)]
     rows += [claims.change(*found, 1) for found in quotes.excerpts(posts, order)]
     known = [("quotation_altered", "quotation", row) for row in altered]
     known += [("date_differs", "event", row) for row in redated]
@@ -130,10 +131,8 @@ class _Claims:
         self._held[place.article_id, place.paragraph].append((place, claim))
 
     def change(self, a: Place, b: Place, found: Difference, tie: int) -> Change:
-        """Return a change; ``tie`` is 2 where both places surely state the same, else 1."""
-        certainty = ("low", "medium", "high")[tie + found.strong - 1]
-        detail = f"{_short(found.there)} → {_short(found.here)}"
-        return Change(self._claim(a, b), a, b, found.kind, detail, certainty, found.rule)
+        """Return a change of the claim that two places have."""
+        return _change(self._claim(a, b), a, b, found, tie)
 
     def _claim(self, one: Place, other: Place) -> int:
         found = [self._of(place) for place in (one, other)]
@@ -151,6 +150,13 @@ class _Claims:
         span = place.char_start, max(place.char_end, place.char_start + 1)
         held = self._held[place.article_id, place.paragraph]
         return next((c for p, c in held if overlap((p.char_start, p.char_end), span)), 0)
+
+
+def _change(claim: int, a: Place, b: Place, found: Difference, tie: int) -> Change:
+    """Return a change; ``tie`` is 2 where both places surely state the same, else 1."""
+    certainty = ("low", "medium", "high")[tie + found.strong - 1]
+    detail = f"{_short(found.there)} → {_short(found.here)}"
+    return Change(claim, a, b, found.kind, detail, certainty, found.rule)
 
 
 def _in_time(posts: Sequence[Noted], passages: Sequence[Joined]) -> list[int]:

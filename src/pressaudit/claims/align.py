@@ -75,6 +75,7 @@ def pairs(
     for pair in _figured(units):
         ties.setdefault(pair, "figure")
     near = _near(units, ties)
+    met: set[tuple[int, int]] = set()
     candidates = list(_candidates(units, worth, top, ties))
     for _ in range(2):
         # What is found between two texts makes them near, and near texts need less in common.
@@ -82,12 +83,14 @@ def pairs(
         for i, j in candidates:
             first, second = sorted((i, j), key=lambda n: (order[units[n].post], -n))
             tie = ties.get((i, j), "") or _nearness(units, i, j, near)
+            tie = tie or (ALIKE if _posts(units, i, j) in met else "")
             found = _pair(units, (first, second), worth, top, tie)
             if found:
                 best[second, units[first].post].append(found)
         found_in = (g[0] for g in best.values() if any(p.tie != ALIKE for p in g))
         shared = Counter(_posts(units, p.a, p.b) for p in found_in)
         near |= {pair for pair, count in shared.items() if count > 1}
+        met |= set(shared)
     kept: dict[int, list[list[Pair]]] = defaultdict(list)
     for (second, _), group in sorted(best.items()):
         group.sort(key=lambda p: (p.tie == ALIKE, -p.strength * p.cosine, p.a))
@@ -229,11 +232,12 @@ def _pair(
     norms = [sum(worth[f] ** 2 for f in side) for side in (one, other)]
     both = sum(worth[f] ** 2 for f in shared)
     cosine = both / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
-    if units[at[0]].post == units[at[1]].post:
-        tie, apart = ALIKE, units[at[0]].place.paragraph != units[at[1]].place.paragraph
-    else:
-        apart = True
-    for name in (tie, ALIKE):
+    same = units[at[0]].post == units[at[1]].post
+    if same and units[at[0]].place.paragraph == units[at[1]].place.paragraph:
+        return None
+    # Candidates only within one text, or between texts that something joins.
+    ways = [ALIKE] if same else ["" if tie == ALIKE else tie, *([ALIKE] if tie else [])]
+    for name in ways:
         prefix = {"": "", "near": "near_", ALIKE: "alike_", "figure": "figure_"}.get(
             name, "linked_"
         )
@@ -241,7 +245,6 @@ def _pair(
             len(shared) >= limit("claims", "near_shared" if name else "shared")
             and strength >= limit("claims", f"{prefix}telling")
             and cosine >= limit("claims", f"{prefix}cosine")
-            and apart
         ):
             return Pair(*at, shared, round(strength, 6), round(cosine, 6), name)
     return None

@@ -40,7 +40,8 @@ class Side:
 
     def met(self, scale: str) -> list[Met]:
         """Return the words of a scale in the shared clauses."""
-        return met(scale, self.text, self.span)
+        start, end = self.span
+        return [m for m in met(scale, self.text) if start <= m.start and m.end <= end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,9 @@ def _source(a: Side, b: Side) -> Iterator[Difference]:
             yield Difference("word_to_fact", there.source, NOTHING, "source", strong)
     elif _carried(here.source, a.post) and folded(there.source) != folded(here.source):
         yield Difference("credited_to_carrier", there.source, here.source, "carrier")
+    elif here.source.islower() and there.source.istitle():
+        # A witness with a name becomes "one of them".
+        yield Difference("description_differs", there.source, here.source, "unnamed", strong=False)
 
 
 def _anybody(side: Side) -> bool:

@@ -193,8 +193,8 @@ def _state(unit: Unit, name: Span) -> Iterator[tuple[str, str]]:
     """Yield the states that the words near a name say of its bearer, and these words."""
     near = int(limit("claims", "near"))
     others = [s for _, s in unit.names if s != name]
-    around = max(0, name[0] - near), min(len(unit.text), name[1] + near)
-    for found in met("statuses", unit.text, around):
+    around = [m for m in met("statuses", unit.text) if name[0] - near <= m.start <= name[1] + near]
+    for found in around:
         behind = found.start >= name[1]
         between = (name[1], found.start) if behind else (found.end, name[0])
         gap = unit.text[slice(*between)]

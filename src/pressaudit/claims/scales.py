@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pressaudit import rules
 from pressaudit.language.alternation import one_of
-from pressaudit.language.spans import Span
+
+_KEPT = 20_000
+"""Sentences and scales that are remembered: each sentence is compared with several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +23,15 @@ class Met:
     end: int
 
 
-def met(scale: str, text: str, span: Span | None = None) -> list[Met]:
-    """Return the words of a scale of ``rules/claims.toml`` in a stretch of ``text``, in order."""
-    start, end = span or (0, len(text))
+@lru_cache(maxsize=_KEPT)
+def met(scale: str, text: str) -> tuple[Met, ...]:
+    """Return the words of a scale of ``rules/claims.toml`` in ``text``, in order."""
     levels = _levels(scale)
-    found = [
+    found = (
         Met(*levels[" ".join(m.group().lower().split())], m.group(), m.start(), m.end())
-        for m in _pattern(scale).finditer(text, start, end)
-    ]
-    return [m for m in found if scale != "hedges" or _is_hedge(m, text)]
+        for m in _pattern(scale).finditer(text)
+    )
+    return tuple(m for m in found if scale != "hedges" or _is_hedge(m, text))
 
 
 def highest(found: Iterable[Met]) -> Met | None:

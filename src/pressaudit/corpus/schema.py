@@ -293,7 +293,7 @@ CHANGES = Table(
     "changes",
     "One row a difference between two versions of a claim; for a person to judge.",
     _columns("""
-claim_id text the claim
+claim_id text the claim, empty for spellings of a name
 a_article text the post that has the earlier version, as far as days and reuse tell
 a_paragraph integer its paragraph
 a_start integer first character in the paragraph

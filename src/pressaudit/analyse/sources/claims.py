@@ -20,11 +20,12 @@ UNNAMED = "unnamed"
 def changes(posts: pd.DataFrame, table: pd.DataFrame, *, candidates: bool = False) -> pd.DataFrame:
     """Return the changes of claims, the surest first; ``a`` is the earlier version.
 
-    ``candidates`` are those of low certainty: a list of such rows proves nothing.
+    ``candidates`` are those of low certainty, of which a list proves nothing, and names in other
+    spellings.
     """
     number = lookup(posts, "number")
     if not candidates:
-        table = table[table["certainty"] != "low"]
+        table = table[(table["certainty"] != "low") & (table["kind"] != "name_differs")]
     out = table.assign(
         a_number=table["a_article"].map(number),
         b_number=table["b_article"].map(number),
