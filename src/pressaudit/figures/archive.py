@@ -21,13 +21,7 @@ MANY = 40
 
 @in_two_forms
 def line_use(page: Page, use: pd.DataFrame) -> Chart:
-    """Draw what the lines of the captures are.
-
-    Parameters
-    ----------
-    use
-        From :func:`pressaudit.analyse.posts.line_use`.
-    """
+    """Draw what the lines of the captures are."""
     colours = [PALETTE[0] if part == RUNNING else MUTED for part in use["part"]]
     notes = [f"{row.lines:,} ({row.share:.0%})" for row in use.itertuples(index=False)]
     figure = page.bars(use["part"], use["lines"], notes, colour=colours)

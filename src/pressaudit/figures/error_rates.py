@@ -29,13 +29,7 @@ MANY = 60
 
 @in_two_forms
 def rates_chart(page: Page, rates: pd.DataFrame) -> Chart:
-    """Draw the rate of each type of annotation with its interval, a mark an archive.
-
-    Parameters
-    ----------
-    rates
-        From :func:`pressaudit.evaluate.rates`.
-    """
+    """Draw the rate of each type of annotation with its interval, a mark an archive."""
     data = rates.reset_index(drop=True)
     if data.empty:
         return nothing(page, "rates", "No annotation by hand is at hand to measure against.", data)
@@ -83,13 +77,7 @@ def _lines(data: pd.DataFrame) -> list[tuple[str, str]]:
 
 @in_two_forms
 def posts_chart(page: Page, posts: pd.DataFrame) -> Chart:
-    """Draw the share of right decisions in each post, and the type that most errors are in.
-
-    Parameters
-    ----------
-    posts
-        From :func:`pressaudit.evaluate.post_rates`.
-    """
+    """Draw the share of right decisions in each post, and the type that most errors are in."""
     data = posts.head(MANY).reset_index(drop=True)
     if data.empty:
         return nothing(page, "error-posts", "No post was annotated by hand.", data)

@@ -32,13 +32,7 @@ from pressaudit.prose import counted
 
 @in_two_forms
 def voices_chart(page: Page, voices: pd.DataFrame) -> Chart:
-    """Draw the effective numbers of orders 0, 1 and 2 for each way of counting.
-
-    Parameters
-    ----------
-    voices
-        From :func:`pressaudit.analyse.sources.voices`.
-    """
+    """Draw the effective numbers of orders 0, 1 and 2 for each way of counting."""
     data = voices.round(2)
     if not len(data) or not data["words"].max() > 0:
         none = "No post gives anybody's words; there is no voice to count."
@@ -118,11 +112,6 @@ def matrix_chart(page: Page, matrix: pd.DataFrame, posts: pd.DataFrame) -> Chart
     A disc's area is the number of quoted words, a ring says that the source is cited and not
     quoted, a square that it wrote the post. Sources that stand in most posts come first, posts
     that share them side by side. Of a long archive, the posts that share most are drawn.
-
-    Parameters
-    ----------
-    matrix, posts
-        From :func:`pressaudit.analyse.sources.source_matrix` and ``pressaudit.analyse.posts``.
     """
     if matrix.empty:
         none = "No post names a source; there is no matrix to draw."
@@ -208,13 +197,6 @@ def reuse_chart(page: Page, coverage: pd.DataFrame, posts: pd.DataFrame) -> Char
     The width of an arc is the number of shared words; an arrow points at the copy where the
     evidence tells which one it is. Of an archive of more than a dozen posts, those that share
     most are drawn.
-
-    Parameters
-    ----------
-    coverage
-        From :func:`pressaudit.analyse.sources.coverage`.
-    posts
-        From :func:`pressaudit.analyse.sources.posts`.
     """
     if coverage.empty:
         return nothing(page, "reuse", "No two posts share a passage.", coverage)
@@ -275,13 +257,7 @@ def _busiest(coverage: pd.DataFrame) -> list[int]:
 
 @in_two_forms
 def strictness_chart(page: Page, strictness: pd.DataFrame) -> Chart:
-    """Draw how much text stands in two posts, by how strictly it must be the same.
-
-    Parameters
-    ----------
-    strictness
-        From :func:`pressaudit.analyse.sources.coverage.strictness`.
-    """
+    """Draw how much text stands in two posts, by how strictly it must be the same."""
     data = strictness.round(3)
     if not data["passages"].any():
         return nothing(page, "strictness", "No two posts share a passage.", data)
@@ -298,13 +274,7 @@ def strictness_chart(page: Page, strictness: pd.DataFrame) -> Chart:
 
 @in_two_forms
 def coverage_chart(page: Page, coverage: pd.DataFrame, posts: pd.DataFrame) -> Chart:
-    """Draw, for each pair of posts, how much of either stands in the other.
-
-    Parameters
-    ----------
-    coverage, posts
-        From :func:`pressaudit.analyse.sources.coverage` and ``pressaudit.analyse.posts``.
-    """
+    """Draw, for each pair of posts, how much of either stands in the other."""
     data = coverage.head(REUSE_PAIRS).reset_index(drop=True)
     if data.empty:
         return nothing(page, "coverage", "No two posts share a passage.", data)

@@ -31,13 +31,7 @@ LABELS, MANY, STRIPS, WIDE = 26, 40, 18, 14
 
 @in_two_forms
 def frequency_against_spread(page: Page, frequencies: pd.DataFrame) -> Chart:
-    """Draw each term by its rate and its evenness; terms of one post have a mark of their own.
-
-    Parameters
-    ----------
-    frequencies
-        From :func:`pressaudit.analyse.terms.frequency.frequencies`.
-    """
+    """Draw each term by its rate and its evenness; terms of one post have a mark of their own."""
     name = "frequency-against-spread"
     if frequencies.empty:
         return nothing(page, name, "No term is frequent enough to be listed.", frequencies)
@@ -150,16 +144,7 @@ def names_by_author(counts: pd.DataFrame, group: str) -> Chart:
 
 @in_two_forms
 def naming_map(page: Page, counts: pd.DataFrame, column: str, value: str, title: str) -> Chart:
-    """Draw counts as a heat map with the counts in the cells, one panel a voice.
-
-    Parameters
-    ----------
-    counts
-        From :func:`pressaudit.analyse.terms.naming.by`.
-    column
-        What the rows are (``outlet``, ``authors``, ...); ``value``: what the columns are
-        (``variant`` or ``word``).
-    """
+    """Draw counts as a heat map with the counts in the cells, one panel a voice."""
     name = f"naming-{column}-{value}"
     if counts.empty:
         return nothing(page, name, f"{title}: nothing was found to count.", counts)
@@ -200,15 +185,7 @@ def naming_map(page: Page, counts: pd.DataFrame, column: str, value: str, title:
 
 @in_two_forms
 def dispersion_strips(page: Page, strips: pd.DataFrame, posts: pd.DataFrame) -> Chart:
-    """Draw where in each post terms stand: a bar a paragraph that has the term.
-
-    Parameters
-    ----------
-    strips
-        From :func:`pressaudit.analyse.terms.frequency.strips`.
-    posts
-        ``corpus.articles``: ``article_id``, ``position``, ``words``.
-    """
+    """Draw where in each post terms stand: a bar a paragraph that has the term."""
     listed = list(dict.fromkeys(strips["term"]))
     terms = listed[: len(listed) // (1 + page.narrow)]
     rows = posts.head(STRIPS)

@@ -93,14 +93,7 @@ MOST_GAPS = 12
 def posting_calendar(
     page: Page, calendar: pd.DataFrame, gaps: pd.DataFrame, posts: pd.DataFrame
 ) -> Chart:
-    """Draw posts per day, and under it the gap to the latest day that a post's own text names.
-
-    Parameters
-    ----------
-    calendar, gaps, posts
-        From :func:`pressaudit.analyse.timeline.posting_calendar`, ``publication_gaps``, and
-        ``pressaudit.analyse.posts``.
-    """
+    """Draw posts per day, and under it the gap to the latest day that a post's own text names."""
     if calendar.empty:
         return nothing(page, CALENDAR, "No post has a date on the archive page.", calendar)
     total, days = int(calendar["posts"].sum()), int((calendar["posts"] > 0).sum())
@@ -177,11 +170,6 @@ def posted_against_named(page: Page, mentions: pd.DataFrame, posts: pd.DataFrame
     vague, and which is drawn up to the posting date where it holds that day. The last year is
     enlarged. With more than forty posts, mentions of one posting day and
     one year are one dot, the larger the more there are.
-
-    Parameters
-    ----------
-    mentions, posts
-        From :func:`pressaudit.analyse.timeline.dated_mentions` and ``pressaudit.analyse.posts``.
     """
     dated = mentions.dropna(subset=["posted"])
     if dated.empty:
@@ -340,13 +328,6 @@ def event_chart(page: Page, events: pd.DataFrame, mentions: pd.DataFrame) -> Cha
 
     Colour and shape are the outlet's. An event with dates that exclude each other is set in bold,
     with a cross.
-
-    Parameters
-    ----------
-    events
-        From :func:`pressaudit.analyse.timeline.event_table`, or a part of it.
-    mentions
-        From :func:`pressaudit.analyse.timeline.dated_mentions`.
     """
     columns = ["label", "date_begin", "date_end", "posts", "outlets", "voices", "voice"]
     data = events[[c for c in (*columns, "conflict") if c in events]]
@@ -454,13 +435,7 @@ MOST_DECADES = 30
 
 @in_two_forms
 def decade_coverage(page: Page, decades: pd.DataFrame) -> Chart:
-    """Draw the mentions per decade and the part of them that rests on one voice.
-
-    Parameters
-    ----------
-    decades
-        From :func:`pressaudit.analyse.timeline.coverage_by_decade`.
-    """
+    """Draw the mentions per decade and the part of them that rests on one voice."""
     if decades.empty:
         return nothing(
             page, DECADES, "No post names a date that could be put on the calendar.", decades

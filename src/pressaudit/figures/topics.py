@@ -39,11 +39,6 @@ def matrix_chart(page: Page, found: Topics, posts: pd.DataFrame) -> Chart:
     """Draw groups by posts: shade is the share of the post's words, the figure counts windows.
 
     With more than 20 posts the columns are the outlets with most words.
-
-    Parameters
-    ----------
-    found, posts
-        From :func:`pressaudit.analyse.topics.find.find` and ``pressaudit.analyse.posts``.
     """
     in_posts, reason = found.in_posts(), found.choice.reason
     if in_posts.empty:
@@ -92,13 +87,7 @@ def _by_outlet(in_posts: pd.DataFrame) -> pd.DataFrame:
 
 @in_two_forms
 def curve_chart(page: Page, found: Topics) -> Chart:
-    """Draw how far groups come back in other posts, by their number, with the null's band.
-
-    Parameters
-    ----------
-    found
-        From :func:`pressaudit.analyse.topics.find.find`.
-    """
+    """Draw how far groups come back in other posts, by their number, with the null's band."""
     choice = found.choice
     data = choice.curve.round(3)
     if data.empty:
@@ -165,13 +154,7 @@ def _names_at_the_end(axes: Axes, last: pd.Series) -> None:
 
 @in_two_forms
 def followed_chart(page: Page, found: Topics) -> Chart:
-    """Draw how far topics agree with category, outlet, author and post, with what chance gives.
-
-    Parameters
-    ----------
-    found
-        From :func:`pressaudit.analyse.topics.find.find`.
-    """
+    """Draw how far topics agree with category, outlet, author and post, with what chance gives."""
     data = found.followed.round(3)
     if data.empty:
         return nothing(
@@ -227,11 +210,6 @@ def map_chart(page: Page, found: Topics, posts: pd.DataFrame) -> Chart:
 
     A line leads from each dot to the middle of its group. Posts of one outlet share a colour; with
     more than twelve posts the dots go by group, with the post's number beside up to 80 of them.
-
-    Parameters
-    ----------
-    found, posts
-        From :func:`pressaudit.analyse.topics.find.find` and ``pressaudit.analyse.posts``.
     """
     places, table = found.on_map(), found.listed()
     if places.empty:
@@ -298,15 +276,7 @@ TREE = "topics-dendrogram"
 
 @in_two_forms
 def dendrogram_chart(page: Page, tree: Tree, posts: pd.DataFrame) -> Chart:
-    """Draw the tree of posts; with more than 40, the lowest joins are drawn as one leaf.
-
-    Parameters
-    ----------
-    tree
-        From :func:`pressaudit.analyse.topics.tree.tree`.
-    posts
-        From :func:`pressaudit.analyse.sources.posts`.
-    """
+    """Draw the tree of posts; with more than 40, the lowest joins are drawn as one leaf."""
     where = posts.set_index("article_id").reindex(list(tree.leaves))
     below = _below(tree)
     numbers = [int(n) for n in where["number"]]
