@@ -236,6 +236,7 @@ def map_chart(page: Page, found: Topics, posts: pd.DataFrame) -> Chart:
     axes.set_xticks([])
     axes.set_yticks([])
     axes.spines[:].set_visible(False)
+    axes.margins(0.1)
     axes.set_aspect("equal", adjustable="datalim")
     if len(groups) > 1:
         key(page, figure)
@@ -305,7 +306,7 @@ def dendrogram_chart(page: Page, tree: Tree, posts: pd.DataFrame) -> Chart:
         axes.plot(0, y, marker=marker, color=colour, markersize=7, clip_on=False, zorder=3)
         label_at(axes, _name(own, names), (0, y), (9, 0))
     # The names have the right of the page: so much of it, for an axis of 1.06 edges.
-    axes.set_xlim(edge * 1.06, -edge * (1.25 if page.narrow else 0.75))
+    axes.set_xlim(edge * (1.25 if page.narrow else 1.1), -edge * (1.25 if page.narrow else 0.75))
     axes.set_ylim(len(leaves) - 0.4, -0.6)
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
