@@ -35,6 +35,23 @@ SAID = [
         ["Speaking to the Harbour Times, Ann Ode laughed.", "Ode had said earlier: “It sinks.”"],
         [""],
     ),
+    (
+        [
+            "In an interview with Oslo-based paper Harbour Times, Ann Ode wept.",
+            "“It sinks,” Ode said.",
+        ],
+        [TERN],
+    ),
+    # An interview whose person is named only where the same outlet is met again, and one person.
+    (
+        [
+            "In an interview with the Harbour Times, a former clerk gave details.",
+            "Ann Ode, who kept the lamps, described to the Harbour Times how it was.",
+            "Rain fell.",
+            "“It sinks,” Ode said. “It floats,” Bo Ek said.",
+        ],
+        [TERN, ""],
+    ),
     # Who told it stands before the outlet; whom she quotes told it nothing.
     (
         ["Ann Ode told the Harbour Times that Bo Ek slept.", "“It sinks,” Ek said."],

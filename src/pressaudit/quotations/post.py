@@ -135,6 +135,9 @@ class _Press:
 
     ``heard`` has the outlet that each speaker talked to so far; ``remarked`` the one that got a
     remark in the paragraph at hand: what its speaker says elsewhere was said to anybody.
+    ``open`` has the outlets of interviews whose person is named only later ("In an interview with
+    the Tern, a former clerk gave details. Ann Ode described to the Tern …"): a remark to one of
+    them is of that interview.
     """
 
     names: Names
@@ -142,6 +145,7 @@ class _Press:
     programmes: Mapping[str, str]
     heard: dict[str, str] = field(default_factory=dict)
     remarked: dict[str, str] = field(default_factory=dict)
+    open: set[str] = field(default_factory=set)
     last: str = ""
 
     def read(self, block: Block, pronouns: Mapping[int, str], *, goes_on: bool) -> None:
@@ -149,7 +153,12 @@ class _Press:
         if not goes_on:
             self.remarked.clear()
         for talk in told.talks(block, pronouns, self.byline.outlet):
-            (self.heard if talk.event else self.remarked)[talk.person] = talk.outlet
+            if not talk.person:
+                self.open.add(talk.outlet)
+                continue
+            event = talk.event or talk.outlet in self.open
+            (self.heard if event else self.remarked)[talk.person] = talk.outlet
+            self.open.discard(talk.outlet)
 
     def got(self, block: Block, span: Span, made: Attribution, *, alone: bool) -> str:
         """Return the outlet that got a span, by its sentence or by what its speaker said before.

@@ -131,7 +131,10 @@ def _hears(mention: Mention, lead: str) -> bool:
 
 
 class Talk(NamedTuple):
-    """Who told an outlet something; ``event`` where it was an interview, and no single remark."""
+    """Who told an outlet something; ``event`` where it was an interview, and no single remark.
+
+    ``person`` is "" where an interview is told whose person is named further on, if at all.
+    """
 
     person: str
     outlet: str
@@ -159,6 +162,8 @@ def talks(block: Block, pronouns: Mapping[int, str], post: str) -> Iterator[Talk
             yield Talk(near.canonical, to, event)
         elif to and meant:
             yield Talk(meant[0], to, event)
+        elif to and event:
+            yield Talk("", to, event)
         for mention in inside:
             if mention.kind == "outlet" and _patterns()["spoke"].match(
                 block.masked, mention.char_end
@@ -198,7 +203,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     spoken = rf"(?i:{speaking}|wrote in an email)\s(?:[a-z]+ly\s)?(?:to|with|on)"
     talked = one_of(rule["talking"].split())
     # "To a local station", "to broadcaster", but not "to allow".
-    word = r"(?:[a-z][\w’-]*\s)"
+    word = r"(?:[a-z][\w’-]*\s|[A-Z]\w*-based\s)"
     described = (
         rf"(?:(?:an?|its|our|their|local)\s{word}{{0,3}}?|{word}{{0,2}}?{outlets}\s)?{article}"
     )
