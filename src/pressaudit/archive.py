@@ -405,6 +405,103 @@ class Archive:
         tables = self.corpus
         return self._located(analyse.attributed.replies(self.posts, tables.terms, tables.names))
 
+    # How it is told.
+
+    @once
+    def own_roles(self) -> Mapping[str, str]:
+        """Return the names to which ``roles.csv`` beside the tables gives a role."""
+        folder = self.corpus.source
+        path = None if folder is None else folder / analyse.roles.OWN_FILE
+        return analyse.roles.own_roles(path) if path is not None and path.is_file() else {}
+
+    @once
+    def roles(self, own: str = "") -> pd.DataFrame:
+        """Return what each source is, and what tells it.
+
+        Parameters
+        ----------
+        own
+            A CSV file with the columns ``name`` and ``role`` that goes before the rules; by
+            default ``roles.csv`` beside the tables, where there is one.
+        """
+        tables = self.corpus.tables
+        group = analyse.roles.names_of_group(self.posts, self.namings())
+        given = analyse.roles.own_roles(own) if own else self.own_roles()
+        return analyse.roles.roles(self.posts, self._held, tables["descriptions"], group, given)
+
+    @once
+    def by_role(self, own: str = "") -> pd.DataFrame:
+        """Return the words that stand on the word of each role; ``own`` as in :meth:`roles`."""
+        return analyse.roles.by_role(self._held, self.roles(own))
+
+    @once
+    def kinds_of_outlets(self, own: str = "") -> pd.DataFrame:
+        """Return what each outlet is; ``own`` as in :meth:`roles`."""
+        given = analyse.roles.own_roles(own) if own else self.own_roles()
+        return analyse.roles.kinds_of_outlets(self.posts, given)
+
+    @once
+    def concentration(self, own: str = "") -> pd.DataFrame:
+        """Return how concentrated the words are by source, role, outlet and kind of outlet."""
+        return analyse.roles.concentration(self._held, self.roles(own), self.kinds_of_outlets(own))
+
+    @once
+    def cue_classes(self, by: str = "speaks_as") -> pd.DataFrame:
+        """Return with what class of words each source is told, by each of those who write.
+
+        Parameters
+        ----------
+        by
+            Who is reported, by ``speaks_as`` (roles) or ``source``, or who writes, by ``outlet`` or
+            ``authors``.
+        """
+        parts = analyse.roles.with_roles(self._held, self.roles())
+        return analyse.telling.cue_classes(self.posts, parts, by)
+
+    @once
+    def distanced(self) -> pd.DataFrame:
+        """Return the places where somebody is told with a doubting or a denying word."""
+        parts = analyse.roles.with_roles(self._held, self.roles())
+        return self._located(analyse.telling.distanced(self.posts, parts))
+
+    @once
+    def accused(self) -> pd.DataFrame:
+        """Return names in paragraphs that accuse, of whom the post has no word; to be judged."""
+        tables, where = self.corpus, ["article_id", "paragraph", "source"]
+        quoted = self.said.rename(columns={"credited": "source"})[where]
+        cited = tables.citations[where]
+        spoken = pd.concat([self._held[where], quoted, cited])
+        spoken = spoken[~spoken["source"].isin(["", "anonymous"])]
+        found = analyse.telling.accused(
+            self.posts, tables.terms, tables.names, spoken, self.replies()
+        )
+        return self._located(found)
+
+    # What travels between outlets.
+
+    @once
+    def carried(self) -> pd.DataFrame:
+        """Return the posts of each cluster of reuse: how late, what they cut and added."""
+        return analyse.travels.carried(
+            self.posts, self.between_posts, self.derivations, self.places
+        )
+
+    @once
+    def clusters(self) -> pd.DataFrame:
+        """Return the clusters of reuse: where each begins, first and last day, carriers."""
+        return analyse.travels.clusters(self.posts, self.carried())
+
+    @once
+    def flows(self) -> pd.DataFrame:
+        """Return from which outlet to which one text went."""
+        return analyse.travels.flows(self.posts, self.between_posts, self.derivations)
+
+    @once
+    def over_time(self) -> pd.DataFrame:
+        """Return how much of each period's words one outlet has, and how much stands elsewhere."""
+        shares = self.own_share(analyse.coverage.NEARLY)
+        return analyse.travels.over_time(self.posts, shares)
+
     # What a careful reader finds.
 
     @once

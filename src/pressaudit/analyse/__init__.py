@@ -24,8 +24,11 @@ if TYPE_CHECKING:
         interviews,
         matrix,
         pointers,
+        roles,
         said,
         statements,
+        telling,
+        travels,
         voices,
     )
     from pressaudit.analyse.terms import context, counts, frequency, keyness, naming, words
@@ -35,7 +38,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "": "checking places posts relabel resampling schema",
     ".sources": """attributed chains claims coverage findings folding graph hands interviews matrix
-                   pointers said statements voices""",
+                   pointers roles said statements telling travels voices""",
     ".terms": "context counts frequency keyness naming words",
     ".timeline": "agreement calendar copies events mentions",
     ".topics": "find tree",

@@ -34,6 +34,8 @@ CHARTS = {
     "strictness": ("sources", "strictness_chart", "strictness"),
     "coverage": ("sources", "coverage_chart", "coverage posts"),
     "without": ("sources", "left_chart", "left_without_largest posts"),
+    "roles": ("travels", "roles_chart", "by_role"),
+    "flows": ("travels", "flows_chart", "flows"),
     "rates": ("error_rates", "rates_chart", "rates"),
     "post-rates": ("error_rates", "posts_chart", "post_rates"),
 }

@@ -22,6 +22,7 @@ from pressaudit.analyse.sources.coverage import NEARLY
 from pressaudit.analyse.timeline import mentions
 from pressaudit.archive import Archive
 from pressaudit.prose.source_facts import About, Heard, Nameless, Word
+from pressaudit.prose.telling_facts import Roles, Telling, Travel
 from pressaudit.read.notes import ANALYSED, language_name
 
 HALF = 0.5
@@ -337,6 +338,21 @@ class Facts:
     def heard(self) -> Heard | None:
         """Who is named most, and whether they are heard."""
         return Heard.of(self._archive)
+
+    @cached_property
+    def roles(self) -> Roles | None:
+        """What the sources speak as."""
+        return Roles.of(self._archive)
+
+    @cached_property
+    def telling(self) -> Telling:
+        """With what words sources are told, who was asked, who is accused."""
+        return Telling.of(self._archive)
+
+    @cached_property
+    def travel(self) -> Travel:
+        """What travels between outlets."""
+        return Travel.of(self._archive)
 
     @cached_property
     def reading(self) -> Reading:

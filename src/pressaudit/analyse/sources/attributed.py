@@ -10,6 +10,7 @@ import pandas as pd
 from pressaudit.analyse.posts import NOBODY, POINTER, lookup
 from pressaudit.analyse.schema import frame, ordered
 from pressaudit.analyse.sources.said import by_somebody
+from pressaudit.analyse.sources.telling import outcome, words_of
 
 WRITER = "the writer's own words"
 DESCRIBED, UNNAMED = "described, not named", "nobody named"
@@ -33,9 +34,6 @@ OTHERWISE = "somebody whom the passage does not name"
 KINDS = ("direct", "mixed", "indirect")
 OFTEN = 5
 """So many mentions make a name one that is named often."""
-ASKED = frozenset({"request", "question", "comment", "interview", "enquiry", "inquiry"})
-ANSWERED = frozenset({"decline", "refuse", "respond", "reply", "unavailable", "reach", "response"})
-"""Lemmas of asking and of answering; a paragraph with one of each may tell of a request."""
 
 
 def stretches(
@@ -182,21 +180,21 @@ def heard(
 def replies(posts: pd.DataFrame, terms: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
     """Return the paragraphs that may tell of a request and of its answer, for a reader to judge.
 
-    They have a lemma of ``ASKED`` and one of ``ANSWERED``; ``names`` are those that stand there.
+    ``how`` is what came of it (rules/asked.toml); ``names`` are those that stand there.
     """
     where = ["article_id", "paragraph"]
     found = []
     for (article, paragraph), group in terms.groupby(where, sort=True):
-        lemmas = set(group["lemma"])
-        if lemmas & ASKED and lemmas & ANSWERED:
+        if how := outcome(frozenset(group["lemma"])):
             here = names[(names["article_id"] == article) & (names["paragraph"] == paragraph)]
-            words = group.loc[group["lemma"].isin(ASKED | ANSWERED), "term"]
+            words = group.loc[group["lemma"].isin(words_of(how)), "term"]
             found.append(
                 {
                     "article_id": article,
                     "paragraph": paragraph,
                     "number": lookup(posts, "number")[article],
                     "names": ", ".join(sorted(set(here["canonical"]))),
+                    "how": how,
                     "common": ", ".join(sorted(set(words))),
                 }
             )
