@@ -181,6 +181,17 @@ def test_report_fits_one_screen(built):
         assert any(line.startswith(head) for line in lines)
 
 
+def test_report_since_a_day_says_what_its_posts_change(built):
+    posted = Archive(store.load(built)).posts["posted"]
+    day = posted.dropna().sort_values().iloc[-2]
+    new, old = int((~(posted < day)).sum()), int((posted < day).sum())
+    lines = run("report", built, "--since", str(day.date())).output
+    assert lines.startswith(f"{new} posts since {day.date()}")
+    assert f"\nposts: {old} posts" in lines
+    assert f"\n→ {new + old} posts" in lines
+    assert run("report", built, "--since", "2099-01-01").exit_code == 2
+
+
 def test_report_of_one_post_that_says_next_to_nothing(tmp_path):
     page = tmp_path / "page.txt"
     page.write_text("News\n\nThe pier\n\nIt is shut.\n\nMay 5, 2019 1 comment\n", encoding="utf-8")

@@ -8,6 +8,7 @@ import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -295,12 +296,25 @@ def explain_command(capture: Path) -> None:
 
 @main.command("report")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def report_command(folder: Path) -> None:
+@click.option(
+    "--since",
+    metavar="YYYY-MM-DD",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Say instead what the posts of this day and later change.",
+)
+def report_command(folder: Path, since: datetime | None) -> None:
     """Print the main figures of the tables in DIR on one screen."""
-    from pressaudit.app.report import report as report_of  # noqa: PLC0415
+    from pressaudit.app import report  # noqa: PLC0415
 
     try:
-        report_of(pressaudit.load(folder))
+        archive = pressaudit.load(folder)
+        if since is None:
+            report.report(archive)
+        else:
+            report.since(archive, since.date())
+    except report.NothingToCompareError as error:
+        _say(f"--since: {error}.")
+        sys.exit(UNUSABLE)
     except CorpusError as error:
         _refused(error)
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from datetime import date
 
+import pandas as pd
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
 from pressaudit.archive import Archive
+from pressaudit.corpus.model import Corpus
 from pressaudit.prose import counted
 from pressaudit.prose.facts import Facts
 
@@ -31,6 +33,48 @@ def report(archive: Archive, console: Console | None = None) -> None:
     for head, line in (*_voices(facts), *_shared(archive, facts), *_times(facts)):
         grid.add_row(head, Text(line))
     out.print(grid)
+
+
+class NothingToCompareError(ValueError):
+    """All posts or none are of the time asked for."""
+
+
+def since(archive: Archive, day: date, console: Console | None = None) -> None:
+    """Print which figures the posts from ``day`` on change, each without them and with them.
+
+    Raises
+    ------
+    NothingToCompareError
+        If all posts or none are of that time.
+    """
+    out, earlier = console or Console(highlight=False), Archive(_before(archive.corpus, day))
+    new = len(archive.posts) - len(earlier.posts)
+    if not new or not len(earlier.posts):
+        raise NothingToCompareError(
+            f"{'all' if new else 'no'} posts are of {day} or later, or without a date"
+        )
+    sides = []
+    for one in (earlier, archive):
+        facts = Facts(one)
+        lines = dict([*_voices(facts), *_shared(one, facts)])
+        sides.append({"posts": _first_line(facts)} | lines)
+    out.print(Text(f"{counted(new, 'post')} since {day}, or without a date", style="bold"))
+    for head in dict.fromkeys(name for side in sides for name in side):
+        before, now = (side.get(head, "none") for side in sides)
+        out.print(Text(f"\n{head}: {'as before: ' if before == now else before}"))
+        out.print(Text(f"{'' if before == now else '→ '}{now}"))
+
+
+def _before(corpus: Corpus, day: date) -> Corpus:
+    """Return the rows of posts before a day; what joins them to later ones is left out."""
+    posts = corpus.articles
+    kept = set(posts.loc[posts["posted"] < pd.Timestamp(day), "article_id"])
+    tables = {}
+    for name, frame in corpus.tables.items():
+        for column in {"article_id", "a_article", "b_article"} & set(frame.columns):
+            frame = frame[frame[column].isin(kept)]  # noqa: PLW2901
+        tables[name] = frame.reset_index(drop=True)
+    return Corpus(tables)
 
 
 def _first_line(facts: Facts) -> str:
