@@ -21,6 +21,11 @@ PAGES = [
 ]
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
 
+CUT_OFF = """[...document.querySelectorAll('.pressaudit-scroll:has(table[data-name])')]
+    .filter(e => e.clientWidth && e.scrollWidth > e.clientWidth + 1)
+    .map(e => e.querySelector('table').dataset.name)"""
+MOST_BYTES = 5_000_000
+
 pytestmark = pytest.mark.browser
 
 
@@ -49,6 +54,8 @@ def test_page(browser, site, path, width, scheme):
     assert errors == []
     assert strangers == []
     assert page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+    if width == "desk":
+        assert page.evaluate(CUT_OFF) == []
     bare = page.evaluate(
         "[...document.querySelectorAll('main img')].filter(i => !i.alt.trim()).map(i => i.src)"
     )
@@ -86,6 +93,12 @@ def test_every_page_of_a_notebook_has_its_download_and_how_to_rerun(site):
         soup = BeautifulSoup((folder / f"{name}.html").read_bytes(), "lxml")
         assert soup.select_one("a.btn-download-source-button"), name
         assert "make lab" in soup.get_text(), name
+
+
+def test_pages_are_light(site):
+    folder = ROOT / "build" / "committed" / "site"
+    sizes = {p.name: p.stat().st_size for p in folder.rglob("*.html")}
+    assert {name: size for name, size in sizes.items() if size > MOST_BYTES} == {}
 
 
 def test_search_finds_a_page(browser, site):
