@@ -28,6 +28,8 @@ from pressaudit.claims.units import Unit, units
 from pressaudit.language.alternation import limit, listed
 from pressaudit.language.spans import overlap
 
+CERTAINTIES = ("low", "medium", "high")
+
 __all__ = [
     "Change",
     "Figure",
@@ -131,8 +133,10 @@ class _Claims:
         self._held[place.article_id, place.paragraph].append((place, claim))
 
     def change(self, a: Place, b: Place, found: Difference, tie: int) -> Change:
-        """Return a change of the claim that two places have."""
-        return _change(self._claim(a, b), a, b, found, tie)
+        """Return a change of the claim that two places have; a candidate founds no claim."""
+        made = _change(0, a, b, found, tie)
+        held = self._of(a) or self._of(b)
+        return replace(made, claim=held if made.certainty == "low" else self._claim(a, b))
 
     def _claim(self, one: Place, other: Place) -> int:
         found = [self._of(place) for place in (one, other)]
@@ -154,7 +158,7 @@ class _Claims:
 
 def _change(claim: int, a: Place, b: Place, found: Difference, tie: int) -> Change:
     """Return a change; ``tie`` is 2 where both places surely state the same, else 1."""
-    certainty = ("low", "medium", "high")[tie + found.strong - 1]
+    certainty = CERTAINTIES[tie + found.strong - 1]
     detail = f"{_short(found.there)} → {_short(found.here)}"
     return Change(claim, a, b, found.kind, detail, certainty, found.rule)
 
@@ -209,8 +213,9 @@ def _first_hand(
 
 
 def _once(rows: Iterable[Change]) -> list[Change]:
-    """Return each kind of change between two places once."""
-    return list({(r.a, r.b, r.kind): r for r in reversed(list(rows))}.values())
+    """Return each kind of change between two places once, as it is surest."""
+    surest = sorted(rows, key=lambda r: CERTAINTIES.index(r.certainty))
+    return list({(r.a, r.b, r.kind): r for r in surest}.values())
 
 
 def _short(shown: str) -> str:

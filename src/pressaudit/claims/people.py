@@ -245,12 +245,13 @@ def _parts(
         for one, other in _near(posts_of, order):
             if other not in near.get(one, ()):
                 continue
-            pairs = [
+            grown = [
                 (len(set(u.features) & set(v.features) - {f"@{name}"}), u, x, v, y)
                 for u, x in posts_of[one]
                 for v, y in posts_of[other]
+                if x.level < y.level
             ]
-            shared, u, x, v, y = max(pairs, key=lambda p: p[0])
-            if shared and x.level < y.level:
+            shared, u, x, v, y = max(grown, key=lambda p: p[0], default=(0, *(None,) * 4))
+            if u and x and v and y and shared:
                 a, b = Told(one, u.place, x.words), Told(other, v.place, y.words)
                 yield a, b, Difference("role_grows", a.words, b.words, "part", strong=shared > 1)
