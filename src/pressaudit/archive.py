@@ -14,6 +14,7 @@ import pandas as pd
 
 from pressaudit import analyse
 from pressaudit.corpus.model import Corpus
+from pressaudit.read.files import ROLES
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -411,7 +412,7 @@ class Archive:
     def own_roles(self) -> Mapping[str, str]:
         """Return the names to which ``roles.csv`` beside the tables gives a role."""
         folder = self.corpus.source
-        path = None if folder is None else folder / analyse.roles.OWN_FILE
+        path = None if folder is None else folder / ROLES
         return analyse.roles.own_roles(path) if path is not None and path.is_file() else {}
 
     @once
@@ -446,17 +447,17 @@ class Archive:
         return analyse.roles.concentration(self._held, self.roles(own), self.kinds_of_outlets(own))
 
     @once
-    def cue_classes(self, by: str = "speaks_as") -> pd.DataFrame:
-        """Return with what class of words each source is told, by each of those who write.
+    def cue_classes(self, *by: str) -> pd.DataFrame:
+        """Return with what class of words each source is told, or each of those who write tells.
 
         Parameters
         ----------
         by
-            Who is reported, by ``speaks_as`` (roles) or ``source``, or who writes, by ``outlet`` or
-            ``authors``.
+            Who is reported (``speaks_as``, the default, or ``source``), who writes (``outlet`` or
+            ``authors``), or one of each.
         """
         parts = analyse.roles.with_roles(self._held, self.roles())
-        return analyse.telling.cue_classes(self.posts, parts, by)
+        return analyse.telling.cue_classes(self.posts, parts, by or ("speaks_as",))
 
     @once
     def distanced(self) -> pd.DataFrame:

@@ -155,6 +155,7 @@ def test_classes_of_cues_have_posts_as_their_unit_and_few_are_no_row():
     assert rows.loc["Tom Berg", ["doubting", "passages", "n_posts"]].tolist() == [1, 6, 2]
     assert rows.loc["Tom Berg", ["low", "high"]].tolist() == pytest.approx([0, 1 / 3])
     assert found.distanced()["cue"].tolist() == ["claimed"]
+    assert found.cue_classes("source", "outlet").empty
 
 
 def test_a_passage_around_its_cue_is_one():
@@ -207,6 +208,12 @@ def test_who_is_accused_and_has_no_word_in_the_post_is_listed_with_who_speaks_th
         ["Ida Crane", "accuse", "Tern, Tom Berg"]
     ]
     assert rows["where"].iloc[0].startswith("2 ¶1")
+
+
+def test_a_list_of_people_accuses_nobody():
+    people = [name("c", 1, f"{first} Crane") for first in ("Ida", "Bo", "Cy", "Di", "Ed", "Flo")]
+    assert accused(names=people, terms=words_of("c", 1, "accuse")).empty
+    assert len(accused(names=people[1:], terms=words_of("c", 1, "accuse"))) == 5
 
 
 def test_who_was_asked_in_the_post_is_not_listed():

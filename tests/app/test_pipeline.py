@@ -10,6 +10,7 @@ from pressaudit.app.pipeline import build_tables
 from pressaudit.corpus.store import CorpusError
 from pressaudit.read.errors import CaptureError
 from tests import sample
+from tests.archives import page
 
 
 def test_the_tables_on_disk_are_the_corpus(tmp_path: Path) -> None:
@@ -22,6 +23,24 @@ def test_the_tables_on_disk_are_the_corpus(tmp_path: Path) -> None:
 def test_a_page_met_twice_counts_once(tmp_path: Path) -> None:
     outcome = build_tables([sample.TEXT, sample.HTML], tmp_path / "tables")
     assert (outcome.posts, outcome.repeated) == (14, 14)
+
+
+def test_roles_of_ones_own_are_no_capture_and_stand_beside_the_tables(tmp_path: Path) -> None:
+    pages, tables = tmp_path / "pages", tmp_path / "tables"
+    pages.mkdir()
+    (pages / "page.txt").write_text(page(2), encoding="utf-8")
+    (pages / "roles.csv").write_text("name,role\nEwan Strade,expert\n", encoding="utf-8")
+    outcome = build_tables([pages], tables)
+    assert (len(outcome.captures), outcome.errors) == (1, ())
+    assert pressaudit.load(tables).own_roles() == {"Ewan Strade": "expert"}
+
+
+def test_roles_that_are_none_are_refused_before_anything_is_written(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(page(2), encoding="utf-8")
+    (tmp_path / "roles.csv").write_text("name,role\nEwan Strade,wizard\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match="wizard is no role"):
+        build_tables([tmp_path], tmp_path / "tables")
+    assert not (tmp_path / "tables").exists()
 
 
 def test_nothing_usable_writes_nothing(tmp_path: Path) -> None:

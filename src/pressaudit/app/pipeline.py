@@ -1,6 +1,7 @@
 """The whole way from captures to tables on disk, for the command, the site and the notebook."""
 
 import hashlib
+import shutil
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -20,7 +21,7 @@ from pressaudit.corpus.store import CorpusError, save
 from pressaudit.corpus.workers import Workers, available
 from pressaudit.read.captures import read
 from pressaudit.read.errors import CaptureError
-from pressaudit.read.files import Source, sources
+from pressaudit.read.files import ROLES, Source, sources
 from pressaudit.read.model import Capture
 
 Bar = Callable[..., Any]
@@ -74,7 +75,8 @@ def build_tables(
     Parameters
     ----------
     captures
-        Files, or folders that are read recursively, of saved archive pages.
+        Files, or folders that are read recursively, of saved archive pages. A ``roles.csv`` in a
+        folder (``name``, ``role``) is put beside the tables.
     out
         Folder for the tables; as it was when nothing is usable or something fails.
     text
@@ -101,7 +103,8 @@ def build_tables(
         If the tables contradict one another, or cannot be written; if a text from outside cannot
         be read.
     """
-    listed, outside = sources(captures), texts_of(reference)
+    captures = list(captures)
+    listed, outside, own = sources(captures), texts_of(reference), _roles(captures)
     shown = partial(_shown, bar)
     begun, kept = time.time(), _cache(Path(out)) if update else Cache()
     with Workers(_needed(listed, workers)) as pool:
@@ -123,9 +126,30 @@ def build_tables(
         )
     check(corpus)
     save(corpus, out, parquet=parquet)
+    if own is not None and own.resolve() != Path(out, ROLES).resolve():
+        shutil.copyfile(own, Path(out, ROLES))
     kept.sweep(begun)
     posts, found = len(corpus.articles), sum(len(capture.articles) for capture in good)
     return Outcome(good, errors, posts, found - posts, corpus)
+
+
+def _roles(captures: Iterable[str | Path]) -> Path | None:
+    """Return the reader's own table of roles in the first folder of captures that has one.
+
+    Raises
+    ------
+    CorpusError
+        If it cannot be used.
+    """
+    found = next((path for one in captures if (path := Path(one, ROLES)).is_file()), None)
+    if found is not None:
+        from pressaudit.analyse.sources.roles import own_roles  # noqa: PLC0415  (slow to import)
+
+        try:
+            own_roles(found)
+        except (OSError, ValueError) as error:
+            raise CorpusError(str(error)) from error
+    return found
 
 
 def texts_of(folder: str | Path | None) -> dict[str, str]:

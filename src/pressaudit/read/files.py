@@ -12,6 +12,8 @@ from pressaudit.read.errors import CaptureError
 
 BESIDE = "_files"
 """End of the name of the folder in which browsers save what a page shows."""
+ROLES = "roles.csv"
+"""A reader's own table of who is what (pressaudit.analyse.sources.roles), and no capture."""
 _SPECIAL = (
     (stat.S_ISFIFO, "a pipe"),
     (stat.S_ISSOCK, "a socket"),
@@ -55,7 +57,8 @@ def sources(paths: Iterable[str | Path]) -> tuple[Source, ...]:
     r"""List the captures in files and folders (recursively), in the order of their names.
 
     Names are relative to the folder that was given and use ``/``; bytes that are no text are
-    written in them as ``\xff``. Hidden files and notes (``README``) are left out. What cannot be
+    written in them as ``\xff``. Hidden files, notes (``README``) and ``roles.csv`` are left
+    out. What cannot be
     read (a folder without permission, a pipe, a link that leads nowhere) is listed, so that reading
     it says so. Stems are unique.
 
@@ -91,7 +94,8 @@ def _within(folder: Path) -> Iterator[Path]:
     walk = os.walk(folder, onerror=lambda error: unread.append(Path(error.filename)))
     for above, folders, files in walk:
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(above, name) for name in files if not name.startswith((".", "README")))
+        kept = (name for name in files if not name.startswith((".", "README")) and name != ROLES)
+        yield from (Path(above, name) for name in kept)
     yield from unread
 
 

@@ -18,8 +18,6 @@ from pressaudit.language.alternation import listed
 from pressaudit.language.words import lemma, surfaces
 
 _WORD = re.compile(r"\w+")
-OWN_FILE = "roles.csv"
-"""Stands beside the tables: names with the roles that a reader gives them."""
 GROUP, DOCUMENT, OUTLET = "the group itself", "document", "outlet"
 NAMELESS, UNKNOWN = "nobody named", "not told"
 OWN_SITE = "own site"

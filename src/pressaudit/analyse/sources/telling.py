@@ -1,5 +1,7 @@
 """How it is told: whether the writer takes, doubts or denies it; who is asked, who is accused."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from pressaudit import rules
@@ -11,13 +13,15 @@ from pressaudit.language.alternation import listed
 
 CLASSES = ("neutral", "factive", "doubting", "denying")
 """Classes of cues (rules/reporting.toml)."""
+MANY = 5
+"""A paragraph with more names is a list, and tells of none of them that it is accused."""
 MARKS = 4
 """Characters of white space and punctuation about a cue."""
 FEW = 5
 """Who has fewer passages is no row of its own: shares of fewer say nothing."""
 
 
-def cue_classes(posts: pd.DataFrame, parts: pd.DataFrame, by: str) -> pd.DataFrame:
+def cue_classes(posts: pd.DataFrame, parts: pd.DataFrame, by: Sequence[str]) -> pd.DataFrame:
     """Return with what class of words each source, role, outlet or writer is told; most first.
 
     ``distanced`` is the share of doubting and denying cues, ``low`` and ``high`` its ends with
@@ -28,13 +32,15 @@ def cue_classes(posts: pd.DataFrame, parts: pd.DataFrame, by: str) -> pd.DataFra
     parts
         Stretches with ``speaks_as``, from :func:`pressaudit.analyse.sources.roles.with_roles`.
     by
-        ``source`` and ``speaks_as`` say who is reported, ``outlet`` and ``authors`` who writes.
+        ``source`` and ``speaks_as`` say who is reported, ``outlet`` and ``authors`` who writes;
+        with several, there is a row for each of their pairs.
     """
     rows = []
     cued = passages(parts)
     for column in ("outlet", "authors"):
         cued = cued.assign(**{column: cued["article_id"].map(lookup(posts, column))})
-    for who, group in cued[cued[by] != ""].groupby(by, sort=True):
+    cued = cued[(cued[list(by)] != "").all(axis=1)]
+    for who, group in cued.groupby(list(by), sort=True):
         if len(group) < FEW:
             continue
         counts = group["cue_class"].value_counts()
@@ -42,7 +48,7 @@ def cue_classes(posts: pd.DataFrame, parts: pd.DataFrame, by: str) -> pd.DataFra
         low, high, n_posts = ratio_interval(far, far * 0 + 1, group["article_id"])
         rows.append(
             {
-                "who": who,
+                "who": " · ".join(who),
                 **{name: int(counts.get(name, 0)) for name in CLASSES},
                 "passages": len(group),
                 "n_posts": n_posts,
@@ -116,6 +122,7 @@ def accused(
         for name in row.names.split(", ")
     }
     here = names.drop_duplicates(["article_id", "paragraph", "canonical"])
+    here = here[here.groupby(POINTER[:2])["canonical"].transform("size") <= MANY]
     here = here.merge(at.rename("common").reset_index(), on=POINTER[:2])
     carrying = {*posts["outlet"], *posts["programme"], *posts["site"]} - NOBODY
     pairs = zip(here["article_id"], here["canonical"], strict=True)

@@ -123,7 +123,7 @@ def clusters(posts: pd.DataFrame, carried: pd.DataFrame) -> pd.DataFrame:
                 "n_outlets": group["outlet"].nunique(),
                 "first_posted": days.min() if len(days) else None,
                 "last_posted": days.max() if len(days) else None,
-                "median_lag": float(lags.median()) if len(lags) else None,
+                "median_lag": round(lags.median()) if len(lags) else None,
                 "carriers": " → ".join(label[i] for i in group["article_id"]),
                 "kept_of_first": group["kept_of_first"].mean(),
             }
