@@ -224,3 +224,32 @@ def test_names_like_months_follow_a_title_or_given_name():
     assert [named_like_months([text]) for text in texts] == [
         {"may"}, {"march"}, {"may"}, set(), set(), set(),
     ]  # fmt: skip
+
+
+NAMED_DAYS = [
+    # A sentence that says what a weekday is speaks of the coming one.
+    ("Monday is the tenth anniversary of the pier.", ["2019-06-17"]),
+    ("Monday marks the end of the ferry.", ["2019-06-17"]),
+    ("Monday is Lamp Day.", ["2019-06-17"]),
+    ("Monday was wet.", ["2019-06-10"]),
+    # A share behind "to" is no year.
+    ("The share rose from 9 percent in 1995 to 22 percent in 2015.", ["1995", "2015"]),
+    ("It grew from 1.2 in 1995 to 22.1 in 2015.", ["1995", "2015"]),
+    ("It grew from 1995 to 98.", ["1995/1998"]),
+    # The year of a plan is not the year of the meeting that made it.
+    ("The 18 December meeting set a goal, to be reached in 2040.", ["2018-12-18", "2040"]),
+    ("The 18 December meeting set a record in 2012.", ["2012-12-18", "2012"]),
+    # "Overnight" that means fast.
+    ("Nobody changes overnight, and it will not happen overnight.", []),
+    ("The lamp was an overnight hit; it didn't sink overnight.", ["2019-06-13TNI"]),
+    ("Rain fell overnight.", ["2019-06-13TNI"]),
+    # Names of papers, programmes, games.
+    ("She told the Mail on Sunday that it was late.", []),
+    ("She told the Today programme that it was late.", []),
+    ("Since the Winter Olympics in Lund they talk.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED_DAYS)
+def test_weekdays_years_and_nights_named_in_passing(text, expected):
+    assert [value for _, value in dates(text)] == expected

@@ -132,11 +132,13 @@ def _known_year(month: int, day: int, context: Context) -> int | None:
 def _closing_year(context: Context) -> int | None:
     """Return the one year that the sentence gives apart from the day ("… in 2012").
 
-    Before the day it counts in the same clause only.
+    Before the day it counts in the same clause only. A year far ahead is that of a plan.
     """
     clause = re.split(r"[,;:]", context.before)[-1]
     bare = _CLOSING.findall(f"{clause} . {context.after}")
-    return int(bare[0]) if len(set(bare)) == 1 else None
+    year = int(bare[0]) if len(set(bare)) == 1 else None
+    planned = year and context.posted and year > context.posted.year + 1
+    return None if planned else year
 
 
 @cache
@@ -266,7 +268,8 @@ def _weekday_near(found: Found, context: Context) -> Anchored | None:
             # "This Friday" is in the week of the posted date.
             return posted + timedelta(days=number - posted.isoweekday()), POSTED
     else:
-        steps = int(context.direction > 0 and posted.isoweekday() != number)
+        ahead = context.direction > 0 or _is_named(context)
+        steps = int(ahead and posted.isoweekday() != number)
     return _weekday_from(posted, number, steps), POSTED
 
 
@@ -278,16 +281,39 @@ def _weekday_from(base: date, number: int, steps: int) -> date:
     return base + timedelta(days=7 - back) if steps > 0 else base - timedelta(days=back)
 
 
-def _in_a_name(context: Context) -> bool:
+def _is_named(context: Context) -> bool:
+    """Whether a sentence says what a weekday is: "Saturday is the anniversary", "Friday marks"."""
+    opens = not context.before.strip(" “\"'") or context.previous in {"and", "but", "as"}
+    return opens and bool(_IS_THE.match(context.after))
+
+
+_IS_THE = re.compile(r"\s(?:is\s(?:the|[A-Z])|marks\s|will\b)")
+_SUDDENLY = re.compile(
+    r"(?i)\b(?:not|never|cannot|nobody|nothing|\w+n['’]t)\s(?:[a-z]+\s){1,3}$|\bsuccess\s$"
+)
+
+
+def _overnight(_: Found, context: Context) -> Meaning | None:
+    """Return the night before, and nothing where it means fast: "not change overnight"."""
+    sudden = _SUDDENLY.search(context.before[-60:])
+    return None if sudden else at("TNI", _from_posted(context, -1))
+
+
+_SUNDAYS = re.compile(r"\b(?:Mail|Independent|Scotland|Wales) on $")
+
+
+def _in_a_name(found: Found, context: Context) -> bool:
     """Whether a weekday is part of a name ("Black Friday", "The Sunday Herald")."""
     after = re.match(r"\s+([A-Z][a-z]+)", context.after)
+    if found["weekday"].lower() == "sunday" and _SUNDAYS.search(context.before[-20:]):
+        return True
     return context.previous in listed("before_name") or bool(
         after and after.group(1).lower() in listed("after_name")
     )
 
 
 def _weekday(found: Found, context: Context) -> Meaning | None:
-    if _in_a_name(context):
+    if _in_a_name(found, context):
         return None
     named = None if found["part"] else _named_behind(context, ("(",))
     if named:
@@ -344,6 +370,8 @@ def _near(found: Found, context: Context) -> Meaning | None:
     if named:
         return named
     steps = step(found, "near")
+    if context.following in listed("broadcast"):
+        return None
     age = re.match(r"['’]s\s+(\w+)", context.after)
     if age and age[1] in listed("of_the_age"):
         return None
@@ -430,7 +458,7 @@ RESOLVERS = named(
         "weekday_week": _weekday_of_week,
         "near_day near_part": _near,
         "tonight": lambda _, context: at("TNI", _from_posted(context)),
-        "overnight": lambda _, context: at("TNI", _from_posted(context, -1)),
+        "overnight": _overnight,
         "when_part": lambda found, context: at(_part(found), _from_posted(context, step(found))),
         "next_part": lambda found, context: at(
             _part(found), from_text(context.story("D"), step(found, "textual"))

@@ -135,6 +135,8 @@ def _season(found: Found, context: Context) -> Meaning | None:
         context.following == "of" or context.previous in listed("before_a_fall")
     ):
         return None
+    if re.match(r"\s(?:Olympic|Paralympic|Games|Palace|Fuel)", context.after):
+        return None
     if context.posted is None:
         return unanchored(DATE, f"XXXX-{code}")
     steps = step(found) if found["which"] else context.direction
