@@ -144,6 +144,13 @@ def test_what_is_left_out_is_given_as_paragraphs_of_the_first_post():
     assert row["own_part"] == pytest.approx(0.8, abs=0.01)
 
 
+def test_of_many_carriers_the_first_are_named():
+    many = [(f"p{n:02}", "Tern", "") for n in range(12)]
+    found = archive(posts=many, reuse=[passage("p00", i) for i, _, _ in many[1:]], quotations=[])
+    assert found.clusters()["carriers"].iloc[0].endswith("8 · Tern and 4 more")
+    assert len(found.carried()) == 12
+
+
 def test_all_in_one_hand_is_1_and_equal_parts_are_one_over_their_number():
     assert herfindahl([7]) == 1
     assert herfindahl([2, 2, 2, 2]) == 0.25

@@ -21,6 +21,8 @@ QUOTED = ("third_party_quotation", "pull_quote")
 KEPT = 0.2
 """A post that has less than this share of a paragraph's characters cut that paragraph; what a
 paragraph has in common by chance (names, a title) is less."""
+CARRIERS = 8
+"""So many posts of a cluster are named in its row; the rest stand in the table of its posts."""
 PERIODS = {"W": "week", "M": "month", "Q": "quarter", "Y": "year"}
 LEAST = 5
 """Posts that a period has on average: the shortest of ``PERIODS`` is taken that has so many."""
@@ -124,7 +126,7 @@ def clusters(posts: pd.DataFrame, carried: pd.DataFrame) -> pd.DataFrame:
                 "first_posted": days.min() if len(days) else None,
                 "last_posted": days.max() if len(days) else None,
                 "median_lag": round(lags.median()) if len(lags) else None,
-                "carriers": " → ".join(label[i] for i in group["article_id"]),
+                "carriers": _shown([label[i] for i in group["article_id"]]),
                 "kept_of_first": group["kept_of_first"].mean(),
             }
         )
@@ -212,6 +214,12 @@ def herfindahl(words: Iterable[float]) -> float:
     """
     sizes = [float(n) for n in words]
     return sum(n * n for n in sizes) / max(sum(sizes) ** 2, 1e-12)
+
+
+def _shown(labels: list[str]) -> str:
+    """Return the posts in order, those beyond ``CARRIERS`` as their number."""
+    more = len(labels) - CARRIERS
+    return " → ".join(labels[:CARRIERS]) + (f" and {more:,} more" if more > 0 else "")
 
 
 def _spans(between: pd.DataFrame) -> dict[tuple[str, str], list[tuple[int, int]]]:
