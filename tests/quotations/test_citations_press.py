@@ -2,6 +2,7 @@
 
 import pytest
 
+from pressaudit.quotations.sources import find
 from tests.quotations.test_citations import facts
 
 BERG = ("Tomas Berg", "person", "reports")
@@ -70,3 +71,8 @@ MANNERS = [
 @pytest.mark.parametrize(("text", "expected"), MANNERS)
 def test_sources_in_many_manners_of_the_press(text, expected):
     assert facts(text) == expected
+
+
+def test_initials_of_a_hyphened_name_are_its_body():
+    text = "A study by the Inter-Lund Pier Union found rot. Data from the ILPU shows that it grows."
+    assert {c.source for c in find(text)} == {"Inter-Lund Pier Union"}

@@ -178,7 +178,7 @@ def _initials(met: Iterable[Mention]) -> dict[str, str]:
     """Return the only body of a post with certain initials: NTSB, F.D.A."""
     out: dict[str, set[str]] = {}
     for name in {m.canonical for m in met if m.kind != "person"}:
-        capitals = "".join(word[0] for word in name.split() if word[0].isupper())
+        capitals = "".join(word[0] for word in re.split(r"[\s-]", name) if word[:1].isupper())
         if len(capitals) > 2 and " " in name:
             out.setdefault(capitals, set()).add(name)
     return {initials: min(names) for initials, names in out.items() if len(names) == 1}
