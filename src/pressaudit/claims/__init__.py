@@ -90,7 +90,11 @@ def find(
             found = replace(met_, strong=False) if pair.loose else met_
             tie = 1 if pair.loose or found.rule == "lost" else 1 + pair.sure
             rows.append(claims.change(first.unit.place, second.unit.place, found, tie))
-    rows = [row for row in rows if not _first_hand(row, told, claim_of, sentences)]
+    tellers: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for n, claim in claim_of.items():
+        if n in told:
+            tellers[claim, told[n][0].source].add(sentences[n].place.article_id)
+    rows = [row for row in rows if not _first_hand(row, tellers)]
     shared = {n: {m for m, count in its.items() if count > 1} for n, its in near.items()}
     for told_a, told_b, found in people.about(posts, order, sentences, shared):
         rows.append(claims.change(told_a.place, told_b.place, found, 2))
@@ -196,20 +200,14 @@ def _tells(found: Difference, *, same: bool) -> bool:
     return not (found.kind in weak and not found.strong) and not (same and found.rule == "source")
 
 
-def _first_hand(
-    row: Change,
-    told: Mapping[int, tuple[Word, str]],
-    claim_of: Mapping[int, int],
-    sentences: Sequence[Unit],
-) -> bool:
-    """Whether a third post has a claim from the one whom a later post seems to credit wrongly."""
+def _first_hand(row: Change, tellers: Mapping[tuple[int, str], set[str]]) -> bool:
+    """Whether a third post has a claim from the one whom a later post seems to credit wrongly.
+
+    ``tellers`` holds the posts that have a claim from a source.
+    """
     here = row.detail.partition(" → ")[2]
-    posts = {row.a.article_id, row.b.article_id}
-    return row.kind == "credited_to_carrier" and any(
-        claim_of.get(n) == row.claim and word_.source == here
-        for n, (word_, _) in told.items()
-        if sentences[n].place.article_id not in posts
-    )
+    others = tellers.get((row.claim, here), set()) - {row.a.article_id, row.b.article_id}
+    return row.kind == "credited_to_carrier" and bool(others)
 
 
 def _once(rows: Iterable[Change]) -> list[Change]:

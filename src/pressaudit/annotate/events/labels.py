@@ -48,7 +48,7 @@ def label(group: Sequence[Mention], spread: Mapping[str, int], total: int) -> st
     chosen = _fitting(core, group, limits["label_terms"], limits["label_words"], [])
     if len(chosen) < limits["label_terms"]:
         chosen = _fitting(ranked, group, limits["label_terms"], limits["label_words"], chosen)
-    lead = max(group, key=lambda m: (sum(t in m.shown for t in chosen), -group.index(m)))
+    lead = max(group, key=lambda m: sum(t in m.shown for t in chosen))
     told = max(group, key=lambda m: _telling(m, chosen))
     return told.phrase or _joined([_shown(term, lead, group) for term in chosen])
 
