@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import compress
+from math import fsum
 from typing import Any
 
 import numpy as np
@@ -247,7 +248,8 @@ def _best(
                 continue
             low, high = min(ends[f][0] for f in shared), max(ends[f][1] for f in shared)
             match = other.terms[low : high + 1]
-            norms = [sum(worth[f] ** 2 for f in {t[0] for t in side}) for side in (part, match)]
+            # fsum: the same in any order of the set, so that equals stay equals in every process.
+            norms = [fsum(worth[f] ** 2 for f in {t[0] for t in side}) for side in (part, match)]
             together = sum(worth[form] ** 2 for form in sorted(shared))
             cosine = together / float(np.sqrt(norms[0] * norms[1])) if all(norms) else 0.0
             strength = cosine * sum(worth[form] for form in sorted(shared))
