@@ -547,7 +547,7 @@ class Archive:
 
     @once
     def strongest_changes(self) -> pd.DataFrame:
-        """Return the three pairs of places where most changes, and most surely."""
+        """Return three changes to look at first, one for each of the gravest kinds."""
         return self._paired(analyse.claims.strongest(self.changes_of_claims()), "a_", "b_")
 
     @once

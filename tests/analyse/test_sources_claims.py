@@ -61,15 +61,18 @@ def test_the_surest_changes_come_first() -> None:
     assert list(claims.by_kind(found)["surely"]) == [0, 1]
 
 
-def test_the_strongest_pair_has_most_changes() -> None:
+def test_what_is_looked_at_first_is_of_the_gravest_kinds() -> None:
     found = changed(
-        ("d", "c", "role_grows", "high"),
+        ("d", "c", "date_differs", "high"),
         ("d", "b", "range_to_end", "high"),
-        ("d", "b", "hedge_dropped", "high"),
+        ("d", "a", "hedge_dropped", "medium"),
+        ("c", "a", "hedge_dropped", "low"),
     )
-    best = claims.strongest(found).iloc[0]
-    assert (best["a_article"], best["b_article"]) == ("d", "b")
-    assert (best["there"], best["here"]) == ("about ten", "ten")
+    best = claims.strongest(found)
+    assert list(best["kinds"]) == ["hedge dropped"]  # all are of one claim
+    assert best.iloc[0]["b_article"] == "a"
+    assert tuple(best.iloc[0][["there", "here"]]) == ("about ten", "ten")
+    assert claims.strongest(NONE).empty
 
 
 def test_quantities_side_by_side() -> None:

@@ -12,6 +12,19 @@ from pressaudit.analyse.schema import frame
 
 CERTAINTY = {"high": 3, "medium": 2, "low": 1}
 STRONGEST = 3
+GRAVEST = (
+    "hedge dropped",
+    "word to fact",
+    "role grows",
+    "rank grows",
+    "occasion to habit",
+    "part to whole",
+    "range to end",
+    "credited to carrier",
+    "number differs",
+    "quotation altered",
+)
+"""Kinds of changes by what they do to what a reader believes, the gravest first."""
 STEMMA = 4
 """Versions from which it is asked who has a claim from whom."""
 UNNAMED = "unnamed"
@@ -36,27 +49,28 @@ def changes(posts: pd.DataFrame, table: pd.DataFrame, *, candidates: bool = Fals
 
 
 def strongest(found: pd.DataFrame) -> pd.DataFrame:
-    """Return the pairs of places where most changes most surely, each claim and two posts once.
+    """Return three pairs of places to look at first: one for each of the gravest kinds.
 
-    ``there`` and ``here`` have the words that differ, at most six for each change.
+    Within a kind comes first what has words on both sides, then the surest; no claim and no two
+    posts stand twice. ``there`` and ``here`` have the words that differ, at most six for a change.
     """
-    rows: list[dict[str, Any]] = []
-    side = ["article", "paragraph", "number"]
-    both = [f"{s}_{name}" for s in "ab" for name in side]
-    for key, group in found.groupby(["claim_id", *both], sort=True):
-        parts = [detail.partition(" → ") for detail in group["detail"]]
-        rows.append(
-            dict(zip(["claim_id", *both], key, strict=True))
-            | {
-                "kinds": "; ".join(group["kind"]),
-                "there": "; ".join(dict.fromkeys(part[0] for part in parts)),
-                "here": "; ".join(dict.fromkeys(part[2] for part in parts)),
-                "sure": int(group["sure"].sum()),
-            }
-        )
-    out = frame("strongest_changes", rows)
-    out = out.drop_duplicates("claim_id").drop_duplicates(["a_article", "b_article"])
-    return frame("strongest_changes", out.head(STRONGEST))
+    rank = {kind: n for n, kind in enumerate(GRAVEST)}
+    words = found["detail"].str.split(" → ", n=1, expand=True).reindex(columns=[0, 1]).fillna("")
+    best = found.assign(
+        kinds=found["kind"],
+        there=words[0],
+        here=words[1],
+        rank=found["kind"].map(rank).fillna(len(GRAVEST)).astype(int),
+        gone=words.isin(["", "(none)", "(nothing)", "unnamed"]).any(axis=1),
+    ).sort_values(["rank", "gone", "sure"], ascending=[True, True, False], kind="stable")
+    taken: list[int] = []
+    seen: set[object] = set()
+    for at, row in enumerate(best.itertuples(index=False)):
+        keys = {row.kind, row.claim_id, frozenset((row.a_article, row.b_article))}
+        if not keys & seen and len(taken) < STRONGEST:
+            seen |= keys
+            taken.append(at)
+    return frame("strongest_changes", best.iloc[taken])
 
 
 def claims(
