@@ -22,21 +22,21 @@ Row = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Gold:
-    """The annotation: rows of quotes.jsonl, sources.jsonl and timexes.jsonl (see the README)."""
+class Rows:
+    """Rows of quotes.jsonl, sources.jsonl and timexes.jsonl (see the README)."""
 
     quotes: list[Row]
     sources: list[Row]
     timexes: list[Row]
 
+    def of(self, article: int) -> "Rows":
+        """Return those of one article."""
+        tables = (self.quotes, self.sources, self.timexes)
+        return Rows(*([row for row in own if row["article"] == article] for own in tables))
 
-@dataclass(frozen=True)
-class Found:
-    """The same of a build, places in the annotated texts; names are empty for nobody."""
 
-    quotes: list[Row]
-    sources: list[Row]
-    timexes: list[Row]
+Gold = Found = Rows
+"""The annotation; the same of a build, places in the annotated texts, names empty for nobody."""
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,14 @@ class Score:
         self.measures.append(Measure(part, name, value, n))
 
 
-def gold(folder: Path = HERE) -> Gold:
-    """Read the annotation."""
+def gold(name: str) -> Gold:
+    """Read the annotation of a set."""
     read = (
-        [json.loads(line) for line in (folder / f"{name}.jsonl").read_text("utf-8").splitlines()]
-        for name in ("quotes", "sources", "timexes")
+        [
+            json.loads(line)
+            for line in (HERE / name / f"{what}.jsonl").read_text("utf-8").splitlines()
+        ]
+        for what in ("quotes", "sources", "timexes")
     )
     return Gold(*read)
 

@@ -19,7 +19,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-SOURCES = Path(__file__).parent / "sources.tsv"
+HERE = Path(__file__).parent
+SETS = ("A", "D", "H")
 Text = tuple[str, list[str]]
 """A title and the paragraphs."""
 
@@ -28,14 +29,14 @@ class TextError(Exception):
     """A text is missing or is not the one that was annotated: says which and what to do."""
 
 
-def sources() -> list[dict[str, str]]:
-    """Return the rows of sources.tsv, one an article, in the order of their numbers."""
-    with SOURCES.open(encoding="utf-8", newline="") as file:
+def sources(name: str) -> list[dict[str, str]]:
+    """Return the rows of a set's sources.tsv, one an article, in the order of their numbers."""
+    with (HERE / name / "sources.tsv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t"))
 
 
-def read(folder: Path) -> dict[int, list[str]]:
-    """Return the lines of each annotated text by its number: title, then paragraphs.
+def read(name: str, folder: Path) -> dict[int, list[str]]:
+    """Return the lines of each annotated text of a set by its number: title, then paragraphs.
 
     Raises
     ------
@@ -43,7 +44,7 @@ def read(folder: Path) -> dict[int, list[str]]:
         Where a text is missing, or differs from the one whose places were annotated.
     """
     out = {}
-    for row in sources():
+    for row in sources(name):
         path = folder / row["file"]
         if not path.is_file():
             raise TextError(f"{path} is missing. texts.py writes the texts: see --help.")
@@ -58,9 +59,10 @@ def read(folder: Path) -> dict[int, list[str]]:
 
 
 def write(clones: Path, folder: Path) -> None:
-    """Write every text of sources.tsv into ``folder``."""
+    """Write the texts of set A into ``folder``/A; no format of D and H can be written yet."""
+    folder = folder / "A"
     folder.mkdir(parents=True, exist_ok=True)
-    for row in sources():
+    for row in sources("A"):
         lines = [squeezed(line) for line in lines_of(row, clones)]
         (folder / row["file"]).write_text("\n".join(lines) + "\n", encoding="utf-8")
 

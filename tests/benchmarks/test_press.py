@@ -217,14 +217,14 @@ def test_places_survive_the_build_of_a_page(command):
 def test_a_text_that_was_not_annotated_is_refused(bench, monkeypatch, tmp_path):
     texts = bench("texts")
     row = {"file": "01.txt", "sha256": hashlib.sha256(b"A pier lost\nIt fell.\n").hexdigest()}
-    monkeypatch.setattr(texts, "sources", lambda: [row])
+    monkeypatch.setattr(texts, "sources", lambda _: [row])
     with pytest.raises(texts.TextError, match=r"01\.txt is missing"):
-        texts.read(tmp_path)
+        texts.read("A", tmp_path)
     (tmp_path / "01.txt").write_text("A pier lost\nIt fell.\n", encoding="utf-8")
-    assert texts.read(tmp_path) == {1: ["A pier lost", "It fell."]}
+    assert texts.read("A", tmp_path) == {1: ["A pier lost", "It fell."]}
     (tmp_path / "01.txt").write_text("A pier lost\nIt sank.\n", encoding="utf-8")
     with pytest.raises(texts.TextError, match="not the text that was annotated"):
-        texts.read(tmp_path)
+        texts.read("A", tmp_path)
 
 
 FORMATS = [
@@ -244,9 +244,10 @@ def test_texts_are_taken_out_of_their_formats(bench, name, data, expected):
     assert (texts.squeezed(title), kept) == expected
 
 
-def test_the_annotation_is_whole_and_holds_no_sentence(bench):
-    gold = bench("score").gold()
-    numbers = {int(row["file"][:2]) for row in bench("texts").sources()}
+@pytest.mark.parametrize("part", ["A", "D", "H"])
+def test_the_annotation_is_whole_and_holds_no_sentence(bench, part):
+    gold = bench("score").gold(part)
+    numbers = {int(row["file"][:2]) for row in bench("texts").sources(part)}
     for row in gold.quotes:
         assert row["start"] < row["end"]
         assert {row["kind"], *row["accept_kind"]} <= KINDS

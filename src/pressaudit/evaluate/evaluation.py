@@ -10,11 +10,15 @@ from pressaudit.analyse.relabel import Rate
 from pressaudit.analyse.schema import named
 from pressaudit.corpus import measured
 from pressaudit.corpus.measured import Sample
-from pressaudit.evaluate import agreement, summary
+from pressaudit.evaluate import agreement, press, summary
 from pressaudit.evaluate.scores import scores
 from pressaudit.evaluate.types import FAMILIES, frame
 
-SAMPLE, CAPTURE, UNSEEN = "sample archive", "hand-annotated posts", "unseen posts"
+PRESS, UNSEEN = "unseen press, first run", "unseen invented posts, first run"
+CAPTURE, SAMPLE = "hand-annotated posts", "sample archive"
+SETS = {"a": "A", "d": "D", "h": "H, held out"}
+"""Sets of press articles that nobody had read, by the names of their results."""
+RUNS = ("first", "mended")
 GOOD = 0.9
 """A rate from which on a type is said to come out right."""
 FEW = 10
@@ -25,6 +29,10 @@ BENCHMARKS = {
     "timexes": ("Dates, on news articles of TempEval-3", "benchmarks/timexes"),
     "quotations": ("Quotations, on articles of PolNeAR", "benchmarks/quotations"),
     "reuse": ("Text reuse", "benchmarks/reuse"),
+    "wire": ("Wire copies", "benchmarks/wire"),
+    "pages": ("Pages", "benchmarks/pages"),
+    "attributions": ("On whose word", "benchmarks/attributions"),
+    "claims": ("Changes of statements", "benchmarks/claims"),
 }
 """What the results of a name measure, and where the benchmark is."""
 
@@ -114,23 +122,47 @@ class Evaluation:
 
     @cached_property
     def _rates(self) -> pd.DataFrame:
-        archives = {SAMPLE: self._scores} if self.sample is not None else {}
-        return summary.rates(archives | {
-            CAPTURE: summary.whole(self._result("gold")),
+        own = {SAMPLE: self._scores} if self.sample is not None else {}
+        return summary.rates({
+            PRESS: self._press("first"),
             UNSEEN: summary.whole(self._result("unseen")),
-        })  # fmt: skip
+            CAPTURE: summary.whole(self._result("gold")),
+        } | own)  # fmt: skip
 
     def rates(self) -> pd.DataFrame:
         """Return the one rate of each type, on each archive that was annotated."""
         return self._rates
 
+    def _press(self, run: str) -> pd.DataFrame:
+        """Return the measures of all sets together; none where a set was not run so."""
+        runs = [self._result(f"press_{name}_{run}") for name in SETS]
+        return press.measures(runs if all(map(len, runs)) else [])
+
+    def press(self) -> pd.DataFrame:
+        """Return the first runs on press that nobody had read, and what was mended after."""
+        keys = ["type", "measure"]
+        mended = self._press("mended")[[*keys, "value"]].rename(columns={"value": "mended"})
+        first = self._press("first").rename(columns={"value": "first_run"})
+        return named("press", first.merge(mended, on=keys, how="left"))
+
+    def press_sets(self) -> pd.DataFrame:
+        """Return what was measured on each set of unseen press, first and mended."""
+        return named("public", press.sets({
+            f"{shown}: {run}": self._result(f"press_{name}_{run}")
+            for name, shown in SETS.items() for run in RUNS
+        }))  # fmt: skip
+
+    def beside(self, name: str) -> pd.DataFrame:
+        """Return the results of a benchmark, a row a measure, its parts and systems beside."""
+        return named("public", summary.beside(self._result(name)))
+
     def post_rates(self) -> pd.DataFrame:
         """Return the share of right decisions in each post."""
         archives = {}
+        for name, result in ((UNSEEN, "unseen"), (CAPTURE, "gold")):
+            archives[name] = summary.written_by_post(self._result(result))
         if self.sample is not None:
             archives[SAMPLE] = summary.measures_by_post(self.decisions, self._numbers)
-        for name, result in ((CAPTURE, "gold"), (UNSEEN, "unseen")):
-            archives[name] = summary.written_by_post(self._result(result))
         return summary.post_rates(archives)
 
     def whole(self, name: str) -> pd.DataFrame:
@@ -157,8 +189,9 @@ class Evaluation:
 
     @property
     def standings(self) -> dict[str, Standing]:
-        """How well each archive comes out, by ``sample``, ``capture`` and ``unseen``."""
-        names = {"sample": SAMPLE, "capture": CAPTURE, "unseen": UNSEEN}
+        """How well each archive comes out, by a short name."""
+        names = {"press": PRESS, "unseen": UNSEEN, "capture": CAPTURE,
+                 "sample": SAMPLE}  # fmt: skip
         return {short: self._standing(archive) for short, archive in names.items()}
 
     def _standing(self, archive: str) -> Standing:
@@ -207,15 +240,23 @@ class Evaluation:
 
 def load() -> Evaluation:
     """Build the sample archive in memory, and read the results of the benchmarks."""
-    results = {name: measured.results(name) for name in BENCHMARKS}
+    names = [*BENCHMARKS, *(f"press_{name}_{run}" for name in SETS for run in RUNS)]
+    results = {name: measured.results(name) for name in names}
     return Evaluation(measured.sample(), results)
 
 
 def unseen_rates() -> dict[str, dict[str, Rate]]:
-    """Return how often each type came out right on posts that nobody had read, by measure."""
+    """Return how often each type came out right on text that nobody had read, by measure.
+
+    Of unseen press where it was measured there, otherwise of the unseen invented posts.
+    """
     found: dict[str, dict[str, Rate]] = {}
-    for row in summary.whole(measured.results("unseen")).itertuples(index=False):
-        found.setdefault(row.type, {})[row.measure] = Rate.of(row.value, row.low, row.high)
+    runs = [measured.results(f"press_{name}_first") for name in SETS]
+    for table in (summary.whole(measured.results("unseen")), press.measures(runs)):
+        for name, own in table.groupby("type"):
+            found[str(name)] = {
+                r.measure: Rate.of(r.value, r.low, r.high) for r in own.itertuples()
+            }
     return found
 
 

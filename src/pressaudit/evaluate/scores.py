@@ -39,7 +39,7 @@ def scores(decisions: pd.DataFrame) -> pd.DataFrame:
         own = decisions[decisions["type"] == name]
         if len(own):
             counts = own.groupby("article_id")[COUNTS].sum().reindex(posts, fill_value=0)
-            rows += list(_measures(name, counts))
+            rows += list(measured(name, counts))
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -54,7 +54,7 @@ def by_post(decisions: pd.DataFrame) -> pd.DataFrame:
     rows = []
     for (name, article), own in decisions.groupby(["type", "article_id"], sort=False):
         counts = own.groupby("article_id")[COUNTS].sum()
-        for row in _measures(name, counts):
+        for row in measured(name, counts):
             if row["measure"] == TYPES[name].measure:
                 rows.append({"article_id": article} | row)
     frame = pd.DataFrame(rows, columns=["article_id", *COLUMNS])
@@ -64,9 +64,10 @@ def by_post(decisions: pd.DataFrame) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _measures(name: str, counts: pd.DataFrame) -> Iterator[dict[str, object]]:
+def measured(name: str, counts: pd.DataFrame) -> Iterator[dict[str, object]]:
+    """Yield the measures of a type, or of a part of it ("speakers, by name"), by post."""
     right, missed, spurious = (counts[c].to_numpy(dtype=float) for c in COUNTS[:3])
-    kind = TYPES[name]
+    kind = TYPES[name.partition(",")[0]]
     said = {c: int(counts[c].sum()) for c in COUNTS[:3]}
     base = {"type": name, "unit": kind.unit} | said
     items = None if kind.unit == "items" else int(counts["items"].sum())

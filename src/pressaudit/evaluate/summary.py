@@ -151,6 +151,7 @@ def rates(archives: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     if not parts:
         return result("rates", [])
     table = pd.concat(parts, ignore_index=True)
+    table = table[table["type"].isin(TYPES)]
     for column in ("family", "unit"):
         table[column] = [getattr(TYPES[name], column) for name in table["type"]]
     main = table[[TYPES[r.type].measure == r.measure for r in table.itertuples(index=False)]]
@@ -221,6 +222,20 @@ def public(results: pd.DataFrame) -> pd.DataFrame:
     )
     wide.insert(0, "n", results.groupby(keys)["n"].min())
     flat = wide[["n", *measures]].reset_index()
+    flat.columns.name = None
+    return flat
+
+
+def beside(results: pd.DataFrame) -> pd.DataFrame:
+    """Lay the results out a row a measure, with a column a part and system where there are some."""
+    if results.empty:
+        return pd.DataFrame(columns=["measure"])
+    several = results["system"].nunique() > 1
+    names = results["part"] + ((": " + results["system"]) if several else "")
+    wide = results.assign(of=names).pivot_table(
+        index="measure", columns="of", values="value", aggfunc="last", sort=False
+    )
+    flat = wide.reset_index()
     flat.columns.name = None
     return flat
 
