@@ -54,7 +54,9 @@ def check(captures: Path, out: Path) -> None:
             )
 
 
-def audit(captures: Path, out: Path, say: Callable[[str], None]) -> Outcome:
+def audit(
+    captures: Path, out: Path, say: Callable[[str], None], *, pseudonyms: bool = False
+) -> Outcome:
     """Make the tables, the notebooks and the site of ``captures`` in ``out``.
 
     Parameters
@@ -65,6 +67,8 @@ def audit(captures: Path, out: Path, say: Callable[[str], None]) -> Outcome:
         Folder for the three; as it was when nothing is usable or something fails.
     say
         Is told the steps.
+    pseudonyms
+        Persons get labels for names, and there are no words.
 
     Raises
     ------
@@ -84,7 +88,7 @@ def audit(captures: Path, out: Path, say: Callable[[str], None]) -> Outcome:
     out.mkdir(parents=True, exist_ok=True)
     draft = Path(tempfile.mkdtemp(prefix=".audit-", dir=out))
     try:
-        outcome = _made(captures, draft, say)
+        outcome = _made(captures, draft, say, pseudonyms=pseudonyms)
         if outcome.corpus is not None:
             for part in PARTS:
                 shutil.rmtree(out / part, ignore_errors=True)
@@ -96,7 +100,7 @@ def audit(captures: Path, out: Path, say: Callable[[str], None]) -> Outcome:
     return outcome
 
 
-def _made(captures: Path, draft: Path, say: Callable[[str], None]) -> Outcome:
+def _made(captures: Path, draft: Path, say: Callable[[str], None], *, pseudonyms: bool) -> Outcome:
     # Slow to import: a message about a wrong path needs none of it.
     from pressaudit.app.execute import run_all  # noqa: PLC0415
     from pressaudit.app.site import notebooks, render  # noqa: PLC0415
@@ -104,7 +108,7 @@ def _made(captures: Path, draft: Path, say: Callable[[str], None]) -> Outcome:
 
     tables, executed = draft / "tables", draft / "notebooks"
     say("1 of 3: reading the captures and building their tables")
-    outcome = build_tables([captures], tables, text=True)
+    outcome = build_tables([captures], tables, text=not pseudonyms, pseudonyms=pseudonyms)
     if outcome.corpus is None:
         return outcome
     paths = notebooks()

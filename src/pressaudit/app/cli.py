@@ -102,6 +102,7 @@ def main() -> None:
     help="Folder for the tables.",
 )
 @click.option("--text", is_flag=True, help="Write the words too, for local reading.")
+@click.option("--pseudonyms", is_flag=True, help="Persons get labels for names; without words.")
 @click.option(
     "--format",
     "table_format",
@@ -140,6 +141,7 @@ def build_command(
     update: bool,
     workers: int | None,
     text: bool,
+    pseudonyms: bool,
     table_format: str,
     columns: str,
     reference: Path | None,
@@ -161,8 +163,8 @@ def build_command(
         sys.exit(UNUSABLE)
     try:
         outcome = build_tables(
-            captures, out, text=text, parquet=table_format == "parquet", columns=chosen,
-            reference=reference, workers=workers, update=update,
+            captures, out, text=text, pseudonyms=pseudonyms, parquet=table_format == "parquet",
+            columns=chosen, reference=reference, workers=workers, update=update,
         )  # fmt: skip
     except (CaptureError, CorpusError) as error:
         _refused(error)
@@ -213,11 +215,12 @@ def _tell(outcome: "Outcome", captures: Sequence[Path]) -> None:
     type=click.Path(file_okay=False, path_type=Path),
     help="Folder for tables, notebooks and site; not within FOLDER.",
 )
-def audit_command(captures: Path, out: Path) -> None:
+@click.option("--pseudonyms", is_flag=True, help="Persons get labels for names; without words.")
+def audit_command(captures: Path, out: Path, *, pseudonyms: bool) -> None:
     """Audit FOLDER of saved pages: tables, executed notebooks and their site in DIR.
 
-    The words of the captures stand in DIR too: keep it to yourself. Needs the packages of
-    `pip install 'pressaudit[site]'`.
+    The words of the captures stand in DIR too, but with --pseudonyms: keep it to yourself. Needs
+    the packages of `pip install 'pressaudit[site]'`.
 
     Exit status: 0 done; 1 some captures were unusable and the rest was audited; 2 wrong usage or
     nothing usable, 3 internal error, memory or disk full, 130 interrupted: DIR is as it was.
@@ -227,7 +230,7 @@ def audit_command(captures: Path, out: Path) -> None:
     from pressaudit.prose import counted  # noqa: PLC0415
 
     try:
-        outcome = audit(captures, out, _say)
+        outcome = audit(captures, out, _say, pseudonyms=pseudonyms)
     except (AuditError, CaptureError, CorpusError) as error:
         _refused(error)
     _tell(outcome, [captures])

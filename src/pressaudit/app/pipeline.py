@@ -63,6 +63,7 @@ def build_tables(
     out: str | Path,
     *,
     text: bool = False,
+    pseudonyms: bool = False,
     parquet: bool = False,
     columns: Mapping[str, str] | None = None,
     reference: str | Path | None = None,
@@ -81,6 +82,8 @@ def build_tables(
         Folder for the tables; as it was when nothing is usable or something fails.
     text
         Write the words too, for local reading.
+    pseudonyms
+        Persons get labels for names; neither with ``text`` nor with ``update``, which keep words.
     parquet
         Write the large tables as Parquet.
     columns
@@ -101,8 +104,13 @@ def build_tables(
         If a path does not exist.
     CorpusError
         If the tables contradict one another, or cannot be written; if a text from outside cannot
-        be read.
+        be read; if both words and pseudonyms are wanted.
     """
+    if pseudonyms and (text or update):
+        raise CorpusError(
+            "with pseudonyms no words are kept, since they would name the persons: leave out "
+            "--pseudonyms, or --text and --update."
+        )
     captures = list(captures)
     listed, outside, own = sources(captures), texts_of(reference), _roles(captures)
     shown = partial(_shown, bar)
@@ -119,6 +127,7 @@ def build_tables(
             good,
             refused=errors,
             text=text,
+            pseudonyms=pseudonyms,
             references=outside,
             progress=shown,
             workers=pool,
@@ -126,7 +135,8 @@ def build_tables(
         )
     check(corpus)
     save(corpus, out, parquet=parquet)
-    if own is not None and own.resolve() != Path(out, ROLES).resolve():
+    # A reader's table of roles names persons.
+    if own is not None and not pseudonyms and own.resolve() != Path(out, ROLES).resolve():
         shutil.copyfile(own, Path(out, ROLES))
     kept.sweep(begun)
     posts, found = len(corpus.articles), sum(len(capture.articles) for capture in good)

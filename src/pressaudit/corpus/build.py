@@ -18,6 +18,7 @@ from pressaudit.corpus import brief, claims, posts
 from pressaudit.corpus.cache import Cache
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.posts import Note, Row
+from pressaudit.corpus.pseudonyms import replaced
 from pressaudit.corpus.schema import CAPTURE, TABLES, Table
 from pressaudit.corpus.store import of_kind, typed
 from pressaudit.corpus.workers import Workers
@@ -44,6 +45,7 @@ def build(
     *,
     refused: Sequence[CaptureError] = (),
     text: bool = False,
+    pseudonyms: bool = False,
     references: Mapping[str, str] | None = None,
     progress: Progress = _silent,
     workers: Workers | None = None,
@@ -60,6 +62,8 @@ def build(
         The captures that could not be used; the tables name them.
     text
         Whether the tables of words are wanted too.
+    pseudonyms
+        Whether persons get labels for names (:mod:`pressaudit.corpus.pseudonyms`); not with words.
     references
         Texts from outside by name: passages that posts share with them are a table.
     progress
@@ -71,7 +75,7 @@ def build(
     """
     once, versions = united(captures)
     articles = one_outlet.joined(one_outlet.settled(once))
-    tables, pairs = _noted(articles, progress, workers or Workers(), kept or Cache())
+    tables, pairs, kinds = _noted(articles, progress, workers or Workers(), kept or Cache())
     rows = _joined_events(tables, pairs)
     spoken = [(article, quotation) for article, note in pairs for quotation in note.quotations]
     ids = quotations.utterances(spoken)
@@ -98,7 +102,7 @@ def build(
         if text or not table.prose:
             found = tables.pop(name, None)
             frames[name] = gathered(found, table) if found else frame(rows.get(name, ()), table)
-    return Corpus(frames)
+    return Corpus(replaced(frames, kinds) if pseudonyms else frames)
 
 
 def _bylines(articles: Iterable[Article]) -> dict[str, str]:
@@ -112,8 +116,8 @@ Chunks = dict[str, list[pa.Table]]
 
 def _noted(
     articles: Sequence[Article], progress: Progress, workers: Workers, kept: Cache
-) -> tuple[Chunks, list[Pair]]:
-    """Look at every post; return its rows, and the notes of those told, in the order given."""
+) -> tuple[Chunks, list[Pair], Mapping[str, str]]:
+    """Look at every post; return rows, the notes of those told, in order, and kinds of names."""
     told = [article for article in articles if article.language in ANALYSED]
     work = ((part, kept) for part in _batched(told, _PART))
     done = (own for part in workers.map(posts.read_names, work) for own in part)
@@ -139,7 +143,7 @@ def _noted(
                 tables[name].append(table)
             notes += part.notes
     of = dict(zip((a.article_id for a in ordered if a.language in ANALYSED), notes, strict=True))
-    return tables, [(article, of[article.article_id]) for article in told]
+    return tables, [(article, of[article.article_id]) for article in told], kinds
 
 
 def _batched(things: Iterable[Any], size: int) -> Iterator[tuple[Any, ...]]:
