@@ -8,7 +8,7 @@ from pressaudit.corpus import measured
 from pressaudit.corpus.model import Corpus
 from pressaudit.corpus.schema import TABLES
 from pressaudit.corpus.store import typed
-from pressaudit.evaluate import summary
+from pressaudit.evaluate import press, summary
 from pressaudit.evaluate.evaluation import Evaluation
 
 SAMPLE = measured.sample()
@@ -114,15 +114,27 @@ def both() -> Evaluation:
 def test_rates_stand_side_by_side():
     table = Evaluation(SAMPLE, {"gold": measured_on_a_capture()}).rates()
     speakers = table[table["type"] == "speakers"]
-    assert list(speakers["archive"]) == ["sample archive", "hand-annotated posts"]
+    assert list(speakers["archive"]) == ["hand-annotated posts", "sample archive"]
     assert list(table[table["archive"] == "sample archive"]["type"]) == list(errors.TYPES)
 
 
-def test_the_first_run_on_unseen_posts_comes_last():
+def test_the_first_run_on_unseen_posts_comes_before_what_was_read():
     table = both().rates()
     speakers = table[table["type"] == "speakers"]
-    assert list(speakers["archive"])[-1] == "unseen posts"
+    assert speakers["archive"].iloc[0] == "unseen invented posts, first run"
     assert list(Evaluation(None, {"unseen": measured_on_a_capture()}).post_rates()["post"]) == [3]
+
+
+def test_sets_of_press_are_pooled_over_articles():
+    def run(*articles: tuple[str, int, int]) -> pd.DataFrame:
+        rows = [("speakers", "right", right / n, n, name) for name, right, n in articles]
+        return pd.DataFrame(rows, columns=["part", "measure", "value", "n", "article"])
+
+    single = run(("", 8, 10), ("01", 3, 5), ("02", 5, 5))
+    table = press.measures([single, run(("", 9, 10))])  # the second has no articles
+    row = table[table["type"] == "speakers"].iloc[0]
+    assert (row["right"], row["missed"], row["n"]) == (17, 3, 20)
+    assert row["low"] < row["value"] < row["high"]
 
 
 def test_the_unseen_posts_were_run_once():
@@ -140,8 +152,8 @@ def test_what_was_not_measured_is_empty():
 
 def test_posts_of_both_archives_are_listed():
     table = Evaluation(SAMPLE, {"gold": measured_on_a_capture()}).post_rates()
-    assert list(table["post"]) == [*range(1, 15), 3]
-    assert table.iloc[-1]["worst"] == "speakers 1"
+    assert list(table["post"]) == [3, *range(1, 15)]
+    assert table.iloc[0]["worst"] == "speakers 1"
 
 
 def test_without_words_the_errors_are_listed_all_the_same(decisions):
