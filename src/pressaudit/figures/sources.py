@@ -125,7 +125,7 @@ def matrix_chart(page: Page, matrix: pd.DataFrame, posts: pd.DataFrame) -> Chart
     y = shown["source"].map({name: y for y, name in enumerate(sources)})
     top = max(float(shown["words"].max()), 1.0)
     # Heads of columns: titles that lean; on a phone numbers, and the titles below.
-    extra = 1.2 + 0.18 * len(numbers) if page.narrow else 2.1
+    extra = 1.6 + 0.18 * len(numbers) if page.narrow else 2.7
     figure, axes = page.rows([cut(name) for name in sources], step=0.29, extra=extra)
     for row, own in x.groupby(y):
         axes.plot([own.min(), own.max()], [row, row], color=FAINT, linewidth=1, zorder=1)
