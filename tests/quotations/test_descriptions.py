@@ -60,6 +60,34 @@ def test_the_next_name_of_a_list_is_not_described_with_it():
     assert {d.person for d in rows} == {"Tomas Berg"}
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("A former clerk of the port, Marta Lindqvist, has left.", "former clerk of the port"),
+        (
+            "It rained. The treasurer of the Brena Club, Marta Lindqvist, has left.",
+            "treasurer of the",
+        ),
+    ],
+)
+def test_a_role_that_opens_the_sentence_is_that_of_the_name_behind_its_comma(text, said):
+    (row,) = (d for d in found(text) if d.person == "Marta Lindqvist")
+    assert row.description.startswith(said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treasurer of the club resigned, Marta Lindqvist said.",
+        "A pilot landed in Brena early, Marta Lindqvist said.",
+        "He was a pilot. Marta Lindqvist left.",
+        "He met the treasurer. Marta Lindqvist left.",
+    ],
+)
+def test_what_another_clause_says_is_no_description(text):
+    assert [d for d in found(text) if d.person == "Marta Lindqvist"] == []
+
+
 @pytest.mark.parametrize("piece", ["Ann Ode is the ", "Ann Ode, pilot ", "former pilot Ann Ode "])
 def test_cost_grows_with_the_text(piece):
     def cost(text: str) -> float:

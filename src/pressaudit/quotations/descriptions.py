@@ -12,6 +12,8 @@ from pressaudit.quotations.names import Mention, Names, mentions
 _READ = {Role.BODY, Role.LIST_ITEM, Role.BIOGRAPHY, Role.STRAPLINE, Role.ATTRIBUTION}
 _GAP = 4
 """Characters between a description and its name: a comma and spaces."""
+_ENDS = re.compile(r"[a-z]{4}\.$")
+"""The end of a sentence: "the club. Treasurer Ann Ode"; "Prof." and "Dr." are shorter or known."""
 _WORD = re.compile(r"[\w’'-]*\w\.?")
 
 
@@ -50,6 +52,8 @@ def descriptions(article: Document, names: Names) -> tuple[Description, ...]:
 def _of(mention: Mention, paragraph: Paragraph) -> Iterator[Description]:
     text = paragraph.text
     start = _before(text, mention.char_start, mention.char_end)
+    if start is None:
+        start = _in_front(text, mention.char_start)
     if start is not None:
         lead = text[max(0, mention.char_start - _GAP) : mention.char_start]
         end = mention.char_start - len(lead) + len(lead.rstrip(" ,"))
@@ -110,6 +114,8 @@ def _before(text: str, end: int, after: int) -> int | None:
         if right != end and text[token.end() : right].strip():
             break
         right = token.start()
+        if _ENDS.search(word):
+            break
         if _is_role(word) or (start is not None and _opens(word)):
             start, between = token.start(), 0
         elif _stands_within(word) and between < _most("between"):
@@ -117,6 +123,27 @@ def _before(text: str, end: int, after: int) -> int | None:
         else:
             break
     return start
+
+
+def _in_front(text: str, end: int) -> int | None:
+    """Return where a sentence starts with a role and its name: "A former clerk of the port, ".
+
+    A phrase has one common noun at most, so that no verb is read: "of the port resigned, ".
+    """
+    for match in _FRONT.finditer(text, max(0, end - _most("before")), end):
+        head = match["head"].split()
+        if match.end() == end and _is_role(head[-1]):
+            return match.start("head")
+    return None
+
+
+_LINK = r"(?:of|for|in|at|from|with)"
+_ARTICLE = r"(?:the|an?|its|their|his|her|our)"
+_FRONT = re.compile(
+    rf"(?:^|[.!?”]\s)(?:An?|The) (?P<head>[\w’-]+(?: (?!(?:{_LINK}|{_ARTICLE})\b)[\w’-]+){{0,4}})"
+    rf"(?: {_LINK}(?: {_ARTICLE})?(?: (?!(?:{_LINK}|{_ARTICLE})\b)[a-z][\w’-]*)?"
+    r"(?: [A-Z][\w’-]*)*)*, $"
+)
 
 
 def _opens(word: str) -> bool:
