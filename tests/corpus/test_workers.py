@@ -94,3 +94,35 @@ def test_a_cache_holds_records_of_posts_only(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
     with pytest.raises(pickle.UnpicklingError):
         loads(dumps(os.system))
+
+
+def test_a_cache_lets_no_code_in_by_a_way_round() -> None:
+    # STACK_GLOBAL walks dotted names: the module is ours, what stands at the end is not.
+    for name in (b"os.getcwd", b"rules.digest", b"dumps"):
+        module = b"pressaudit.corpus.cache"
+        names = b"".join(b"\x8c" + bytes([len(one)]) + one for one in (module, name))
+        with pytest.raises(pickle.UnpicklingError, match="no record"):
+            loads(b"\x80\x04" + names + b"\x93)R.")
+
+
+def test_a_spoilt_record_counts_as_none(tmp_path: Path) -> None:
+    kept, made = Cache(tmp_path), key("a", 1)
+    kept.put(made, ["the harbour is shut"])
+    whole = (tmp_path / made).read_bytes()
+    spoilt = [whole[:n] for n in range(len(whole))]
+    spoilt += [whole[:n] + bytes([whole[n] ^ 1]) + whole[n + 1 :] for n in range(len(whole))]
+    for data in spoilt:
+        (tmp_path / made).write_bytes(data)
+        assert kept.get(made) is None
+
+
+def test_what_cannot_be_kept_stops_nothing(tmp_path: Path, monkeypatch) -> None:
+    kept = Cache(tmp_path)
+
+    def full(path: Path, _: Path) -> None:
+        raise OSError(28, "No space left on device", path)
+
+    monkeypatch.setattr(Path, "replace", full)
+    kept.put(key("a", 1), "b")
+    assert not list(tmp_path.iterdir())
+    Cache(tmp_path / "absent").put(key("a", 1), "b")
