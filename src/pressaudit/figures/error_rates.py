@@ -117,9 +117,9 @@ def _rows(page: Page, labels: list[str], notes: Iterable[str], step: float) -> t
 
 def _look(at: int) -> dict[str, Any]:
     """Return the look of an archive's mark: all but the first are hollow."""
-    colour = PALETTE[at % 3]
+    colour = PALETTE[at % len(PALETTE)]
     face = PAPER if at else colour
-    look = {"color": colour, "marker": MARKERS[at % 3], "markersize": 7}
+    look = {"color": colour, "marker": MARKERS[at % len(MARKERS)], "markersize": 7}
     return look | {"markerfacecolor": face, "markeredgewidth": 1.6}
 
 
