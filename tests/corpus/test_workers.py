@@ -3,6 +3,7 @@
 import multiprocessing
 import os
 import pickle
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from pandas.testing import assert_frame_equal
 
+from pressaudit.app.cli import main
 from pressaudit.corpus.build import build
 from pressaudit.corpus.cache import Cache, dumps, key, loads
 from pressaudit.corpus.workers import Workers
@@ -80,6 +83,18 @@ def test_tables_are_the_same_with_workers_and_from_the_cache(tmp_path: Path) -> 
             found = build(captures, text=True, workers=workers, kept=Cache(tmp_path))
             for name, table in alone.tables.items():
                 assert_frame_equal(found.tables[name], table, obj=name)
+
+
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_a_refused_capture_is_told_by_any_number_of_workers(workers: str, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    shutil.copy(sample.HTML, tmp_path / "in" / "good.html")
+    (tmp_path / "in" / "bad.txt").write_text("No archive at all.\n" * 3)
+    command = ["build", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", workers]
+    result = CliRunner().invoke(main, command)
+    assert result.exit_code == 1, result.output
+    assert "bad.txt" in result.output
+    assert (tmp_path / "out" / "articles.csv").is_file()
 
 
 def test_a_cache_holds_records_of_posts_only(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The one error of this floor: a capture that cannot be used, said so that a person can act."""
 
+from typing import Self
+
 
 class CaptureError(ValueError):
     """A capture that gives no articles.
@@ -25,6 +27,10 @@ class CaptureError(ValueError):
         self.cause = cause
         self.remedy = remedy
         super().__init__(f"{name}, line {line}: {what}. Cause: {cause}. Remedy: {remedy}.")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, int, str, str, str]]:
+        """Return how to make it again in another process: by its parts, not by its message."""
+        return type(self), (self.name, self.line, self.what, self.cause, self.remedy)
 
     def _render_traceback_(self) -> list[str]:
         """Return what a notebook shows: the message says all that helps, a traceback nothing."""
