@@ -44,9 +44,10 @@ def main() -> int:
         return 2
     # JSON lines have some posts, and dates of the calendar only; tables have everything.
     whole = "paragraphs" in gold
+    number = numbers(corpus)  # of all posts: those that are annotated keep theirs
     corpus = corpus if whole else annotation.annotated(corpus, gold)
     decisions = errors.compare(corpus, gold, calendar=not whole)
-    table, wrong = figures(decisions, corpus), places(decisions, corpus)
+    table, wrong = figures(decisions, number), places(decisions, corpus, number)
     together = table[table["post"] == ""]
     print(together[["part", "measure", "value", "low", "high", "n"]].to_string(index=False))
     print(f"\n{len(wrong)} errors" + (":" if len(wrong) else "."))
@@ -64,10 +65,10 @@ def numbers(corpus: Corpus) -> dict[str, int]:
     return lookup(Archive(corpus).posts, "number")
 
 
-def figures(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def figures(decisions: pd.DataFrame, number: dict[str, int]) -> pd.DataFrame:
     """Lay out every measure on all posts, then the main one of each post."""
     posts = errors.by_post(decisions)
-    posts["post"] = posts["article_id"].map(numbers(corpus)).astype(str)
+    posts["post"] = posts["article_id"].map(number).astype(str)
     table = pd.concat([errors.scores(decisions).assign(post=""), posts], ignore_index=True)
     table = table.rename(columns={"type": "part"}).round({"value": 4, "low": 4, "high": 4})
     return table.assign(
@@ -78,9 +79,9 @@ def figures(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     )[FIGURES]
 
 
-def places(decisions: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+def places(decisions: pd.DataFrame, corpus: Corpus, number: dict[str, int]) -> pd.DataFrame:
     """List the errors with their places; names and values, and no other word of the capture."""
-    wrong = errors.errors(decisions, numbers(corpus))
+    wrong = errors.errors(decisions, number)
     lines = corpus.paragraphs[["article_id", "paragraph", "line"]]
     return wrong.merge(lines, on=["article_id", "paragraph"], how="left").rename(
         columns={"number": "post"}

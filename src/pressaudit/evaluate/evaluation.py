@@ -25,6 +25,10 @@ FEW = 10
 """Observations below which a type is not called the weakest: chance could make it so."""
 BENCHMARKS = {
     "gold": ("Every other post, by one annotator", "benchmarks/gold"),
+    "gold_even": (
+        "The other posts, by one annotator who had not seen what the program finds",
+        "benchmarks/gold",
+    ),
     "unseen": ("Unseen posts", "benchmarks/gold"),
     "timexes": ("Dates, on news articles of TempEval-3", "benchmarks/timexes"),
     "quotations": ("Quotations, on articles of PolNeAR", "benchmarks/quotations"),
