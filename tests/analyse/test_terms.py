@@ -186,8 +186,9 @@ def test_words_say_what_a_comparison_could_tell():
     assert "Nothing can be tested here" in told
     with_parts = keyness.Comparison(archive.compared().keys, 3, 1, 80, 0, 120)
     told = words("terms.apart", with_parts)
-    assert "**0 show a difference" in told
-    assert "120 ways at most, and 1 part is a single post" in told
+    assert "**none shows a certain difference**" in told
+    assert "only 120 ways" in told
+    assert "1 part is a single post" in told
 
 
 def test_the_floor_of_the_list_of_english_is_no_frequency():

@@ -92,9 +92,7 @@ def test_few_posts_are_told_as_groups_to_look_at(planted):
     said = told("answer", found)
     assert said.startswith("These 6 posts cannot tell whether")
     assert "that takes 30 posts by different writers" in said
-    assert (
-        "24 passages of about 100 words fall into 3 groups, shown to look at, not as topics" in said
-    )
+    assert "24 passages of about 100 words fall into 3 groups, which are no topics" in said
     assert "share **" not in said
 
 

@@ -160,7 +160,7 @@ def test_what_fails_leaves_the_last_audit(tmp_path, monkeypatch, before):
         (out / "site").mkdir(parents=True)
         (out / "site" / "index.html").write_text("old", encoding="utf-8")
 
-    def fail(*_):
+    def fail(*_, **__):
         raise NotebookError("a cell failed")
 
     monkeypatch.setattr(audits, "_made", fail)
